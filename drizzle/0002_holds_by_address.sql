@@ -1,0 +1,1 @@
+ALTER TABLE "appointments" ADD COLUMN "hold_address_hash" text;

@@ -1,0 +1,85 @@
+/**
+ * The directions in which the house may be walked. From the ground up: each storey imports only what lies below it, and
+ * from another module only what that module shows.
+ */
+const STOREYS = [
+  ["audit", "tenancy"],
+  ["identity", "notifications"],
+  ["clients", "students", "credits", "machines"],
+  ["inventory", "maintenance", "billing"],
+  ["scheduling"],
+  ["alerts"],
+  ["reports"],
+];
+
+const any = (names) => `(${names.join("|")})`;
+
+const upward = STOREYS.slice(0, -1).map((storey, level) => ({
+  name: `storey-${level + 1}-imports-downward`,
+  comment: "An effect that must go upward is a job enqueued in the same transaction.",
+  severity: "error",
+  from: { path: `^src/modules/${any(storey)}/` },
+  to: { path: `^src/modules/${any(STOREYS.slice(level + 1).flat())}/` },
+}));
+
+export default {
+  forbidden: [
+    ...upward,
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
+    {
+      name: "modules-show-a-front",
+      comment: "From another module: its schemas, queries, commands, ui, policy and sessions; its tables for keys and joins.",
+      severity: "error",
+      from: { path: "^src/modules/([^/]+)/" },
+      to: {
+        path: "^src/modules/([^/]+)/",
+        pathNot: [
+          "^src/modules/$1/",
+          "^src/modules/[^/]+/([a-z-]*schemas|queries|tables|policy|authorize|host|letter-layout)[.]ts$",
+          "^src/modules/[^/]+/(queries|commands|ui)/",
+        ],
+      },
+    },
+    {
+      name: "platform-knows-no-product",
+      severity: "error",
+      from: { path: "^src/(platform|lib|ui)/" },
+      to: { path: "^src/(modules|server|app)/", pathNot: "^src/server/trpc/router[.]ts$" },
+    },
+    { name: "lib-is-the-ground", severity: "error", from: { path: "^src/lib/" }, to: { path: "^src/(platform|ui)/" } },
+    {
+      name: "modules-are-not-the-composition",
+      comment: "A router may use the procedures; nothing else of the server.",
+      severity: "error",
+      from: { path: "^src/modules/", pathNot: "router[.]ts$" },
+      to: { path: "^src/(server|app)/" },
+    },
+    {
+      name: "routers-only-need-procedures",
+      severity: "error",
+      from: { path: "^src/modules/.*router[.]ts$" },
+      to: { path: "^src/(server|app)/", pathNot: "^src/server/trpc/init[.]ts$" },
+    },
+    {
+      name: "judgement-is-pure",
+      comment: "domain/ does no I/O and reads no clock.",
+      severity: "error",
+      from: { path: "/domain/", pathNot: "[.](test|oracle|arbitrary|fixture)[.]ts$|[.]test[.]ts$" },
+      to: { pathNot: ["/domain/", "^src/lib/", "schemas[.]ts$", "^src/platform/context[.]ts$"] },
+    },
+    {
+      name: "pages-are-thin",
+      severity: "error",
+      from: { path: "^src/app/" },
+      to: { path: "^src/modules/[^/]+/(tables|domain|jobs)" },
+    },
+    { name: "nothing-imports-tests", severity: "error", from: { path: "^src/", pathNot: "[.]test[.]tsx?$" }, to: { path: "^(tests|scripts)/" } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "[.]css$" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"], exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+  },
+};

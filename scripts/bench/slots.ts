@@ -1,0 +1,132 @@
+import { findSlots } from "#modules/scheduling/domain/slots.ts";
+import type { Interval, SlotQuery } from "#modules/scheduling/domain/slots.ts";
+
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+const ZONE = "America/New_York";
+// Monday 2026-02-02, 05:00 on the wall; a clock change comes five weeks later.
+const NOW = Date.UTC(2026, 1, 2, 10);
+const ROUNDS = 41;
+
+type Size = { professionals: number; days: number; appointments: number };
+
+/** How an institution's question reads: every professional's free half hours, appointments spread over all of them. */
+function clinic({ professionals, days, appointments }: Size): SlotQuery[] {
+  const random = seeded(7);
+  const busy = Array.from({ length: professionals }, (): Interval[] => []);
+  for (let made = 0; made < appointments; made += 1) {
+    const start = NOW + Math.floor(random() * days) * DAY + (4 * 60 + Math.floor(random() * 54) * 10) * MINUTE;
+    busy[made % professionals]?.push({ start: start - 5 * MINUTE, end: start + 35 * MINUTE });
+  }
+  return busy.map((intervals) => ({
+    zone: ZONE,
+    now: NOW,
+    from: NOW,
+    to: NOW + days * DAY,
+    rules: [1, 2, 3, 4, 5].flatMap((weekday) => [
+      { weekday, start: "09:00", end: "13:00" },
+      { weekday, start: "14:00", end: "18:00" },
+    ]),
+    overrides: [
+      { date: "2026-02-16", windows: [] },
+      { date: "2026-02-21", windows: [{ start: "10:00", end: "14:00" }] },
+    ],
+    blocks: [{ start: NOW + 20 * DAY, end: NOW + 22 * DAY }],
+    busy: intervals.sort((a, b) => a.start - b.start),
+    durationMin: 30,
+    bufferBeforeMin: 5,
+    bufferAfterMin: 5,
+    stepMin: 10,
+    minNoticeMin: 120,
+    horizonDays: days,
+  }));
+}
+
+/** The usual way: a Temporal date for every window and every candidate, and a filter over all busy time for each. */
+function naiveSlots(query: SlotQuery): { start: number; end: number }[] {
+  const slots: { start: number; end: number }[] = [];
+  const now = Temporal.Instant.fromEpochMilliseconds(query.now).toZonedDateTimeISO(query.zone);
+  const lastDate = now.toPlainDate().add({ days: query.horizonDays });
+  const before = query.bufferBeforeMin * MINUTE;
+  const after = query.bufferAfterMin * MINUTE;
+  let date = Temporal.Instant.fromEpochMilliseconds(query.from).toZonedDateTimeISO(query.zone).toPlainDate();
+  const last = Temporal.Instant.fromEpochMilliseconds(query.to).toZonedDateTimeISO(query.zone).toPlainDate();
+  for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
+    const override = query.overrides.find((it) => it.date === date.toString());
+    for (const hours of override?.windows ?? query.rules.filter((rule) => rule.weekday === date.dayOfWeek)) {
+      let start = date.toZonedDateTime({ timeZone: query.zone, plainTime: hours.start });
+      const close = date.toZonedDateTime({ timeZone: query.zone, plainTime: hours.end });
+      for (; ; start = start.add({ minutes: query.stepMin })) {
+        const end = start.add({ minutes: query.durationMin });
+        if (Temporal.ZonedDateTime.compare(end, close) > 0) break;
+        const [from, to] = [start.epochMilliseconds, end.epochMilliseconds];
+        if (from < query.from || from >= query.to || from < query.now + query.minNoticeMin * MINUTE) continue;
+        if (Temporal.PlainDate.compare(start.toPlainDate(), lastDate) > 0) continue;
+        if (query.blocks.filter((it) => it.start < to && it.end > from).length > 0) continue;
+        if (query.busy.filter((it) => it.start < to + after && it.end > from - before).length > 0) continue;
+        slots.push({ start: from, end: to });
+      }
+    }
+  }
+  return slots;
+}
+
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
+}
+
+type Measure = { size: Size; ms: number; slots: number };
+
+/** The sizes take turns within each round, so that a slow moment of the machine falls on all of them. */
+function measureAll(sizes: Size[], find: typeof naiveSlots, rounds: number): Measure[] {
+  const runs = sizes.map((size) => ({ size, queries: clinic(size), times: [] as number[], slots: 0 }));
+  for (let round = -3; round < rounds; round += 1) {
+    for (const run of runs) {
+      const begun = performance.now();
+      run.slots = 0;
+      for (const query of run.queries) run.slots += find(query).length;
+      // The first rounds only warm up.
+      if (round >= 0) run.times.push(performance.now() - begun);
+    }
+  }
+  return runs.map(({ size, times, slots }) => ({ size, slots, ms: median(times) }));
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function line(name: string, { size, ms, slots }: Measure, base: Measure): string {
+  const cells = [
+    `${size.professionals} × ${size.days} d × ${size.appointments}`.padEnd(22),
+    `${slots}`.padStart(9),
+    `${ms.toFixed(2)} ms`.padStart(12),
+    `${((ms * 1e6) / slots).toFixed(0)} ns`.padStart(10),
+    `${(ms / base.ms).toFixed(2)}×`.padStart(8),
+  ];
+  return name.padEnd(26) + cells.join("");
+}
+
+/** The slot engine: cost per slot and in all, its growth when each dimension doubles, and beside the usual way. */
+export default function benchSlots(): void {
+  const base: Size = { professionals: 50, days: 60, appointments: 2_000 };
+  const sizes: [string, Size][] = [
+    ["base", base],
+    ["professionals doubled", { ...base, professionals: 100 }],
+    ["days doubled", { ...base, days: 120 }],
+    ["appointments doubled", { ...base, appointments: 4_000 }],
+    ["everything doubled", { professionals: 100, days: 120, appointments: 4_000 }],
+    ["2,000 each professional", { ...base, appointments: 100_000 }],
+  ];
+  const measures = measureAll(sizes.map(([, size]) => size), findSlots, ROUNDS);
+  const [first] = measures;
+  const naive = measureAll([base], naiveSlots, 1)[0];
+  if (!first || !naive) return;
+  if (first.slots !== naive.slots) throw new Error(`The two ways disagree: ${first.slots} and ${naive.slots} slots`);
+
+  console.log(`Medians of ${ROUNDS} rounds. Professionals × days × appointments of all together.\n`);
+  console.log(`${"".padEnd(26)}${"".padEnd(22)}${"slots".padStart(9)}${"all".padStart(12)}${"a slot".padStart(10)}${"of base".padStart(8)}`);
+  measures.forEach((measure, at) => console.log(line(sizes[at]?.[0] ?? "", measure, first)));
+  console.log(line("a date object per slot", naive, first));
+}

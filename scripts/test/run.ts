@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Trouble } from "../up/trouble.ts";
+import { startE2eServer } from "./e2e-server.ts";
+import { add, type Counts, NONE, playwrightCounts, vitestCounts } from "./reports.ts";
+import { ADMIN_URL, SECRET, startThrowAwayPostgres, type ThrowAwayPostgres } from "./throw-away-postgres.ts";
+
+/**
+ * `npm test`: everything, with coverage. `npm test -- unit|integration|e2e [filter]`: a part of it.
+ * Ends with one plain line that sums both runners up.
+ */
+const PARTS = ["unit", "integration", "e2e"] as const;
+type Part = (typeof PARTS)[number];
+
+const [first, ...rest] = process.argv.slice(2);
+const named = PARTS.find((part) => part === first);
+const parts: readonly Part[] = named ? [named] : PARTS;
+const filters = named ? rest : process.argv.slice(2);
+
+const work = mkdtempSync(join(tmpdir(), "zaguan-run-"));
+const atEnd: (() => void | Promise<void>)[] = [() => rmSync(work, { recursive: true, force: true })];
+let ending: Promise<void> | undefined;
+
+function end(): Promise<void> {
+  ending ??= (async () => {
+    for (const step of atEnd.toReversed()) await step();
+  })();
+  return ending;
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end().then(() => process.exit(130)));
+process.once("disconnect", () => void end().then(() => process.exit(130)));
+
+interface Outcome {
+  counts: Counts;
+  code: number;
+}
+
+async function runVitest(projects: readonly Part[], database: ThrowAwayPostgres | undefined): Promise<Outcome> {
+  const report = join(work, "vitest.json");
+  const whole = projects.length > 1 && filters.length === 0;
+  const args = [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--config=scripts/vitest.config.ts",
+    "--passWithNoTests",
+    ...projects.map((project) => `--project=${project}`),
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...(whole ? ["--coverage"] : []),
+    ...filters,
+  ];
+  const code = await run(args, database ? { [ADMIN_URL]: database.adminUrl, [SECRET]: database.secret } : {});
+  return { counts: vitestCounts(report), code };
+}
+
+async function runPlaywright(database: ThrowAwayPostgres): Promise<Outcome> {
+  const report = join(work, "playwright.json");
+  const server = await startE2eServer(database, work);
+  atEnd.push(server.stop);
+  const args = ["node_modules/@playwright/test/cli.js", "test", "--config=scripts/playwright.config.ts", "--pass-with-no-tests", ...filters];
+  const code = await run(args, { ...server.env, E2E_REPORT: report });
+  return { counts: playwrightCounts(report), code };
+}
+
+async function run(args: string[], env: Record<string, string>): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+    atEnd.push(() => void child.kill("SIGTERM"));
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+try {
+  const vitest = parts.filter((part) => part !== "e2e");
+  const needsDatabase = parts.some((part) => part !== "unit");
+  const database = needsDatabase ? await startThrowAwayPostgres() : undefined;
+  if (database) atEnd.push(database.stop);
+
+  const outcomes: Outcome[] = [];
+  if (vitest.length > 0) outcomes.push(await runVitest(vitest, database));
+  if (database && parts.includes("e2e")) outcomes.push(await runPlaywright(database));
+
+  const { passed, failed, skipped } = outcomes.map(({ counts }) => counts).reduce(add, NONE);
+  process.exitCode = failed > 0 || outcomes.some(({ code }) => code !== 0) ? 1 : 0;
+  await end();
+  if (process.exitCode === 1 && failed === 0) console.log("\nEvery test passed, and yet the run failed: see the coverage or the error above.");
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+} catch (error) {
+  if (!ending) console.error(error instanceof Trouble ? error.message : error);
+  await end();
+  process.exitCode = 1;
+}
+process.exit();

@@ -1,0 +1,62 @@
+// Import attributes let Node (jobs, mails) and Next load the same files.
+import esCommon from "./messages/es-AR/common.json" with { type: "json" };
+import esLanding from "./messages/es-AR/landing.json" with { type: "json" };
+import esErrors from "./messages/es-AR/errors.json" with { type: "json" };
+import esBooking from "./messages/es-AR/booking.json" with { type: "json" };
+import esAppointments from "./messages/es-AR/appointments.json" with { type: "json" };
+import esCalendar from "./messages/es-AR/calendar.json" with { type: "json" };
+import esAvailability from "./messages/es-AR/availability.json" with { type: "json" };
+import esCatalog from "./messages/es-AR/catalog.json" with { type: "json" };
+import esClients from "./messages/es-AR/clients.json" with { type: "json" };
+import esIdentity from "./messages/es-AR/identity.json" with { type: "json" };
+import esTeam from "./messages/es-AR/team.json" with { type: "json" };
+import esMail from "./messages/es-AR/mail.json" with { type: "json" };
+import enCommon from "./messages/en/common.json" with { type: "json" };
+import enLanding from "./messages/en/landing.json" with { type: "json" };
+import enErrors from "./messages/en/errors.json" with { type: "json" };
+import enBooking from "./messages/en/booking.json" with { type: "json" };
+import enAppointments from "./messages/en/appointments.json" with { type: "json" };
+import enCalendar from "./messages/en/calendar.json" with { type: "json" };
+import enAvailability from "./messages/en/availability.json" with { type: "json" };
+import enCatalog from "./messages/en/catalog.json" with { type: "json" };
+import enClients from "./messages/en/clients.json" with { type: "json" };
+import enIdentity from "./messages/en/identity.json" with { type: "json" };
+import enTeam from "./messages/en/team.json" with { type: "json" };
+import enMail from "./messages/en/mail.json" with { type: "json" };
+import type { Locale } from "./locales.ts";
+
+const spanish = {
+  common: esCommon,
+  landing: esLanding,
+  errors: esErrors,
+  booking: esBooking,
+  appointments: esAppointments,
+  calendar: esCalendar,
+  availability: esAvailability,
+  catalog: esCatalog,
+  clients: esClients,
+  identity: esIdentity,
+  team: esTeam,
+  mail: esMail,
+};
+
+const english = {
+  common: enCommon,
+  landing: enLanding,
+  errors: enErrors,
+  booking: enBooking,
+  appointments: enAppointments,
+  calendar: enCalendar,
+  availability: enAvailability,
+  catalog: enCatalog,
+  clients: enClients,
+  identity: enIdentity,
+  team: enTeam,
+  mail: enMail,
+};
+
+export type Messages = typeof spanish;
+export type Namespace = keyof Messages;
+
+/** Every message of a language, by namespace (one file each). */
+export const messages: Record<Locale, Record<Namespace, object>> = { "es-AR": spanish, en: english };

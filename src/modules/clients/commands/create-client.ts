@@ -1,0 +1,40 @@
+import { newId } from "#lib/ids.ts";
+import { ok } from "#lib/result.ts";
+import { audit } from "#modules/audit/commands/audit.ts";
+import { authorize, Forbidden } from "#modules/identity/authorize.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { publish } from "#platform/db/live.ts";
+import { withTenant } from "#platform/db/with-tenant.ts";
+import { searchText } from "../domain/search-text.ts";
+import type { ClientFields } from "../schemas.ts";
+import { clients } from "../tables.ts";
+
+/**
+ * Adds a client who has no account: someone phoned, or stands at the desk.
+ * A professional, who reaches only their own clients, adds one together with an appointment and not here.
+ */
+export async function createClient(ctx: Ctx, fields: ClientFields) {
+  if (authorize(ctx, "clients:write") !== "all") throw new Forbidden();
+  return withTenant(ctx, async (tx) => ok({ id: await addClient(tx, ctx, fields) }));
+}
+
+/** The same inside a caller's transaction, for whom permission has been judged. Answers the new id. */
+export async function addClient(tx: Tx, ctx: Ctx, { firstName, lastName, email, phone, notes }: ClientFields): Promise<string> {
+  const id = newId();
+  await tx.insert(clients).values({
+    tenantId: ctx.tenantId,
+    id,
+    firstName,
+    lastName,
+    email: email ?? null,
+    phone: phone ?? null,
+    notes: notes ?? null,
+    locale: ctx.locale,
+    searchText: searchText(firstName, lastName, email, phone),
+    createdAt: new Date(ctx.now),
+  });
+  await audit(tx, ctx, { action: "client.create", subject: { type: "client", id }, data: { name: `${firstName} ${lastName}`.trim() } });
+  await publish(tx, ctx, "clients", id);
+  return id;
+}

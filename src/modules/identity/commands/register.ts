@@ -1,0 +1,34 @@
+import { newId } from "#lib/ids.ts";
+import { refuse } from "#lib/result.ts";
+import { audit } from "#modules/audit/commands/audit.ts";
+import type { Ctx } from "#platform/context.ts";
+import { withTenant } from "#platform/db/with-tenant.ts";
+import { enter, type Browser } from "../enter.ts";
+import { queueLinkLetter } from "../letters.ts";
+import { hashPassword } from "../passwords.ts";
+import type { Register } from "../schemas.ts";
+import { userRoles, users } from "../tables.ts";
+import { countAttempt } from "../throttles.ts";
+
+/**
+ * Opens an account and signs its owner in at once: they are in the middle of booking. That an e-mail is taken is said
+ * (decision 004), and asking often is not let through. The address is verified by letter, later.
+ */
+export async function register(ctx: Ctx, { password, ...person }: Register, browser: Browser) {
+  const minutes = await countAttempt(ctx, [{ kind: "register:address", subject: browser.addressHash }]);
+  if (minutes) return refuse("TOO_MANY_ATTEMPTS", { minutes });
+  const passwordHash = await hashPassword(password);
+  return withTenant(ctx, async (tx) => {
+    const id = newId();
+    const [made] = await tx
+      .insert(users)
+      .values({ tenantId: ctx.tenantId, id, passwordHash, createdAt: new Date(ctx.now), ...person })
+      .onConflictDoNothing({ target: [users.tenantId, users.email] })
+      .returning({ id: users.id });
+    if (!made) return refuse("EMAIL_TAKEN");
+    await tx.insert(userRoles).values({ tenantId: ctx.tenantId, userId: id, role: "client" });
+    await queueLinkLetter(tx, ctx, "verify_email", { id, ...person });
+    await audit(tx, ctx, { action: "user.register", subject: { type: "user", id } });
+    return enter(tx, ctx, id, browser);
+  });
+}

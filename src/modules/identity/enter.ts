@@ -1,0 +1,25 @@
+import { ok } from "#lib/result.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { openSession } from "./sessions.ts";
+import { rolesOf } from "./users.ts";
+
+/** The browser that asks, as its session will be listed. */
+export type Browser = { userAgent: string | null; addressHash: string };
+
+/** A fresh session for this user, and which door is theirs. `cookie` is for the answer's Set-Cookie alone. */
+export async function enter(tx: Tx, ctx: Ctx, userId: string, browser: Browser) {
+  const cookie = await openSession(tx, ctx, userId, browser.userAgent);
+  const staff = (await rolesOf(tx, ctx, userId)).some((role) => role !== "client");
+  return ok({ cookie, staff });
+}
+
+type Entered = Awaited<ReturnType<typeof enter>>;
+
+/** Moves the cookie from the result to the answer's headers, where no script can read it. */
+export async function answerWithCookie<Refused extends { ok: false }>(headers: Headers, command: Promise<Entered | Refused>) {
+  const result = await command;
+  if (!result.ok) return result;
+  headers.append("set-cookie", result.cookie);
+  return ok({ staff: result.staff });
+}

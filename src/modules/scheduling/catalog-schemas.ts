@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { HexColor, TimeZone } from "#modules/tenancy/schemas.ts";
+
+/* What an admin writes down of services and professionals. The bounds are the tables' own (tables.ts). */
+
+const Id = z.uuid();
+const whole = (least: number, most: number) => z.number("NUMBER_REQUIRED").int("WHOLE_NUMBER").min(least).max(most);
+const blankable = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .nullable()
+    .transform((text) => text || null);
+
+const BothNames = z.object({ "es-AR": z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(80) });
+/** Both languages or none: half a description would leave the other half of the visitors with nothing. */
+const BothDescriptions = z
+  .object({ "es-AR": z.string().trim().max(500), en: z.string().trim().max(500) })
+  .refine((text) => (text["es-AR"] === "") === (text.en === ""), { message: "BOTH_LANGUAGES", path: ["en"] })
+  .nullable()
+  .transform((text) => (text?.["es-AR"] ? text : null));
+
+export const SaveService = z.object({
+  /** Absent: a new one. */
+  id: Id.optional(),
+  name: BothNames,
+  description: BothDescriptions,
+  durationMin: whole(5, 1440),
+  bufferBeforeMin: whole(0, 480),
+  bufferAfterMin: whole(0, 480),
+  stepMin: whole(5, 1440),
+  /** Minor units of the organization's currency. */
+  priceMinor: whole(0, 1_000_000_000_000),
+  creditCost: whole(0, 1000),
+  minNoticeMin: whole(0, 525_600),
+  horizonDays: whole(0, 730),
+  cancellationWindowH: whole(0, 720),
+  autoConfirm: z.boolean(),
+  answerWithinH: whole(1, 720),
+  color: HexColor,
+  professionalIds: z.array(Id).max(500),
+});
+export type SaveService = z.infer<typeof SaveService>;
+export type SaveServiceForm = z.input<typeof SaveService>;
+
+export const SaveProfessional = z.object({
+  id: Id.optional(),
+  /** Who signs in as this professional, if anyone does. */
+  userId: Id.nullable(),
+  firstName: z.string().trim().min(1).max(80),
+  lastName: z.string().trim().max(80),
+  title: blankable(120),
+  email: z
+    .union([z.literal(""), z.email().max(254).toLowerCase()])
+    .nullable()
+    .transform((text) => text || null),
+  timeZone: TimeZone,
+  color: HexColor,
+  dailyMax: whole(1, 200).nullable(),
+  serviceIds: z.array(Id).max(500),
+});
+export type SaveProfessional = z.infer<typeof SaveProfessional>;
+export type SaveProfessionalForm = z.input<typeof SaveProfessional>;
+
+/** Archived things keep their past and take no new appointments. */
+export const Archive = z.object({ id: Id, archived: z.boolean() });
+export type Archive = z.infer<typeof Archive>;

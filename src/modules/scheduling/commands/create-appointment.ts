@@ -1,0 +1,69 @@
+import { and, eq } from "drizzle-orm";
+import { newId } from "#lib/ids.ts";
+import { ok, refuse } from "#lib/result.ts";
+import { audit } from "#modules/audit/commands/audit.ts";
+import { searchText } from "#modules/clients/domain/search-text.ts";
+import { clients } from "#modules/clients/tables.ts";
+import { authorize } from "#modules/identity/authorize.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { violates } from "#platform/db/errors.ts";
+import { withTenant } from "#platform/db/with-tenant.ts";
+import { findService } from "../queries/bookable.ts";
+import { alternativesTo } from "../queries/free-slots.ts";
+import { ownProfessionalId } from "../queries/own-professional.ts";
+import type { CreateAppointment } from "../schemas.ts";
+import { claimTime, NO_OVERLAP } from "./claim-time.ts";
+import { recordTransition } from "./record-transition.ts";
+
+/** A walk-in is written down as it happens; more than half a day back is a mistyped date. */
+const PAST_ALLOWED_MS = 12 * 3_600_000;
+
+/** By staff, for a client who phoned or stands at the desk: confirmed at once. */
+export async function createAppointment(ctx: Ctx, input: CreateAppointment) {
+  const { serviceId, professionalId, start, outsideHours, notes } = input;
+  const scope = authorize(ctx, "appointments:create");
+  if (start < ctx.now - (outsideHours ? PAST_ALLOWED_MS : 0)) return refuse("PAST");
+  const booked = withTenant(ctx, async (tx) => {
+    const [offered, own] = await Promise.all([findService(tx, ctx, serviceId), scope === "own" ? ownProfessionalId(tx, ctx) : professionalId]);
+    const professional = offered?.professionals.find(({ id }) => id === professionalId && id === own);
+    const clientId = offered && professional && (await clientFor(tx, ctx, input.client));
+    if (!clientId) return refuse("NOT_FOUND");
+    const { service } = offered;
+    const claimed = await claimTime(tx, ctx, { service, professional, start, outsideHours, as: { status: "confirmed", clientId, notes: notes || null } });
+    if (!claimed.ok && claimed.reason === "SLOT_TAKEN") {
+      return refuse("SLOT_TAKEN", { alternatives: await alternativesTo(tx, ctx, { service, professionals: [professional], start }) });
+    }
+    if (!claimed.ok) return claimed;
+    const { id } = claimed.appointment;
+    await recordTransition(tx, ctx, { appointmentId: id, from: null, to: "confirmed", action: "appointment.create" });
+    return ok({ appointmentId: id });
+  });
+  return booked.catch((error: unknown) => {
+    if (violates(error, NO_OVERLAP)) return refuse("SLOT_TAKEN", { alternatives: [] });
+    throw error;
+  });
+}
+
+/** The client on the list, or one written down on the spot. */
+async function clientFor(tx: Tx, ctx: Ctx, client: CreateAppointment["client"]): Promise<string | null> {
+  if ("id" in client) {
+    const [known] = await tx.select({ id: clients.id }).from(clients).where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.id, client.id)));
+    return known?.id ?? null;
+  }
+  const { firstName, lastName, email, phone } = client;
+  const id = newId();
+  await tx.insert(clients).values({
+    tenantId: ctx.tenantId,
+    id,
+    firstName,
+    lastName,
+    email: email ?? null,
+    phone: phone ?? null,
+    locale: ctx.locale,
+    searchText: searchText(firstName, lastName, email, phone),
+    createdAt: new Date(ctx.now),
+  });
+  await audit(tx, ctx, { action: "client.create", subject: { type: "client", id } });
+  return id;
+}

@@ -1,0 +1,51 @@
+import { and, eq, exists, ne, or, type SQL } from "drizzle-orm";
+import { ok, refuse } from "#lib/result.ts";
+import { clients } from "#modules/clients/tables.ts";
+import { authorize } from "#modules/identity/authorize.ts";
+import type { Permission } from "#modules/identity/policy.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { withTenant } from "#platform/db/with-tenant.ts";
+import { nextStatus, type Step } from "../domain/transitions.ts";
+import { appointments, professionals } from "../tables.ts";
+import { recordTransition } from "./record-transition.ts";
+
+/** Takes an appointment one step on, if the actor may and its state allows it. What the verbs in this folder share. */
+export function moveOn(ctx: Ctx, permission: Permission, step: Step, { id, reason }: { id: string; reason?: string | undefined }) {
+  const scope = authorize(ctx, permission);
+  return withTenant(ctx, async (tx) => {
+    const [appointment] = await tx
+      .select()
+      .from(appointments)
+      .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, id), ne(appointments.status, "held"), scope === "own" ? isOwn(tx, ctx) : undefined))
+      .for("update");
+    if (!appointment) return refuse("NOT_FOUND");
+    const status = nextStatus(appointment.status, step);
+    if (!status) return refuse("INVALID_TRANSITION", { status: appointment.status });
+    await tx
+      .update(appointments)
+      .set({ status, reason: reason ?? null, expiresAt: null, updatedAt: new Date(ctx.now) })
+      .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, id)));
+    await recordTransition(tx, ctx, { appointmentId: id, from: appointment.status, to: status, action: `appointment.${step}`, reason });
+    return ok({ status });
+  });
+}
+
+/** One's own: the professional's who gives it, or the client's who receives it. */
+export function isOwn(tx: Tx, ctx: Ctx): SQL | undefined {
+  const userId = ctx.actor.type === "user" ? ctx.actor.userId : "";
+  return or(
+    exists(
+      tx
+        .select({ id: professionals.id })
+        .from(professionals)
+        .where(and(eq(professionals.tenantId, appointments.tenantId), eq(professionals.id, appointments.professionalId), eq(professionals.userId, userId))),
+    ),
+    exists(
+      tx
+        .select({ id: clients.id })
+        .from(clients)
+        .where(and(eq(clients.tenantId, appointments.tenantId), eq(clients.id, appointments.clientId), eq(clients.userId, userId))),
+    ),
+  );
+}

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { aQuery, CLOCK_CHANGES } from "./slots.arbitrary.ts";
+import { slotsByTheMinute } from "./slots.oracle.ts";
+import { findSlots } from "./slots.ts";
+import { whyNot } from "./why-not.ts";
+
+const MINUTE = 60_000;
+
+describe.each(CLOCK_CHANGES)("around the clock changes of %s", (...change) => {
+  it("finds exactly the slots that a walk through every minute finds", () => {
+    fc.assert(
+      fc.property(aQuery(change), (query) => {
+        const expected = slotsByTheMinute(query);
+        fc.pre(expected !== null);
+        expect(findSlots(query)).toEqual(expected);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("has a reason for every start that is missing, and none for those that are there", () => {
+    fc.assert(
+      fc.property(aQuery(change), fc.constantFrom(0, 0, 1), (query, odd) => {
+        const free = new Set(findSlots(query).map((slot) => slot.start));
+        const first = Math.floor(query.from / MINUTE) * MINUTE - 30 * MINUTE + odd;
+        for (let start = first; start < query.to + 30 * MINUTE; start += 5 * MINUTE) {
+          expect(whyNot(query, start) === null, new Date(start).toISOString()).toBe(free.has(start));
+        }
+        for (const start of free) expect(whyNot(query, start)).toBeNull();
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("blames only what stands in the way", () => {
+    fc.assert(
+      fc.property(aQuery(change), (query) => {
+        for (let start = query.from; start < query.to; start += 5 * MINUTE) {
+          const reason = whyNot(query, start);
+          const end = start + query.durationMin * MINUTE;
+          if (reason?.rule === "block") {
+            const block = query.blocks[reason.index];
+            expect(block && block.start < end && block.end > start).toBe(true);
+          }
+          if (reason?.rule === "busy") {
+            const busy = query.busy[reason.index];
+            const from = start - query.bufferBeforeMin * MINUTE;
+            const to = end + query.bufferAfterMin * MINUTE;
+            expect(busy && busy.start < to && busy.end > from).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("answers alike whether a range is asked at once or in parts", () => {
+    fc.assert(
+      fc.property(aQuery(change), fc.double({ min: 0, max: 1, noNaN: true }), (query, share) => {
+        const middle = Math.round(query.from + (query.to - query.from) * share);
+        const parts = [...findSlots({ ...query, to: middle }), ...findSlots({ ...query, from: middle })];
+        expect(findSlots(query)).toEqual(parts);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,94 @@
+import { wordsFor, type Words } from "#i18n/words-for.ts";
+import type { LetterContent } from "#modules/notifications/letter-layout.ts";
+import type { Locale } from "#platform/context.ts";
+import type { AppointmentFacts } from "./appointment-facts.ts";
+import { day, freeUntil, moment, price, time, when } from "./phrases.ts";
+
+/** What a letter is written from. `url` is the appointment's page, `now` the moment of the change. */
+export type LetterInput = { facts: AppointmentFacts; locale: Locale; url: string; homeUrl: string; now: number };
+
+export type ClientEvent = "requested" | "confirmed" | "rejected" | "cancelledByYou" | "cancelledByThem" | "completed" | "noShow" | "expired";
+
+type Parts = { paragraphs: string[]; facts: LetterContent["facts"]; button: LetterContent["button"]; footnote?: string | undefined };
+
+const writers: Record<ClientEvent, (input: LetterInput, t: Words) => Parts> = {
+  requested: (input, t) => ({
+    paragraphs: [t("client.requested.body", names(input)), ...answerBy(input, t)],
+    facts: place(input, t),
+    button: { label: t("seeAppointment"), href: input.url },
+    footnote: policy(input, t),
+  }),
+  confirmed: (input, t) => ({
+    paragraphs: [t("client.confirmed.body", names(input))],
+    facts: place(input, t),
+    button: { label: t("seeOrChange"), href: input.url },
+    footnote: policy(input, t),
+  }),
+  rejected: (input, t) => ({ ...ended("rejected", input, t), facts: [...what(input, t), ...reason(input, t)] }),
+  cancelledByYou: (input, t) => ended("cancelledByYou", input, t),
+  cancelledByThem: (input, t) => ({ ...ended("cancelledByThem", input, t), facts: [...what(input, t), ...reason(input, t)] }),
+  expired: (input, t) => ended("expired", input, t),
+  completed: (input, t) => ended("completed", input, t),
+  noShow: (input, t) => ended("noShow", input, t),
+};
+
+/** What the client reads when `event` happens to their appointment. */
+export function clientLetter(event: ClientEvent, input: LetterInput): LetterContent {
+  const t = wordsFor(input.locale, "mail");
+  const own: Words = (key, values) => t(`appointment.${key}`, values);
+  const { footnote, ...parts } = writers[event](input, own);
+  return {
+    organizationName: input.facts.organization.name,
+    accent: input.facts.organization.accent,
+    locale: input.locale,
+    subject: own(`client.${event}.subject`, names(input)),
+    preheader: own(`client.${event}.preheader`, names(input)),
+    title: own(`client.${event}.title`, names(input)),
+    ...parts,
+    ...(footnote ? { footnote } : {}),
+  };
+}
+
+const names = ({ facts, locale }: LetterInput) => ({
+  name: facts.client.firstName,
+  organization: facts.organization.name,
+  service: facts.service[locale],
+  professional: facts.professional.name,
+  day: day(facts, locale),
+  time: time(facts, locale),
+});
+
+const ended = (event: ClientEvent, input: LetterInput, t: Words): Parts => ({
+  paragraphs: [t(`client.${event}.body`, names(input))],
+  facts: what(input, t),
+  button: { label: t("bookAgain"), href: input.homeUrl },
+});
+
+function what({ facts, locale }: LetterInput, t: Words) {
+  return [
+    { label: t("when"), value: when(facts, locale) },
+    { label: t("what"), value: facts.service[locale] },
+    { label: t("with"), value: facts.professional.name },
+  ];
+}
+
+function place(input: LetterInput, t: Words) {
+  const { organization, priceMinor } = input.facts;
+  return [
+    ...what(input, t),
+    ...(organization.address ? [{ label: t("where"), value: organization.address }] : []),
+    ...(priceMinor > 0 ? [{ label: t("price"), value: price(input.facts, input.locale) }] : []),
+  ];
+}
+
+const reason = ({ facts }: LetterInput, t: Words) => (facts.reason ? [{ label: t("reason"), value: facts.reason }] : []);
+
+const answerBy = ({ facts, locale }: LetterInput, t: Words): string[] =>
+  facts.expiresAt === null
+    ? []
+    : [t("client.requested.answerBy", { deadline: moment(facts.expiresAt, facts, locale), organization: facts.organization.name })];
+
+function policy({ facts, locale, now }: LetterInput, t: Words): string {
+  const until = freeUntil(facts);
+  return until > now ? t("cancelUntil", { deadline: moment(until, facts, locale) }) : t("cancelLate", { hours: facts.cancellationWindowH });
+}

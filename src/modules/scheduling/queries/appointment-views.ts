@@ -1,0 +1,65 @@
+import { and, asc, eq, ne, type SQL } from "drizzle-orm";
+import { clients } from "#modules/clients/tables.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { appointments, appointmentTypes, professionals } from "../tables.ts";
+import type { Status } from "../schemas.ts";
+
+/** An appointment as people see it. Instants in epoch milliseconds, money in minor units. */
+export type AppointmentView = ReturnType<typeof toView>;
+
+const columns = {
+  appointment: appointments,
+  service: { name: appointmentTypes.name, color: appointmentTypes.color },
+  professional: {
+    id: professionals.id,
+    firstName: professionals.firstName,
+    lastName: professionals.lastName,
+    title: professionals.title,
+    color: professionals.color,
+  },
+  client: { id: clients.id, firstName: clients.firstName, lastName: clients.lastName, phone: clients.phone, email: clients.email },
+};
+
+/** Appointments that match, by start; holds are not appointments yet. */
+export async function appointmentViews(tx: Tx, ctx: Ctx, where: SQL | undefined, limit = 2000): Promise<AppointmentView[]> {
+  const rows = await tx
+    .select(columns)
+    .from(appointments)
+    .innerJoin(appointmentTypes, and(eq(appointmentTypes.tenantId, appointments.tenantId), eq(appointmentTypes.id, appointments.appointmentTypeId)))
+    .innerJoin(professionals, and(eq(professionals.tenantId, appointments.tenantId), eq(professionals.id, appointments.professionalId)))
+    .innerJoin(clients, and(eq(clients.tenantId, appointments.tenantId), eq(clients.id, appointments.clientId)))
+    .where(and(eq(appointments.tenantId, ctx.tenantId), ne(appointments.status, "held"), where))
+    .orderBy(asc(appointments.startsAt), asc(appointments.id))
+    .limit(limit);
+  return rows.map(toView);
+}
+
+type Row = {
+  appointment: typeof appointments.$inferSelect;
+  service: Pick<typeof appointmentTypes.$inferSelect, "name" | "color">;
+  professional: Pick<typeof professionals.$inferSelect, "id" | "firstName" | "lastName" | "title" | "color">;
+  client: Pick<typeof clients.$inferSelect, "id" | "firstName" | "lastName" | "phone" | "email">;
+};
+
+function toView({ appointment, service, professional, client }: Row) {
+  return {
+    id: appointment.id,
+    status: appointment.status as Status,
+    start: appointment.startsAt.getTime(),
+    end: appointment.endsAt.getTime(),
+    serviceId: appointment.appointmentTypeId,
+    service: service.name,
+    color: service.color,
+    professional,
+    client,
+    priceMinor: appointment.priceMinor,
+    currency: appointment.currency,
+    creditCost: appointment.creditCost,
+    cancellationWindowH: appointment.terms.cancellationWindowH,
+    notes: appointment.notes,
+    reason: appointment.reason,
+    expiresAt: appointment.expiresAt?.getTime() ?? null,
+    createdAt: appointment.createdAt.getTime(),
+  };
+}

@@ -1,0 +1,39 @@
+import { wordsFor } from "#i18n/words-for.ts";
+import { localizedPath } from "#i18n/localized-path.ts";
+import { scopeOf } from "#modules/identity/policy.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { calendarFile } from "../calendar-file.ts";
+import { readAppointmentFacts, type AppointmentFacts } from "../letters/appointment-facts.ts";
+import { originOf } from "../letters/origin-of.ts";
+
+/**
+ * The `.ics` of an appointment for whoever may see it: its client, its professional, the front desk, or the holder of the
+ * signed key that was mailed (`byKey`). Null for anyone else, exactly as when there is no such appointment.
+ */
+export async function downloadableCalendarFile(tx: Tx, ctx: Ctx, { id, byKey }: { id: string; byKey: boolean }) {
+  const facts = await readAppointmentFacts(tx, ctx, id);
+  if (!facts || !(byKey || mayRead(ctx, facts))) return null;
+  const t = wordsFor(ctx.locale, "mail");
+  const url = new URL(localizedPath(ctx.locale, "/appointments/[id]", { id }), await originOf(tx, ctx)).href;
+  const file = calendarFile({
+    id,
+    status: facts.status,
+    start: facts.start,
+    end: facts.end,
+    changedAt: ctx.now,
+    sequence: Math.max(0, facts.steps - 1),
+    summary: t("appointment.calendarSummary", { service: facts.service[ctx.locale], organization: facts.organization.name }),
+    description: t("appointment.calendarDescription", { professional: facts.professional.name, url }),
+    location: facts.organization.address,
+    url,
+    organization: { name: facts.organization.name, email: facts.organization.email },
+  });
+  return { ...file, filename: t("appointment.calendarFilename") };
+}
+
+function mayRead({ actor }: Ctx, { client, professional }: AppointmentFacts): boolean {
+  const scope = scopeOf(actor, "appointments:read");
+  if (scope !== "own" || actor.type !== "user") return scope === "all";
+  return actor.userId === client.userId || actor.userId === professional.userId;
+}

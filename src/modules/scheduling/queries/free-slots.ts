@@ -1,0 +1,57 @@
+import { ok, refuse } from "#lib/result.ts";
+import { organizationOf } from "#modules/tenancy/queries.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { readTenant } from "#platform/db/with-tenant.ts";
+import { byDay, localDateOf, localDays } from "../domain/local-days.ts";
+import { anyOf, nearest, type Candidate, type Offer } from "../domain/offers.ts";
+import { findSlots } from "../domain/slots.ts";
+import type { FindFreeSlots } from "../schemas.ts";
+import { findService, slotQueries, type Professional, type Service } from "./bookable.ts";
+
+const ALTERNATIVES = 3;
+const ALTERNATIVES_WITHIN_MS = 14 * 86_400_000;
+
+type Range = { service: Service; professionals: readonly Professional[]; from: number; to: number };
+
+/** Every start in `[from, to)` at which one of these professionals could give the service; the least loaded of those free. */
+async function offersIn(tx: Tx, ctx: Ctx, range: Range): Promise<Offer[]> {
+  const queries = await slotQueries(tx, ctx, range);
+  const candidates: Candidate[] = [...queries].map(([professionalId, query]) => ({
+    professionalId,
+    load: query.bookedStarts?.length ?? 0,
+    slots: findSlots(query),
+  }));
+  return anyOf(candidates);
+}
+
+/** The free times nearest to one that was wanted and could not be had. */
+export async function alternativesTo(tx: Tx, ctx: Ctx, wanted: Omit<Range, "from" | "to"> & { start: number }): Promise<Offer[]> {
+  const from = Math.max(ctx.now, wanted.start - ALTERNATIVES_WITHIN_MS);
+  const offers = await offersIn(tx, ctx, { ...wanted, from, to: wanted.start + ALTERNATIVES_WITHIN_MS });
+  return nearest(offers, wanted.start, ALTERNATIVES);
+}
+
+/** Free times by day of the institution's zone. Public: it says when someone is free, never why not. */
+export function findFreeSlots(ctx: Ctx, { serviceId, professionalId, from, days: count }: FindFreeSlots) {
+  return readTenant(ctx, async (tx) => {
+    const [organization, found] = await Promise.all([organizationOf(tx, ctx), findService(tx, ctx, serviceId)]);
+    const professionals = found?.professionals.filter(({ id }) => professionalId === "any" || id === professionalId) ?? [];
+    if (!found || (professionalId !== "any" && professionals.length === 0)) return refuse("NOT_FOUND");
+
+    const { service } = found;
+    const days = localDays(organization.timeZone, from, count);
+    const start = days[0]?.start ?? 0;
+    const end = days.at(-1)?.end ?? 0;
+    const offers = await offersIn(tx, ctx, { service, professionals, from: start, to: end });
+    const later =
+      offers.length > 0
+        ? undefined
+        : (await offersIn(tx, ctx, { service, professionals, from: Math.max(end, ctx.now), to: ctx.now + (service.horizonDays + 2) * 86_400_000 }))[0];
+    return ok({
+      timeZone: organization.timeZone,
+      days: byDay(days, offers),
+      nextDate: later ? localDateOf(organization.timeZone, later.start) : null,
+    });
+  });
+}

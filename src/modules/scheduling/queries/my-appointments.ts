@@ -1,0 +1,43 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { ok, refuse } from "#lib/result.ts";
+import { clients } from "#modules/clients/tables.ts";
+import { authorize } from "#modules/identity/authorize.ts";
+import { organizationOf } from "#modules/tenancy/queries.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { readTenant } from "#platform/db/with-tenant.ts";
+import { appointments } from "../tables.ts";
+import { appointmentViews } from "./appointment-views.ts";
+
+const mine = (tx: Tx, ctx: Ctx) =>
+  inArray(
+    appointments.clientId,
+    tx
+      .select({ id: clients.id })
+      .from(clients)
+      .where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.userId, ctx.actor.type === "user" ? ctx.actor.userId : ""))),
+  );
+
+/** What the signed-in person has booked for themselves: what comes, soonest first, and what was, latest first. */
+export function listMyAppointments(ctx: Ctx) {
+  authorize(ctx, "account:manage");
+  return readTenant(ctx, async (tx) => {
+    const [organization, all] = await Promise.all([organizationOf(tx, ctx), appointmentViews(tx, ctx, mine(tx, ctx))]);
+    const live = (status: string) => status === "pending" || status === "confirmed";
+    const isUpcoming = ({ end, status }: { end: number; status: string }) => end > ctx.now && live(status);
+    return {
+      timeZone: organization.timeZone,
+      upcoming: all.filter(isUpcoming),
+      past: all.filter((appointment) => !isUpcoming(appointment)).reverse(),
+    };
+  });
+}
+
+/** One of them. Somebody else's answers as an unknown one. */
+export function findMyAppointment(ctx: Ctx, { id }: { id: string }) {
+  authorize(ctx, "account:manage");
+  return readTenant(ctx, async (tx) => {
+    const [organization, [appointment]] = await Promise.all([organizationOf(tx, ctx), appointmentViews(tx, ctx, and(eq(appointments.id, id), mine(tx, ctx)))]);
+    return appointment ? ok({ timeZone: organization.timeZone, appointment }) : refuse("NOT_FOUND");
+  });
+}

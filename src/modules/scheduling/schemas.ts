@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+/*
+ * What crosses the wire in scheduling. Instants are epoch milliseconds; dates are "YYYY-MM-DD" in the institution's zone.
+ */
+
+export const LocalDate = z.iso.date();
+const Instant = z.number().int().min(0).max(4_102_444_800_000);
+const Id = z.uuid();
+const Notes = z.string().trim().max(2000);
+const Reason = z.string().trim().min(3).max(500);
+
+/** A professional, or whoever is free. */
+const ProfessionalChoice = z.union([Id, z.literal("any")]);
+
+export const FindFreeSlots = z.object({
+  serviceId: Id,
+  professionalId: ProfessionalChoice,
+  from: LocalDate,
+  days: z.number().int().min(1).max(62),
+});
+export type FindFreeSlots = z.infer<typeof FindFreeSlots>;
+
+export const HoldSlot = z.object({ serviceId: Id, professionalId: ProfessionalChoice, start: Instant });
+export type HoldSlot = z.infer<typeof HoldSlot>;
+
+export const HoldRef = z.object({ holdId: Id });
+
+export const BookHeldSlot = z.object({ holdId: Id, notes: Notes.optional(), phone: z.string().trim().max(40).optional() });
+export type BookHeldSlot = z.infer<typeof BookHeldSlot>;
+
+export const AppointmentRef = z.object({ id: Id });
+
+/** Confirm, complete, no-show: a step that needs no words. Reject says why; cancel may. */
+export const RejectAppointment = z.object({ id: Id, reason: Reason });
+export const CancelAppointment = z.object({ id: Id, reason: Reason.optional() });
+
+/** By staff, for a client who phoned: one on the list, or one created on the spot. */
+export const CreateAppointment = z.object({
+  serviceId: Id,
+  professionalId: Id,
+  start: Instant,
+  client: z.union([
+    z.object({ id: Id }),
+    z.object({
+      firstName: z.string().trim().min(1).max(80),
+      lastName: z.string().trim().max(80),
+      email: z.email().max(254).toLowerCase().optional(),
+      phone: z.string().trim().max(40).optional(),
+    }),
+  ]),
+  notes: Notes.optional(),
+  /** Staff may book outside the working hours, the grid and the notice; never over another appointment. */
+  outsideHours: z.boolean().default(false),
+});
+export type CreateAppointment = z.infer<typeof CreateAppointment>;
+
+export const CalendarRange = z.object({
+  from: LocalDate,
+  days: z.number().int().min(1).max(42),
+  professionalIds: z.array(Id).max(50).optional(),
+});
+export type CalendarRange = z.infer<typeof CalendarRange>;
+
+export const STATUSES = ["held", "pending", "confirmed", "completed", "cancelled", "no_show", "rejected", "expired"] as const;
+export type Status = (typeof STATUSES)[number];

@@ -1,0 +1,64 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { formatDate } from "#lib/time.ts";
+import { cn } from "#lib/cn.ts";
+import { clock } from "../../domain/calendar-layout.ts";
+import type { Column, Placed } from "./calendar-columns.ts";
+import { colorDot, inColor, statusClasses } from "./event-style.ts";
+import { StatusBadge } from "./status-badge.tsx";
+
+/** The same days as a list, for a screen that a grid does not fit. */
+export function AgendaList({ columns, today, onOpen }: { columns: readonly Column[]; today: string; onOpen: (id: string) => void }) {
+  const t = useTranslations("calendar");
+  const locale = useLocale() as "es-AR" | "en";
+  const days = [...Map.groupBy(columns, ({ day }) => day.date)].map(([date, ofDay]) => ({
+    date,
+    events: ofDay
+      .flatMap(({ events }) => events.map(({ item }) => item))
+      .filter((item): item is Placed => item.kind === "appointment")
+      .toSorted((a, b) => a.from - b.from),
+  }));
+  return (
+    <div className="grid gap-6">
+      {days.map(({ date, events }) => (
+        <section key={date} aria-label={formatDate(date, locale)} className="grid gap-2">
+          <h2 className={cn("font-sans text-sm font-semibold tracking-normal first-letter:uppercase", date === today && "text-primary-text")}>
+            {formatDate(date, locale)}
+          </h2>
+          {events.length === 0 ? <p className="rounded-lg border border-dashed border-border px-3 py-4 text-sm text-muted-foreground">{t("freeDay")}</p> : null}
+          <ul className="grid gap-1.5">
+            {events.map(({ appointment, color, from, to }) => (
+              <li key={appointment.id}>
+                <button
+                  type="button"
+                  onClick={() => onOpen(appointment.id)}
+                  style={inColor(color)}
+                  className={cn(
+                    "grid w-full grid-cols-[3.25rem_auto_minmax(0,1fr)_auto] items-center gap-3 rounded-lg border border-border bg-card px-3 py-2.5 text-left",
+                    statusClasses[appointment.status],
+                  )}
+                >
+                  <span className="grid text-sm font-semibold tabular-nums">
+                    {clock(from)}
+                    <span className="text-xs font-normal text-muted-foreground">{clock(to)}</span>
+                  </span>
+                  <span aria-hidden className={cn("h-9 w-1 rounded-full", colorDot)} />
+                  <span className="min-w-0">
+                    <span data-name className="block truncate font-medium">
+                      {appointment.client.firstName} {appointment.client.lastName}
+                    </span>
+                    <span className="block truncate text-[0.8125rem] text-muted-foreground">
+                      {appointment.service[locale]} · {appointment.professional.firstName} {appointment.professional.lastName}
+                    </span>
+                  </span>
+                  {appointment.status === "confirmed" ? null : <StatusBadge status={appointment.status} />}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { ChevronDown, ChevronLeft, ChevronRight, Keyboard, Plus } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { addDays, datePart, formatDate } from "#lib/time.ts";
+import { Button } from "#ui/button.tsx";
+import { Calendar } from "#ui/calendar.tsx";
+import { Popover, PopoverContent, PopoverTrigger } from "#ui/popover.tsx";
+import { SegmentedControl } from "#ui/segmented-control.tsx";
+import { LiveMark } from "./live-mark.tsx";
+import { PeopleFilter } from "./people-filter.tsx";
+import type { CalendarProfessional } from "./types.ts";
+import type { CalendarView } from "./use-calendar-view.ts";
+
+type Props = {
+  state: CalendarView;
+  from: string;
+  today: string;
+  people: readonly CalendarProfessional[];
+  onChange: (change: Partial<CalendarView>) => void;
+  onMove: (direction: -1 | 1) => void;
+  onCreate?: (() => void) | undefined;
+  onHelp: () => void;
+};
+
+export function CalendarToolbar({ state, from, today, people, onChange, onMove, onCreate, onHelp }: Props) {
+  const t = useTranslations("calendar");
+  const locale = useLocale();
+  const [picking, setPicking] = useState(false);
+  const title = state.view === "day" ? formatDate(state.date, locale) : weekTitle(from, locale);
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <div className="flex items-center gap-1">
+        <Button variant="outline" size="sm" onClick={() => onChange({ date: today })} title={t("keys.today")}>
+          {t("today")}
+        </Button>
+        <Button variant="ghost" size="icon-sm" aria-label={t(state.view === "day" ? "previousDay" : "previousWeek")} onClick={() => onMove(-1)}>
+          <ChevronLeft />
+        </Button>
+        <Button variant="ghost" size="icon-sm" aria-label={t(state.view === "day" ? "nextDay" : "nextWeek")} onClick={() => onMove(1)}>
+          <ChevronRight />
+        </Button>
+      </div>
+      <Popover open={picking} onOpenChange={setPicking}>
+        <PopoverTrigger asChild>
+          <button type="button" className="flex min-w-0 items-center gap-1.5 rounded-md px-1 py-0.5 hover:bg-accent" aria-label={t("chooseDate", { date: title })}>
+            <span className="truncate font-display text-xl font-semibold tracking-tight first-letter:uppercase">{title}</span>
+            <ChevronDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
+          </button>
+        </PopoverTrigger>
+        <PopoverContent align="start" className="w-auto p-3">
+          <Calendar
+            value={state.date}
+            today={today}
+            onSelect={(date) => {
+              onChange({ date });
+              setPicking(false);
+            }}
+          />
+        </PopoverContent>
+      </Popover>
+      <div className="ml-auto flex flex-wrap items-center gap-2">
+        <LiveMark />
+        <PeopleFilter people={people} chosen={state.with} onChange={(chosen) => onChange({ with: chosen })} />
+        <SegmentedControl
+          label={t("view")}
+          value={state.view}
+          onValueChange={(view) => onChange({ view })}
+          segments={[
+            { value: "day", label: t("day") },
+            { value: "week", label: t("week") },
+          ]}
+        />
+        <Button variant="ghost" size="icon-sm" aria-label={t("keys.title")} title="?" onClick={onHelp} className="hidden md:inline-flex">
+          <Keyboard />
+        </Button>
+        {onCreate ? (
+          <Button size="sm" onClick={onCreate}>
+            <Plus aria-hidden />
+            {t("newAppointment")}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** "16 – 22 de noviembre", "28 nov – 4 dic". */
+function weekTitle(from: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: from.slice(0, 7) === addDays(from, 6).slice(0, 7) ? "long" : "short", timeZone: "UTC" });
+  const noon = (date: string) => Date.parse(`${date}T12:00:00Z`);
+  const written = format.formatRange(noon(from), noon(addDays(from, 6)));
+  const year = datePart(from, locale, { year: "numeric" });
+  return `${written}${locale === "en" ? ", " : " "}${locale === "en" ? year : `de ${year}`}`;
+}

@@ -1,0 +1,35 @@
+import type { CSSProperties } from "react";
+import type { Status } from "./types.ts";
+
+/** An hour's height. A quarter of one must hold a line of text. */
+export const HOUR_PX = 68;
+export const MINUTE_PX = HOUR_PX / 60;
+/** Shorter ones are drawn this long. */
+export const LEAST_MINUTES = 18;
+
+/** The person's or service's own colour, mixed with the theme's paper and ink so that text stays readable in both. */
+export const inColor = (color: string): CSSProperties => ({ "--c": color }) as CSSProperties;
+
+export const colorPaper = "bg-[color-mix(in_oklab,var(--c)_15%,var(--card))] dark:bg-[color-mix(in_oklab,var(--c)_30%,var(--card))]";
+export const colorEdge = "border-[var(--c)] dark:border-[color-mix(in_oklab,var(--c)_70%,white)]";
+export const colorDot = "bg-[var(--c)] dark:bg-[color-mix(in_oklab,var(--c)_70%,white)]";
+
+/** A state is told by its drawing and its words, never by colour alone. */
+export const statusClasses: Record<Status, string> = {
+  held: "",
+  pending: "border-dashed",
+  confirmed: "",
+  completed: "opacity-75",
+  no_show: "opacity-70 [&_[data-name]]:line-through",
+  cancelled: "opacity-60 [&_[data-name]]:line-through",
+  rejected: "opacity-60 [&_[data-name]]:line-through",
+  expired: "opacity-60 [&_[data-name]]:line-through",
+};
+
+export const hatched: CSSProperties = {
+  backgroundImage: "repeating-linear-gradient(135deg, var(--border-strong) 0 1px, transparent 1px 7px)",
+};
+
+export const striped: CSSProperties = {
+  backgroundImage: "repeating-linear-gradient(135deg, color-mix(in oklab, var(--c) 14%, transparent) 0 6px, transparent 6px 12px)",
+};

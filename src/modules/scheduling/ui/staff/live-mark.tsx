@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { cn } from "#lib/cn.ts";
+import { useLiveState } from "#lib/use-live.ts";
+import { Tooltip } from "#ui/tooltip.tsx";
+
+/** A point that says whether what is on the screen is what is true. */
+export function LiveMark() {
+  const t = useTranslations("calendar.live");
+  const state = useLiveState();
+  return (
+    <Tooltip content={t(`${state}Hint`)}>
+      <span tabIndex={0} className="inline-flex items-center gap-1.5 rounded-full px-1.5 text-xs font-medium text-muted-foreground">
+        <span
+          aria-hidden
+          className={cn(
+            "size-2 rounded-full",
+            state === "live" && "bg-success",
+            state === "connecting" && "animate-breathe bg-muted-foreground",
+            state === "lost" && "animate-breathe bg-warning",
+          )}
+        />
+        <span className={cn(state !== "lost" && "sr-only xl:not-sr-only")}>{t(state)}</span>
+      </span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,187 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { memo, useEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from "react";
+import { cn } from "#lib/cn.ts";
+import { clock, hoursToShow, snap } from "../../domain/calendar-layout.ts";
+import type { Column } from "./calendar-columns.ts";
+import { EventBlock } from "./event-block.tsx";
+import { hatched, HOUR_PX, MINUTE_PX } from "./event-style.ts";
+
+const STEP_MIN = 15;
+
+type Props = {
+  label: string;
+  columns: readonly Column[];
+  header: (column: Column) => ReactNode;
+  selected: string | null;
+  /** The wall-clock minute of now, and whose day it is. */
+  now: { date: string; minute: number };
+  onOpen: (appointmentId: string) => void;
+  /** A free cell was chosen; absent where nothing may be created. */
+  onCreate?: ((at: { date: string; minute: number; professionalId: string | null }) => void) | undefined;
+};
+
+const hourLines: CSSProperties = {
+  backgroundImage: `linear-gradient(to bottom, var(--border) 1px, transparent 1px), linear-gradient(to bottom, color-mix(in oklab, var(--border) 50%, transparent) 1px, transparent 1px)`,
+  backgroundSize: `100% ${HOUR_PX}px, 100% ${HOUR_PX}px`,
+  backgroundPosition: `0 0, 0 ${HOUR_PX / 2}px`,
+};
+
+/** Hours downwards, people or dates across. One handler for the whole grid; the pointer's ghost is moved without a render. */
+export const TimeGrid = memo(function TimeGrid({ label, columns, header, selected, now, onOpen, onCreate }: Props) {
+  const t = useTranslations("calendar");
+  const locale = useLocale() as "es-AR" | "en";
+  const words = useMemo(
+    () => ({
+      status: (status: string) => t(`status.${status}` as "status.pending"),
+      held: t("held"),
+      with: (name: string) => t("withName", { name }),
+      locale,
+    }),
+    [t, locale],
+  );
+  const hours = useMemo(
+    () => hoursToShow(columns.flatMap(({ events, open }) => [...open, ...events.map(({ item }) => item)])),
+    [columns],
+  );
+  const firstMinute = hours.from * 60;
+  const height = (hours.to - hours.from) * HOUR_PX;
+  const scroller = useRef<HTMLDivElement>(null);
+  const ghost = useRef<HTMLDivElement>(null);
+
+  // Opens where the day is: now, if it is on the screen, and otherwise where work begins.
+  const showsToday = columns.some(({ day }) => day.date === now.date);
+  const opened = useRef("");
+  useEffect(() => {
+    const box = scroller.current;
+    const key = columns[0]?.day.date ?? "";
+    if (!box || opened.current === key) return;
+    opened.current = key;
+    const begin = Math.min(...columns.flatMap(({ open, events }) => [...open, ...events].map(({ from }) => from)), 20 * 60);
+    const wanted = showsToday ? now.minute - 90 : begin - 20;
+    box.scrollTop = Math.max(0, (wanted - firstMinute) * MINUTE_PX);
+  }, [columns, firstMinute, showsToday, now.minute]);
+
+  const cellAt = (event: { target: EventTarget; clientY: number }) => {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-column]") : null;
+    const column = cell ? columns[Number(cell.dataset["column"])] : undefined;
+    if (!cell || !column) return null;
+    const minute = snap(firstMinute + (event.clientY - cell.getBoundingClientRect().top) / MINUTE_PX, STEP_MIN);
+    return { cell, column, minute };
+  };
+
+  const onClick = (event: MouseEvent) => {
+    const block = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id]") : null;
+    if (block?.dataset["id"]) return onOpen(block.dataset["id"]);
+    const at = onCreate && cellAt(event);
+    if (at) onCreate({ date: at.column.day.date, minute: at.minute, professionalId: at.column.professional?.id ?? null });
+  };
+
+  const onPointerMove = (event: PointerEvent) => {
+    const mark = ghost.current;
+    if (!mark || event.pointerType !== "mouse") return;
+    const overEvent = event.target instanceof Element && event.target.closest("[data-id]");
+    const at = onCreate && !overEvent ? cellAt(event) : null;
+    mark.hidden = !at;
+    if (!at) return;
+    mark.style.top = `${(at.minute - firstMinute) * MINUTE_PX}px`;
+    mark.style.left = `${at.cell.offsetLeft}px`;
+    mark.style.width = `${at.cell.offsetWidth}px`;
+    mark.textContent = clock(at.minute);
+  };
+
+  return (
+    <div
+      ref={scroller}
+      role="region"
+      aria-label={label}
+      // Scrolls by itself, so the keyboard must be able to reach it.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      className="relative min-h-0 flex-1 overflow-auto overscroll-contain rounded-xl border border-border bg-card focus-visible:outline-offset-[-2px]"
+      style={{ scrollPaddingTop: "4.5rem", scrollPaddingLeft: "4rem" }}
+    >
+      <div
+        className="grid min-w-full"
+        style={{ gridTemplateColumns: `3.25rem repeat(${columns.length}, minmax(${columns.length > 7 ? "9rem" : "7rem"}, 1fr))`, width: "max-content" }}
+      >
+        <div className="sticky top-0 left-0 z-20 border-b border-border bg-card" />
+        {columns.map((column) => (
+          <div key={column.key} className="sticky top-0 z-10 min-w-0 border-b border-l border-border bg-card px-2 py-2">
+            {header(column)}
+          </div>
+        ))}
+        <div aria-hidden className="sticky left-0 z-[9] bg-card" style={{ height }}>
+          {Array.from({ length: hours.to - hours.from - 1 }, (_, index) => (
+            <span
+              key={index}
+              className="absolute right-2 -translate-y-1/2 text-[0.6875rem] tabular-nums text-muted-foreground"
+              style={{ top: (index + 1) * HOUR_PX }}
+            >
+              {clock((hours.from + index + 1) * 60)}
+            </span>
+          ))}
+        </div>
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+        <div
+          className="relative grid"
+          style={{ gridColumn: `2 / span ${columns.length}`, gridTemplateColumns: "subgrid", height }}
+          onClick={onClick}
+          onPointerMove={onPointerMove}
+          onPointerLeave={() => ghost.current && (ghost.current.hidden = true)}
+          onKeyDown={(event: KeyboardEvent) => event.key === "Escape" && ghost.current && (ghost.current.hidden = true)}
+        >
+          <div
+            ref={ghost}
+            hidden
+            aria-hidden
+            style={{ height: STEP_MIN * 2 * MINUTE_PX }}
+            className="pointer-events-none absolute z-[1] rounded-md border border-dashed border-primary bg-primary-soft/70 px-1.5 py-0.5 text-[0.6875rem] font-medium tabular-nums text-primary-text"
+          />
+          {columns.map((column, index) => (
+            <div
+              key={column.key}
+              data-column={index}
+              className={cn("relative border-l border-border bg-muted/60 dark:bg-background/60", onCreate && "cursor-cell")}
+            >
+              {column.open.map((span) => (
+                <div key={span.from} className="absolute inset-x-0 bg-card" style={spanStyle(span, firstMinute)} />
+              ))}
+              <div className="pointer-events-none absolute inset-0" style={hourLines} />
+              {column.blocks.map((block) => (
+                <div key={block.id} className="absolute inset-x-0 bg-muted/80" style={{ ...spanStyle(block, firstMinute), ...hatched }}>
+                  <span className="m-1.5 inline-block rounded bg-card/90 px-1.5 py-0.5 text-[0.6875rem] text-muted-foreground">
+                    {block.reason ?? t("blocked")}
+                  </span>
+                </div>
+              ))}
+              {column.events.map((laid) => (
+                <EventBlock
+                  key={laid.item.kind === "hold" ? laid.item.id : laid.item.appointment.id}
+                  laid={laid}
+                  firstMinute={firstMinute}
+                  selected={laid.item.kind === "appointment" && laid.item.appointment.id === selected}
+                  shared={!column.professional}
+                  words={words}
+                />
+              ))}
+              {column.day.date === now.date ? (
+                <div
+                  aria-hidden
+                  className="pointer-events-none absolute inset-x-0 z-[5] border-t-2 border-primary before:absolute before:-top-[5px] before:-left-1 before:size-2 before:rounded-full before:bg-primary"
+                  style={{ top: (now.minute - firstMinute) * MINUTE_PX }}
+                />
+              ) : null}
+            </div>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+});
+
+const spanStyle = (span: { from: number; to: number }, firstMinute: number): CSSProperties => ({
+  top: (span.from - firstMinute) * MINUTE_PX,
+  height: (span.to - span.from) * MINUTE_PX,
+});

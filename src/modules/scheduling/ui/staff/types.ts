@@ -1,0 +1,43 @@
+import type { CalendarDay, WallOffset } from "../../domain/calendar-layout.ts";
+import type { Status } from "../../schemas.ts";
+import type { LocalizedText } from "../../tables.ts";
+
+export type { Status };
+
+export type AppointmentView = {
+  id: string;
+  status: Status;
+  start: number;
+  end: number;
+  service: LocalizedText;
+  serviceId: string;
+  color: string;
+  professional: { id: string; firstName: string; lastName: string; title: string | null; color: string };
+  client: { id: string; firstName: string; lastName: string; phone: string | null; email: string | null };
+  priceMinor: number;
+  currency: string;
+  creditCost: number;
+  cancellationWindowH: number;
+  notes: string | null;
+  reason: string | null;
+  expiresAt: number | null;
+  createdAt: number;
+};
+
+export type CalendarProfessional = AppointmentView["professional"] & { timeZone: string };
+export type OfProfessional = { professionalId: string; start: number; end: number };
+
+export type CalendarData = {
+  timeZone: string;
+  days: CalendarDay[];
+  offsets: WallOffset[];
+  professionals: CalendarProfessional[];
+  appointments: AppointmentView[];
+  holds: (OfProfessional & { id: string })[];
+  blocks: (OfProfessional & { id: string; reason: string | null })[];
+  openHours: OfProfessional[];
+};
+
+export type StaffStep = "confirm" | "reject" | "complete" | "no_show" | "cancel";
+export type Transition = { from: string | null; to: string; actor: string | null; at: number; reason: string | null };
+export type AppointmentDetails = { appointment: AppointmentView; history: Transition[]; allowed: StaffStep[] };

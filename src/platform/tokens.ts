@@ -1,0 +1,35 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { env } from "#env.ts";
+import type { TenantId } from "#platform/context.ts";
+
+/*
+ * Links that leave by mail. A token is `base64url(id).base64url(HMAC-SHA256(APP_SECRET, purpose|tenant|id))`: nothing in the
+ * database is enough to make one, and one made for a purpose or an institution is worth nothing for another.
+ */
+
+const ID_BYTES = 16;
+
+function signature(tenant: TenantId, purpose: string, id: string): Buffer {
+  return createHmac("sha256", env().APP_SECRET).update(`${purpose}|${tenant}|${id}`).digest();
+}
+
+/** @param id a UUID. 66 characters come out, all of them safe in a path. */
+export function signToken(tenant: TenantId, purpose: string, id: string): string {
+  const bytes = Buffer.from(id.replaceAll("-", ""), "hex");
+  if (bytes.length !== ID_BYTES) throw new Error("signToken: not a UUID");
+  return `${bytes.toString("base64url")}.${signature(tenant, purpose, id).toString("base64url")}`;
+}
+
+/** The id that was signed for this purpose in this institution, or null. */
+export function readToken(tenant: TenantId, purpose: string, token: string): string | null {
+  const [idPart, macPart, ...rest] = token.split(".");
+  if (!idPart || !macPart || rest.length > 0) return null;
+  const bytes = Buffer.from(idPart, "base64url");
+  if (bytes.length !== ID_BYTES) return null;
+  const id = bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const expected = signature(tenant, purpose, id);
+  const given = Buffer.from(macPart, "base64url");
+  // Base64url may be written in several ways; only the one that we write is ours.
+  const canonical = bytes.toString("base64url") === idPart && given.toString("base64url") === macPart;
+  return canonical && given.length === expected.length && timingSafeEqual(given, expected) ? id : null;
+}

@@ -1,0 +1,17 @@
+import { Hono } from "hono";
+import type { Incoming } from "./incoming.ts";
+import { calendarFiles } from "./calendar-file-http.ts";
+import { health } from "./health.ts";
+import { liveEvents } from "./live.ts";
+import { trpc } from "./trpc/http.ts";
+
+/** Everything that is not a page: these never pass through Next. */
+export const api = new Hono<Incoming>()
+  .route("/", health)
+  .route("/", liveEvents)
+  .route("/", calendarFiles)
+  .route("/", trpc)
+  .notFound((c) => c.json({ error: { code: "NOT_FOUND", message: "Not found", request_id: c.env.requestId } }, 404));
+
+/** Whether Hono answers this path, or Next. */
+export const isApiPath = (path: string): boolean => /^\/(api\/|healthz$|readyz$|dev\/mail)/.test(path);

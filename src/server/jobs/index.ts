@@ -1,0 +1,12 @@
+import { letterJobs } from "#modules/notifications/jobs.ts";
+import { schedulingJobs } from "#modules/scheduling/jobs.ts";
+
+/** Every queue of the product, and what works it. */
+const jobs = [...letterJobs, ...schedulingJobs];
+
+/** For migration, which creates them as the owner. */
+export const queues = jobs.map(({ queue }) => queue);
+
+export async function startWorkers(): Promise<void> {
+  for (const job of jobs) await job.start();
+}

@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import next from "next";
+import { env } from "#env.ts";
+import { newId } from "#lib/ids.ts";
+import { closePools } from "#platform/db/pools.ts";
+import { log } from "#platform/log.ts";
+import { boss } from "#platform/queue/boss.ts";
+import { api, isApiPath } from "./http.ts";
+import type { Incoming } from "./incoming.ts";
+import { startWorkers } from "./jobs/index.ts";
+import { startLive, stopLive } from "./live.ts";
+import type { TenantRequest } from "./request.ts";
+
+const SHUTDOWN_MS = 15_000;
+/** Beyond so many requests at once a new one is told to come back: better a few refused than all too late. */
+const MAX_IN_FLIGHT = 500;
+
+const settings = env();
+const pages = settings.ROLE === "worker" ? null : next({ dev: settings.NODE_ENV === "development", port: settings.PORT, hostname: "localhost" });
+
+await boss().start();
+if (settings.ROLE !== "web") await startWorkers();
+if (pages) await Promise.all([startLive(), pages.prepare()]);
+
+const answerPage = pages?.getRequestHandler();
+const known = new WeakMap<IncomingMessage, Incoming["Bindings"]>();
+const answerApi = getRequestListener((request, { incoming }) => api.fetch(request, known.get(incoming as IncomingMessage)));
+
+let inFlight = 0;
+
+function addressOf(request: IncomingMessage): string {
+  const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",").map((part) => part.trim()).filter(Boolean);
+  const believed = settings.TRUST_PROXY > 0 ? forwarded.at(-settings.TRUST_PROXY) : undefined;
+  return believed ?? request.socket.remoteAddress ?? "";
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const requestId = newId();
+  const startedAt = performance.now();
+  const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+  let whose: TenantRequest | undefined;
+  // Ours alone: what a caller sends under this name is overwritten.
+  request.headers["x-request-id"] = requestId;
+  response.setHeader("X-Request-Id", requestId);
+  known.set(request, { requestId, address: addressOf(request), remember: (tenantRequest) => void (whose = tenantRequest) });
+
+  response.once("close", () => {
+    inFlight--;
+    if (path.startsWith("/_next/")) return;
+    log().info(
+      {
+        request: requestId,
+        method: request.method,
+        path,
+        status: response.statusCode,
+        ms: Math.round(performance.now() - startedAt),
+        tenant: whose?.tenant.id,
+        user: whose?.user?.userId,
+      },
+      "request",
+    );
+  });
+  if (++inFlight > MAX_IN_FLIGHT && path !== "/healthz") {
+    response.writeHead(503, { "Retry-After": "2" }).end();
+    return;
+  }
+  if (isApiPath(path) || !answerPage) await answerApi(request, response);
+  else await answerPage(request, response);
+}
+
+const server = createServer((request, response) => {
+  answer(request, response).catch((error: unknown) => {
+    log().error({ err: error }, "request failed");
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+});
+if (pages && settings.NODE_ENV === "development") {
+  const upgrade = pages.getUpgradeHandler();
+  server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+}
+
+server.on("error", (error) => {
+  log().fatal({ err: error }, "cannot listen");
+  process.exit(1);
+});
+server.listen(settings.PORT, () => log().info({ port: settings.PORT, role: settings.ROLE }, "listening"));
+
+/** In order: no new work, what runs is finished, jobs are handed back, connections close. */
+async function shutDown(signal: string): Promise<void> {
+  log().info({ signal }, "shutting down");
+  setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  await boss().stop({ graceful: true, timeout: 8_000 });
+  await stopLive();
+  server.closeAllConnections();
+  await closed;
+  await pages?.close();
+  await closePools();
+  log().info("stopped");
+  process.exit(0);
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void shutDown(signal));
+process.on("unhandledRejection", (error) => log().error({ err: error }, "unhandled rejection"));

@@ -1,0 +1,22 @@
+import { clientsRouter } from "#modules/clients/router.ts";
+import { identityRouter } from "#modules/identity/router.ts";
+import { teamRouter } from "#modules/identity/team-router.ts";
+import { lettersRouter } from "#modules/notifications/router.ts";
+import { availabilityRouter } from "#modules/scheduling/availability-router.ts";
+import { bookingRouter } from "#modules/scheduling/booking-router.ts";
+import { calendarRouter } from "#modules/scheduling/calendar-router.ts";
+import { catalogRouter } from "#modules/scheduling/catalog-router.ts";
+import { router } from "./init.ts";
+
+export const appRouter = router({
+  identity: identityRouter,
+  team: teamRouter,
+  clients: clientsRouter,
+  letters: lettersRouter,
+  booking: bookingRouter,
+  calendar: calendarRouter,
+  availability: availabilityRouter,
+  catalog: catalogRouter,
+});
+
+export type AppRouter = typeof appRouter;
