@@ -21,9 +21,19 @@ const words = [
 export default function GlobalError({ error }: Props) {
   return (
     <html lang="es-AR">
-      <body style={{ margin: 0, colorScheme: "light dark", background: "Canvas", color: "CanvasText", fontFamily: "system-ui, sans-serif" }}>
+      <body
+        style={{
+          margin: 0,
+          colorScheme: "light dark",
+          background: "Canvas",
+          color: "CanvasText",
+          fontFamily: "system-ui, sans-serif",
+        }}
+      >
         <title>Zaguán</title>
-        <main style={{ minHeight: "100dvh", display: "grid", placeContent: "center", gap: "2.5rem", padding: "1.5rem" }}>
+        <main
+          style={{ minHeight: "100dvh", display: "grid", placeContent: "center", gap: "2.5rem", padding: "1.5rem" }}
+        >
           {words.map(({ lang, title, body, code }) => (
             <section key={lang} lang={lang} style={{ maxWidth: "28rem", lineHeight: 1.6 }}>
               <h1 style={{ fontFamily: "Georgia, serif", fontSize: "1.5rem", margin: "0 0 .5rem" }}>{title}</h1>

@@ -9,7 +9,14 @@ export const formats = {
     dayYear: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
     date: { day: "2-digit", month: "2-digit", year: "numeric" },
     month: { month: "long", year: "numeric" },
-    dateTime: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    dateTime: {
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    },
     exact: {
       weekday: "long",
       day: "numeric",

@@ -17,7 +17,9 @@ const english = flatten(messages.en as Tree);
 /** `{name}` and `<tag>`: what the code passes in. */
 function placeholders(message: string): string[] {
   const found = message.matchAll(/\{\s*(\w+)\s*[,}]|<(\w+)>/g);
-  return [...new Set([...found].map((match) => match[1] ?? match[2] ?? ""))].filter((name) => !/^\d+$/.test(name)).sort();
+  return [...new Set([...found].map((match) => match[1] ?? match[2] ?? ""))]
+    .filter((name) => !/^\d+$/.test(name))
+    .sort();
 }
 
 describe("both languages say the same things", () => {

@@ -23,6 +23,8 @@ import enClients from "./messages/en/clients.json" with { type: "json" };
 import enIdentity from "./messages/en/identity.json" with { type: "json" };
 import enTeam from "./messages/en/team.json" with { type: "json" };
 import enMail from "./messages/en/mail.json" with { type: "json" };
+import esAudit from "./messages/es-AR/audit.json" with { type: "json" };
+import enAudit from "./messages/en/audit.json" with { type: "json" };
 import type { Locale } from "./locales.ts";
 
 const spanish = {
@@ -38,6 +40,7 @@ const spanish = {
   identity: esIdentity,
   team: esTeam,
   mail: esMail,
+  audit: esAudit,
 };
 
 const english = {
@@ -53,6 +56,7 @@ const english = {
   identity: enIdentity,
   team: enTeam,
   mail: enMail,
+  audit: enAudit,
 };
 
 export type Messages = typeof spanish;

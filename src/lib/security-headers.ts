@@ -1,4 +1,7 @@
-/** The page's policy: only our own files and the scripts that carry this request's nonce. */
+/**
+ * The page's policy: only our own files and the scripts that carry this request's nonce.
+ * NODE_ENV is read here because Next writes its value into the proxy's bundle; env.ts wants a database as well.
+ */
 export function contentSecurityPolicy(nonce: string, development = process.env.NODE_ENV === "development"): string {
   return [
     "default-src 'self'",

@@ -14,7 +14,11 @@ export function AlertDialogContent({ className, ...props }: ComponentProps<typeo
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlayClasses} />
-      <Primitive.Content data-slot="alert-dialog" className={cn(dialogPanelClasses, "sm:max-w-md", className)} {...props} />
+      <Primitive.Content
+        data-slot="alert-dialog"
+        className={cn(dialogPanelClasses, "sm:max-w-md", className)}
+        {...props}
+      />
     </Primitive.Portal>
   );
 }
@@ -25,7 +29,10 @@ export function AlertDialogTitle({ className, ...props }: ComponentProps<typeof 
 
 export function AlertDialogDescription({ className, ...props }: ComponentProps<typeof Primitive.Description>) {
   return (
-    <Primitive.Description className={cn("-mt-2 text-sm leading-relaxed text-muted-foreground", className)} {...props} />
+    <Primitive.Description
+      className={cn("-mt-2 text-sm leading-relaxed text-muted-foreground", className)}
+      {...props}
+    />
   );
 }
 

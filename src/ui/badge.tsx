@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { cn } from "#lib/cn.ts";
 
 export const badgeVariants = cva(
-  "inline-flex w-fit shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full px-2.5 py-0.5 text-xs font-medium [&_svg]:size-3",
+  "inline-flex w-fit shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full px-2.5 py-0.5 font-sans text-xs font-medium tracking-normal [&_svg]:size-3",
   {
     variants: {
       tone: {

@@ -26,6 +26,11 @@ export type CalendarProps = {
   className?: string;
 };
 
+const components = {
+  Chevron: ({ orientation }: { orientation?: string }) =>
+    orientation === "left" ? <ChevronLeft aria-hidden /> : <ChevronRight aria-hidden />,
+};
+
 export function Calendar(props: CalendarProps) {
   const { value, onSelect, today, available, min, max, month, onMonthChange, pending, className } = props;
   const t = useTranslations("common");
@@ -84,9 +89,7 @@ export function Calendar(props: CalendarProps) {
             .filter(Boolean)
             .join(", "),
       }}
-      components={{
-        Chevron: ({ orientation }) => (orientation === "left" ? <ChevronLeft aria-hidden /> : <ChevronRight aria-hidden />),
-      }}
+      components={components}
       classNames={{
         root: cn("w-full max-w-[24rem] select-none", className),
         months: "relative",

@@ -44,7 +44,10 @@ export function CommandInput({ className, ...props }: ComponentProps<typeof Prim
     <div className="flex items-center gap-3 border-b border-border px-4">
       <Search aria-hidden className="size-4 shrink-0 text-muted-foreground" />
       <Primitive.Input
-        className={cn("h-12 w-full bg-transparent text-base outline-none placeholder:text-muted-foreground md:text-sm", className)}
+        className={cn(
+          "h-12 w-full bg-transparent text-base outline-none placeholder:text-muted-foreground md:text-sm",
+          className,
+        )}
         {...props}
       />
     </div>

@@ -50,7 +50,9 @@ export function DialogTitle({ className, ...props }: ComponentProps<typeof Primi
 }
 
 export function DialogDescription({ className, ...props }: ComponentProps<typeof Primitive.Description>) {
-  return <Primitive.Description className={cn("text-sm leading-relaxed text-muted-foreground", className)} {...props} />;
+  return (
+    <Primitive.Description className={cn("text-sm leading-relaxed text-muted-foreground", className)} {...props} />
+  );
 }
 
 export function DialogFooter({ className, ...props }: ComponentProps<"div">) {

@@ -31,7 +31,8 @@ export function DropdownMenuItem({ className, destructive, ...props }: ItemProps
     <Primitive.Item
       className={cn(
         menuItemClasses,
-        destructive && "text-destructive data-[highlighted]:bg-destructive-soft data-[highlighted]:text-destructive [&_svg]:text-destructive",
+        destructive &&
+          "text-destructive data-[highlighted]:bg-destructive-soft data-[highlighted]:text-destructive [&_svg]:text-destructive",
         className,
       )}
       {...props}
@@ -50,7 +51,11 @@ export function DropdownMenuRadioItem({ className, children, ...props }: Compone
   );
 }
 
-export function DropdownMenuCheckboxItem({ className, children, ...props }: ComponentProps<typeof Primitive.CheckboxItem>) {
+export function DropdownMenuCheckboxItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof Primitive.CheckboxItem>) {
   return (
     <Primitive.CheckboxItem className={cn(menuItemClasses, "pr-9", className)} {...props}>
       {children}

@@ -30,7 +30,13 @@ export function EmptyHall({ className }: { className?: string }) {
     <svg aria-hidden viewBox="0 0 160 112" fill="none" className={className}>
       <path d="M40 96V52a40 40 0 0 1 80 0v44Z" fill="var(--primary-soft)" />
       <path d="M40 96V52a40 40 0 0 1 80 0v44" stroke="var(--tile-petal)" strokeWidth="2.5" />
-      <path d="M54 96V54a26 26 0 0 1 52 0v42Z" fill="var(--card)" stroke="var(--tile-petal)" strokeOpacity=".45" strokeWidth="1.5" />
+      <path
+        d="M54 96V54a26 26 0 0 1 52 0v42Z"
+        fill="var(--card)"
+        stroke="var(--tile-petal)"
+        strokeOpacity=".45"
+        strokeWidth="1.5"
+      />
       <path d="M80 28v14" stroke="var(--muted-foreground)" strokeWidth="1.5" />
       <path d="M73 50c0-4.5 3-8 7-8s7 3.5 7 8Z" fill="var(--tile-line)" />
       <path d="M73.5 52h13l7 22h-27Z" fill="var(--tile-glow)" />

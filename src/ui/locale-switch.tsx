@@ -26,7 +26,11 @@ export function LocaleSwitch({ className }: { className?: string }) {
       lang={other}
       hrefLang={other}
       prefetch={false}
-      className={cn(buttonVariants({ variant: "ghost" }), "px-3 text-muted-foreground hover:text-foreground", className)}
+      className={cn(
+        buttonVariants({ variant: "ghost" }),
+        "px-3 text-muted-foreground hover:text-foreground",
+        className,
+      )}
     >
       {t(other === "en" ? "languages.en" : "languages.es-AR")}
     </Link>

@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
 import { cn } from "#lib/cn.ts";
 
-type PageHeaderProps = { title: ReactNode; description?: ReactNode; eyebrow?: ReactNode; actions?: ReactNode; className?: string };
+type PageHeaderProps = {
+  title: ReactNode;
+  description?: ReactNode;
+  eyebrow?: ReactNode;
+  actions?: ReactNode;
+  className?: string;
+};
 
 /** The page's only h1, what it is for in a line, and what can be done here. */
 export function PageHeader({ title, description, eyebrow, actions, className }: PageHeaderProps) {

@@ -37,7 +37,10 @@ export function RadioCard({ title, description, leading, trailing, className, ..
         aria-hidden
         className="grid size-5 shrink-0 place-content-center rounded-full border border-input group-data-[state=checked]:border-primary group-data-[state=checked]:bg-primary"
       >
-        <Check strokeWidth={3} className="size-3 text-primary-foreground opacity-0 group-data-[state=checked]:opacity-100" />
+        <Check
+          strokeWidth={3}
+          className="size-3 text-primary-foreground opacity-0 group-data-[state=checked]:opacity-100"
+        />
       </span>
     </Primitive.Item>
   );

@@ -7,7 +7,11 @@ export function Separator({ className, orientation = "horizontal", ...props }: S
   return (
     <div
       role="none"
-      className={cn("shrink-0 bg-border", orientation === "horizontal" ? "h-px w-full" : "w-px self-stretch", className)}
+      className={cn(
+        "shrink-0 bg-border",
+        orientation === "horizontal" ? "h-px w-full" : "w-px self-stretch",
+        className,
+      )}
       {...props}
     />
   );

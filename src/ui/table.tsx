@@ -4,8 +4,13 @@ import { cn } from "#lib/cn.ts";
 /** Scrolls sideways inside itself, never the page; focusable so that the keyboard can scroll it. */
 export function Table({ className, ...props }: ComponentProps<"table">) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div tabIndex={0} role="region" aria-label={props["aria-label"]} className="relative w-full overflow-x-auto rounded-[inherit]">
+    <div
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="region"
+      aria-label={props["aria-label"]}
+      className="relative w-full overflow-x-auto rounded-[inherit]"
+    >
       <table data-slot="table" className={cn("w-full caption-bottom border-collapse text-sm", className)} {...props} />
     </div>
   );
@@ -22,7 +27,10 @@ export function TableBody({ className, ...props }: ComponentProps<"tbody">) {
 export function TableRow({ className, ...props }: ComponentProps<"tr">) {
   return (
     <tr
-      className={cn("border-b border-border transition-colors data-[state=selected]:bg-primary-soft [tbody>&]:hover:bg-accent/50", className)}
+      className={cn(
+        "border-b border-border transition-colors data-[state=selected]:bg-primary-soft [tbody>&]:hover:bg-accent/50",
+        className,
+      )}
       {...props}
     />
   );

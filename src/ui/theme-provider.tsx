@@ -9,7 +9,14 @@ const scriptProps = { type: typeof window === "undefined" ? "text/javascript" : 
 /** Light, dark, or as the system says; set before first paint by a script that carries the page's nonce. */
 export function ThemeProvider({ nonce, children }: { nonce?: string; children: ReactNode }) {
   return (
-    <NextThemes attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce} scriptProps={scriptProps}>
+    <NextThemes
+      attribute="class"
+      defaultTheme="system"
+      enableSystem
+      disableTransitionOnChange
+      nonce={nonce}
+      scriptProps={scriptProps}
+    >
       {children}
     </NextThemes>
   );

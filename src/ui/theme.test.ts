@@ -12,9 +12,17 @@ function tokens(selector: string): Map<string, string> {
 
 /** [ink, paper]: words need 4.5 : 1, edges of controls and rings 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11). */
 const words: [string, string][] = [
-  ...["background", "card", "popover", "muted", "accent", "sidebar", "sidebar-active"].map((paper): [string, string] => ["foreground", paper]),
-  ...["background", "card", "popover", "muted", "accent", "sidebar"].map((paper): [string, string] => ["muted-foreground", paper]),
-  ...["background", "card", "popover", "muted", "primary-soft"].map((paper): [string, string] => ["primary-text", paper]),
+  ...["background", "card", "popover", "muted", "accent", "sidebar", "sidebar-active"].map(
+    (paper): [string, string] => ["foreground", paper],
+  ),
+  ...["background", "card", "popover", "muted", "accent", "sidebar"].map((paper): [string, string] => [
+    "muted-foreground",
+    paper,
+  ]),
+  ...["background", "card", "popover", "muted", "primary-soft"].map((paper): [string, string] => [
+    "primary-text",
+    paper,
+  ]),
   ...["background", "card", "secondary-soft"].map((paper): [string, string] => ["secondary-text", paper]),
   ["primary-foreground", "primary"],
   ["primary-foreground", "primary-hover"],
@@ -26,7 +34,10 @@ const words: [string, string][] = [
   ...["success", "warning", "info", "destructive"].flatMap((tone): [string, string][] =>
     [`${tone}-soft`, "background", "card", "popover"].map((paper) => [tone, paper]),
   ),
-  ...["success", "warning", "info", "destructive", "primary", "secondary"].map((tone): [string, string] => ["foreground", `${tone}-soft`]),
+  ...["success", "warning", "info", "destructive", "primary", "secondary"].map((tone): [string, string] => [
+    "foreground",
+    `${tone}-soft`,
+  ]),
   ...[1, 2, 3, 4, 5, 6, 7, 8].flatMap((event): [string, string][] => [
     ["foreground", `event-${event}-soft`],
     ["muted-foreground", `event-${event}-soft`],

@@ -21,7 +21,9 @@ export default function ErrorPage({ error, reset }: Props) {
           <>
             {t("error.description")}
             {error.digest ? (
-              <span className="mt-3 block text-sm tabular-nums select-all">{t("error.requestId", { id: error.digest })}</span>
+              <span className="mt-3 block text-sm tabular-nums select-all">
+                {t("error.requestId", { id: error.digest })}
+              </span>
             ) : null}
           </>
         }

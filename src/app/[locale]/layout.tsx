@@ -8,7 +8,6 @@ import { routing } from "#i18n/routing.ts";
 import { TrpcProvider } from "#lib/trpc.tsx";
 import { ThemeProvider } from "#ui/theme-provider.tsx";
 import { Toaster } from "#ui/toaster.tsx";
-import { TooltipProvider } from "#ui/tooltip.tsx";
 import "#ui/theme.css";
 import { display, text } from "./fonts.ts";
 
@@ -20,6 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale, namespace: "common" });
   return {
     title: { default: `${t("appName")} · ${t("tagline")}`, template: `%s · ${t("appName")}` },
+    description: t("description"),
     icons: { icon: "/icon.svg" },
   };
 }
@@ -46,9 +46,7 @@ export default async function LocaleLayout({ children, params }: Props) {
       <body>
         <NextIntlClientProvider messages={messages}>
           <ThemeProvider nonce={nonce}>
-            <TrpcProvider>
-              <TooltipProvider delayDuration={300}>{children}</TooltipProvider>
-            </TrpcProvider>
+            <TrpcProvider>{children}</TrpcProvider>
             <Toaster />
           </ThemeProvider>
         </NextIntlClientProvider>

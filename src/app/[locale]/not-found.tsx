@@ -8,7 +8,13 @@ import { Logo } from "#ui/logo.tsx";
 export default function NotFound() {
   const t = useTranslations("common");
   return (
-    <PublicShell brand={<Link href="/" aria-label={t("goHome")}><Logo /></Link>}>
+    <PublicShell
+      brand={
+        <Link href="/" aria-label={t("goHome")}>
+          <Logo />
+        </Link>
+      }
+    >
       <EmptyState
         heading="h1"
         title={t("notFound.title")}

@@ -23,3 +23,9 @@ export async function answerWithCookie<Refused extends { ok: false }>(headers: H
   headers.append("set-cookie", result.cookie);
   return ok({ staff: result.staff });
 }
+
+/** The same for the cookie that removes it. */
+export async function answerWithoutSession(headers: Headers, command: Promise<{ ok: true; cookie: string }>) {
+  headers.append("set-cookie", (await command).cookie);
+  return ok({});
+}

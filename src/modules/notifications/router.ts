@@ -1,3 +1,10 @@
-import { router } from "#server/trpc/init.ts";
+import { readTenant } from "#platform/db/with-tenant.ts";
+import { procedure, router } from "#server/trpc/init.ts";
+import { resendLetter } from "./commands/resend-letter.ts";
+import { listLetters } from "./queries/list-letters.ts";
+import { LetterRef, ListLetters } from "./schemas.ts";
 
-export const lettersRouter = router({});
+export const lettersRouter = router({
+  list: procedure("letters:read").input(ListLetters).query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => listLetters(tx, ctx.ctx, input))),
+  resend: procedure("letters:resend").input(LetterRef).mutation(({ ctx, input }) => resendLetter(ctx.ctx, input)),
+});

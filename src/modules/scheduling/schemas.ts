@@ -55,6 +55,11 @@ export const CreateAppointment = z.object({
 });
 export type CreateAppointment = z.infer<typeof CreateAppointment>;
 
+/** By the client's name, phone or e-mail. */
+export const FindAppointments = z.object({ q: z.string().max(120) });
+
+export const ClientAppointments = z.object({ clientId: Id });
+
 export const CalendarRange = z.object({
   from: LocalDate,
   days: z.number().int().min(1).max(42),
@@ -64,3 +69,6 @@ export type CalendarRange = z.infer<typeof CalendarRange>;
 
 export const STATUSES = ["held", "pending", "confirmed", "completed", "cancelled", "no_show", "rejected", "expired"] as const;
 export type Status = (typeof STATUSES)[number];
+
+/** What a row may be besides: the class whose seats are appointments. */
+export type RowStatus = Status | "session";

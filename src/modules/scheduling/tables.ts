@@ -1,178 +1,33 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  boolean,
-  check,
-  date,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { bigint, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { clients } from "#modules/clients/tables.ts";
-import { users } from "#modules/identity/tables.ts";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
+import { appointmentTypes, professionals, resources } from "./catalog-tables.ts";
+import type { CancellationPolicy } from "./domain/cancellation-policy.ts";
 
-export const professionals = pgTable(
-  "professionals",
-  {
-    ...tenantKeys(),
-    userId: uuid("user_id"),
-    firstName: text("first_name").notNull(),
-    lastName: text("last_name").notNull(),
-    /** e.g. "Fonoaudióloga": shown under the name. */
-    title: text("title"),
-    email: text("email"),
-    timeZone: text("time_zone").notNull(),
-    color: text("color").notNull().default("#0f766e"),
-    /** At most so many appointments on one local date; null = no limit. */
-    dailyMax: smallint("daily_max"),
-    active: boolean("active").notNull().default(true),
-    createdAt: instant("created_at").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    unique("professionals_user_key").on(t.tenantId, t.userId),
-    foreignKey({ columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }),
-    check("professionals_color_check", sql`${t.color} ~ '^#[0-9a-f]{6}$'`),
-    check("professionals_daily_max_check", sql`${t.dailyMax} between 1 and 200`),
-    tenantPolicy(),
-  ],
-);
-
-export type LocalizedText = { "es-AR": string; en: string };
-
-/** A service. Durations in minutes; money in minor units of the organization's currency. */
-export const appointmentTypes = pgTable(
-  "appointment_types",
-  {
-    ...tenantKeys(),
-    name: jsonb("name").$type<LocalizedText>().notNull(),
-    description: jsonb("description").$type<LocalizedText>(),
-    durationMin: smallint("duration_min").notNull(),
-    bufferBeforeMin: smallint("buffer_before_min").notNull().default(0),
-    bufferAfterMin: smallint("buffer_after_min").notNull().default(0),
-    stepMin: smallint("step_min").notNull(),
-    priceMinor: bigint("price_minor", { mode: "number" }).notNull().default(0),
-    creditCost: integer("credit_cost").notNull().default(0),
-    minNoticeMin: integer("min_notice_min").notNull().default(0),
-    horizonDays: smallint("horizon_days").notNull().default(60),
-    cancellationWindowH: smallint("cancellation_window_h").notNull().default(24),
-    autoConfirm: boolean("auto_confirm").notNull().default(false),
-    /** A pending appointment is answered within so many hours of the request, or it expires (at its start at the latest). */
-    answerWithinH: smallint("answer_within_h").notNull().default(48),
-    color: text("color").notNull().default("#b4532a"),
-    active: boolean("active").notNull().default(true),
-    createdAt: instant("created_at").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    check(
-      "appointment_types_minutes_check",
-      sql`${t.durationMin} between 5 and 1440 and ${t.stepMin} between 5 and 1440 and ${t.bufferBeforeMin} between 0 and 480 and ${t.bufferAfterMin} between 0 and 480`,
-    ),
-    check("appointment_types_money_check", sql`${t.priceMinor} >= 0 and ${t.creditCost} between 0 and 1000`),
-    check(
-      "appointment_types_reach_check",
-      sql`${t.minNoticeMin} between 0 and 525600 and ${t.horizonDays} between 0 and 730 and ${t.cancellationWindowH} between 0 and 720 and ${t.answerWithinH} between 1 and 720`,
-    ),
-    check("appointment_types_color_check", sql`${t.color} ~ '^#[0-9a-f]{6}$'`),
-    tenantPolicy(),
-  ],
-);
-
-/** Which professional gives which service. */
-export const professionalServices = pgTable(
-  "professional_services",
-  {
-    tenantId: uuid("tenant_id").notNull(),
-    professionalId: uuid("professional_id").notNull(),
-    appointmentTypeId: uuid("appointment_type_id").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.professionalId, t.appointmentTypeId] }),
-    index("professional_services_type").on(t.tenantId, t.appointmentTypeId),
-    foreignKey({ columns: [t.tenantId, t.professionalId], foreignColumns: [professionals.tenantId, professionals.id] }).onDelete("cascade"),
-    foreignKey({
-      name: "professional_services_type_fk",
-      columns: [t.tenantId, t.appointmentTypeId],
-      foreignColumns: [appointmentTypes.tenantId, appointmentTypes.id],
-    }).onDelete("cascade"),
-    tenantPolicy(),
-  ],
-);
-
-/** Weekly hours on the wall of the professional's zone. */
-export const availabilityRules = pgTable(
-  "availability_rules",
-  {
-    ...tenantKeys(),
-    professionalId: uuid("professional_id").notNull(),
-    weekday: smallint("weekday").notNull(),
-    start: text("start").notNull(),
-    end: text("end").notNull(),
-    effectiveFrom: date("effective_from", { mode: "string" }),
-    effectiveUntil: date("effective_until", { mode: "string" }),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    index("availability_rules_professional").on(t.tenantId, t.professionalId),
-    foreignKey({ columns: [t.tenantId, t.professionalId], foreignColumns: [professionals.tenantId, professionals.id] }).onDelete("cascade"),
-    check("availability_rules_weekday_check", sql`${t.weekday} between 1 and 7`),
-    check(
-      "availability_rules_hours_check",
-      sql`${t.start} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and ${t.end} ~ '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$' and ${t.start} < ${t.end}`,
-    ),
-    check("availability_rules_dates_check", sql`${t.effectiveFrom} <= ${t.effectiveUntil}`),
-    tenantPolicy(),
-  ],
-);
-
-/** One date's hours instead of its rules; no windows = closed. */
-export const availabilityOverrides = pgTable(
-  "availability_overrides",
-  {
-    ...tenantKeys(),
-    professionalId: uuid("professional_id").notNull(),
-    date: date("date", { mode: "string" }).notNull(),
-    windows: jsonb("windows").$type<{ start: string; end: string }[]>().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    unique("availability_overrides_date_key").on(t.tenantId, t.professionalId, t.date),
-    foreignKey({ columns: [t.tenantId, t.professionalId], foreignColumns: [professionals.tenantId, professionals.id] }).onDelete("cascade"),
-    tenantPolicy(),
-  ],
-);
-
-/** An absence: an interval of instants. */
-export const availabilityBlocks = pgTable(
-  "availability_blocks",
-  {
-    ...tenantKeys(),
-    professionalId: uuid("professional_id").notNull(),
-    startsAt: instant("starts_at").notNull(),
-    endsAt: instant("ends_at").notNull(),
-    reason: text("reason"),
-    createdAt: instant("created_at").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    index("availability_blocks_professional").on(t.tenantId, t.professionalId, t.startsAt),
-    foreignKey({ columns: [t.tenantId, t.professionalId], foreignColumns: [professionals.tenantId, professionals.id] }).onDelete("cascade"),
-    check("availability_blocks_order_check", sql`${t.startsAt} < ${t.endsAt}`),
-    tenantPolicy(),
-  ],
-);
+export * from "./availability-tables.ts";
+export * from "./catalog-tables.ts";
 
 /** What the client was shown when booking, kept as it was (product.md, rule 5). */
-export type BookedTerms = { cancellationWindowH: number };
+export type BookedTerms = { cancellationWindowH: number; policy?: CancellationPolicy };
+
+/** "Every Tuesday 16:00, ten times": the rule (RFC 5545) that a row of appointments was made from. */
+export const appointmentSeries = pgTable(
+  "appointment_series",
+  {
+    ...tenantKeys(),
+    clientId: uuid("client_id").notNull(),
+    rule: text("rule").notNull(),
+    timeZone: text("time_zone").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId, t.clientId], foreignColumns: [clients.tenantId, clients.id] }),
+    check("appointment_series_rule_check", sql`char_length(${t.rule}) <= 500`),
+    tenantPolicy(),
+  ],
+);
 
 /**
  * A booked interval, and before that the hold it grew from: a hold becomes the appointment by one UPDATE, so the time is
@@ -185,7 +40,7 @@ export const appointments = pgTable(
   {
     ...tenantKeys(),
     status: text("status", {
-      enum: ["held", "pending", "confirmed", "completed", "cancelled", "no_show", "rejected", "expired"],
+      enum: ["held", "session", "pending", "confirmed", "completed", "cancelled", "no_show", "rejected", "expired"],
     }).notNull(),
     professionalId: uuid("professional_id").notNull(),
     appointmentTypeId: uuid("appointment_type_id").notNull(),
@@ -201,6 +56,16 @@ export const appointments = pgTable(
     notes: text("notes"),
     /** Why it was rejected, cancelled … */
     reason: text("reason"),
+    /** A class takes its professional's time once, as a row with the status `session`, a capacity and no client … */
+    capacity: smallint("capacity"),
+    seatsTaken: smallint("seats_taken"),
+    /** … and each of its seats is an appointment that points at it. A trigger counts them, a check stops the last. */
+    sessionId: uuid("session_id"),
+    /** The room or equipment it keeps, as exclusively as the professional. */
+    resourceId: uuid("resource_id"),
+    seriesId: uuid("series_id"),
+    /** How often it was moved: the SEQUENCE of its calendar file. */
+    moves: smallint("moves").notNull().default(0),
     /** SHA-256 of the visitor's key: only who took the hold may finish it. */
     holdKeyHash: text("hold_key_hash"),
     /** A hash of the address it was taken from: one visitor cannot keep the whole week. */
@@ -219,15 +84,23 @@ export const appointments = pgTable(
     foreignKey({ columns: [t.tenantId, t.professionalId], foreignColumns: [professionals.tenantId, professionals.id] }),
     foreignKey({ columns: [t.tenantId, t.appointmentTypeId], foreignColumns: [appointmentTypes.tenantId, appointmentTypes.id] }),
     foreignKey({ columns: [t.tenantId, t.clientId], foreignColumns: [clients.tenantId, clients.id] }),
+    index("appointments_session").on(t.tenantId, t.sessionId),
+    index("appointments_series").on(t.tenantId, t.seriesId),
+    index("appointments_resource").on(t.tenantId, t.resourceId, t.startsAt),
+    foreignKey({ columns: [t.tenantId, t.sessionId], foreignColumns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId, t.resourceId], foreignColumns: [resources.tenantId, resources.id] }),
+    foreignKey({ columns: [t.tenantId, t.seriesId], foreignColumns: [appointmentSeries.tenantId, appointmentSeries.id] }),
+    check("appointments_seats_check", sql`${t.seatsTaken} between 0 and ${t.capacity}`),
+    check("appointments_session_check", sql`(${t.capacity} is null) = (${t.seatsTaken} is null) and (${t.capacity} is null or ${t.sessionId} is null)`),
     check(
       "appointments_status_check",
-      sql`${t.status} in ('held', 'pending', 'confirmed', 'completed', 'cancelled', 'no_show', 'rejected', 'expired')`,
+      sql`${t.status} in ('held', 'session', 'pending', 'confirmed', 'completed', 'cancelled', 'no_show', 'rejected', 'expired')`,
     ),
     check(
       "appointments_interval_check",
       sql`${t.busyStartsAt} <= ${t.startsAt} and ${t.startsAt} < ${t.endsAt} and ${t.endsAt} <= ${t.busyEndsAt}`,
     ),
-    check("appointments_client_check", sql`(${t.status} = 'held') or ${t.clientId} is not null`),
+    check("appointments_client_check", sql`(${t.status} = 'held') or (${t.capacity} is not null) or ${t.clientId} is not null`),
     check("appointments_hold_check", sql`(${t.status} <> 'held') or (${t.holdKeyHash} is not null and ${t.expiresAt} is not null)`),
     check("appointments_notes_check", sql`char_length(${t.notes}) <= 2000 and char_length(${t.reason}) <= 500`),
     tenantPolicy(),
@@ -245,6 +118,8 @@ export const appointmentTransitions = pgTable(
     actorType: text("actor_type").notNull(),
     actorId: text("actor_id"),
     reason: text("reason"),
+    /** Where it moved the appointment, from and to (epoch ms, professional). */
+    moved: jsonb("moved").$type<{ from: { start: number; professionalId: string }; to: { start: number; professionalId: string } }>(),
     at: instant("at").notNull(),
   },
   (t) => [

@@ -1,8 +1,9 @@
+import { clientJobs } from "#modules/clients/jobs.ts";
 import { letterJobs } from "#modules/notifications/jobs.ts";
 import { schedulingJobs } from "#modules/scheduling/jobs.ts";
 
 /** Every queue of the product, and what works it. */
-const jobs = [...letterJobs, ...schedulingJobs];
+const jobs = [...letterJobs, ...clientJobs, ...schedulingJobs];
 
 /** For migration, which creates them as the owner. */
 export const queues = jobs.map(({ queue }) => queue);

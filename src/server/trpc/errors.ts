@@ -1,8 +1,6 @@
-import { TRPCError } from "@trpc/server";
+import type { TRPCDefaultErrorShape, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { Forbidden, Unauthenticated } from "#modules/identity/authorize.ts";
-
-type Shape = { code: number; message: string; data: { code: string; httpStatus: number; path?: string } };
 
 /** A field's complaints as zod codes with their bounds: the screen puts them in the reader's language. */
 export type FieldErrors = Record<string, { code: string; values: Record<string, string | number> }[]>;
@@ -20,7 +18,7 @@ export function codeOf(error: TRPCError): { code: string; httpStatus: number } {
 }
 
 /** What a browser sees of an error: a code, the fields, and the request id that is in the log. Never its message. */
-export function publicShape(shape: Shape, error: TRPCError, requestId: string) {
+export function publicShape(shape: TRPCDefaultErrorShape, error: TRPCError, requestId: string) {
   const { code, httpStatus } = codeOf(error);
   const fieldErrors = error.cause instanceof z.ZodError ? fieldErrorsOf(error.cause) : undefined;
   return { code: shape.code, message: code, data: { code, httpStatus, requestId, fieldErrors } };

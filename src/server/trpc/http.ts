@@ -50,6 +50,10 @@ export const trpc = new Hono<Incoming>().all("/api/trpc/:path{.+}", async (c) =>
     req: request,
     router: appRouter,
     createContext: () => context,
+    responseMeta: ({ data, errors }) =>
+      errors.length > 0 && errors.length === data.length
+        ? { status: Math.max(...errors.map((error) => codeOf(error).httpStatus)) }
+        : {},
     onError: ({ error, path }) => {
       const { code } = codeOf(error);
       const facts = { request: requestId, tenant: place.tenant.id, path, code };

@@ -30,7 +30,11 @@ export function AuthShell({ brand, title, description, footer, children }: AuthS
             <ThemeToggle />
           </nav>
         </header>
-        <main id="content" tabIndex={-1} className="mx-auto grid w-full max-w-md flex-1 content-center gap-7 px-4 py-8 outline-none sm:px-8">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto grid w-full max-w-md flex-1 content-center gap-7 px-4 py-8 outline-none sm:px-8"
+        >
           <div className="grid gap-2">
             <h1 className="text-[1.75rem] font-semibold leading-tight sm:text-3xl">{title}</h1>
             {description ? <p className="leading-relaxed text-muted-foreground">{description}</p> : null}
@@ -50,10 +54,13 @@ export function AuthShell({ brand, title, description, footer, children }: AuthS
 /** A wall, a doorway with one leaf open, and the floor that leads to it. */
 function Hall() {
   return (
-    <div aria-hidden className="relative hidden overflow-hidden border-l border-border bg-primary-soft lg:flex lg:flex-col">
+    <div
+      aria-hidden
+      className="relative hidden overflow-hidden border-l border-border bg-primary-soft lg:flex lg:flex-col"
+    >
       <div className="flex flex-1 items-end justify-center">
         <Arch className="h-[min(34rem,80%)] w-[21rem]">
-          <div className="absolute inset-y-0 right-0 w-1/2 bg-card" />
+          <div className="absolute inset-y-0 right-0 w-1/2 bg-card dark:bg-[color-mix(in_oklab,var(--tile-glow)_28%,var(--background))]" />
           <div className="absolute inset-y-0 left-0 flex w-1/2 flex-col gap-4 bg-(--tile-line) p-5">
             <div className="flex-[3] rounded-sm border-2 border-black/20" />
             <div className="flex-[2] rounded-sm border-2 border-black/20" />

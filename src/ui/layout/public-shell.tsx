@@ -33,7 +33,11 @@ export function PublicShell({ brand, nav, footer, width = "normal", children }: 
           </nav>
         </div>
       </header>
-      <main id="content" tabIndex={-1} className={cn("mx-auto w-full flex-1 px-4 py-8 outline-none sm:px-6 sm:py-12", widths[width])}>
+      <main
+        id="content"
+        tabIndex={-1}
+        className={cn("mx-auto w-full flex-1 px-4 py-8 outline-none sm:px-6 sm:py-12", widths[width])}
+      >
         {children}
       </main>
       <footer className="border-t border-border/70 print:hidden">

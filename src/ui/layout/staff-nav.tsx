@@ -5,7 +5,15 @@ import { cn } from "#lib/cn.ts";
 import { isCurrent, type NavGroup } from "./nav.ts";
 
 /** The grouped links of the sidebar, and of the sheet that replaces it on a phone. */
-export function StaffNav({ groups, label, onNavigate }: { groups: readonly NavGroup[]; label: string; onNavigate?: () => void }) {
+export function StaffNav({
+  groups,
+  label,
+  onNavigate,
+}: {
+  groups: readonly NavGroup[];
+  label: string;
+  onNavigate?: () => void;
+}) {
   const pathname = usePathname();
   return (
     <nav aria-label={label} className="grid gap-5">
@@ -23,7 +31,8 @@ export function StaffNav({ groups, label, onNavigate }: { groups: readonly NavGr
                 className={cn(
                   "relative flex h-9 items-center gap-3 rounded-lg px-3 text-sm font-medium text-sidebar-foreground transition-colors coarse:h-11",
                   "hover:bg-accent hover:text-foreground [&_svg]:size-[1.125rem] [&_svg]:shrink-0 [&_svg]:opacity-80",
-                  current && "bg-sidebar-active text-foreground shadow-xs ring-1 ring-border [&_svg]:text-primary-text [&_svg]:opacity-100",
+                  current &&
+                    "bg-sidebar-active text-foreground shadow-xs ring-1 ring-border [&_svg]:text-primary-text [&_svg]:opacity-100",
                 )}
               >
                 {item.icon}

@@ -43,7 +43,11 @@ export function StaffShell({ brand, groups, search, userMenu, children }: StaffS
             <div className="flex shrink-0 items-center gap-2">{userMenu}</div>
           </div>
         </header>
-        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-6 pb-24 outline-none md:px-6 md:pb-10 print:p-0">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="min-w-0 flex-1 px-4 pt-6 pb-24 outline-none md:px-6 md:pb-10 print:p-0"
+        >
           {children}
         </main>
       </div>

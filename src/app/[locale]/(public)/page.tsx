@@ -1,15 +1,67 @@
-import { setRequestLocale } from "next-intl/server";
-import { Landing } from "#modules/tenancy/ui/landing.tsx";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { env } from "#env.ts";
 import type { Locale } from "#i18n/locales.ts";
+import { localizedPath } from "#i18n/localized-path.ts";
+import { listPublicServices } from "#modules/scheduling/queries/public-services.ts";
+import { ServiceList } from "#modules/scheduling/ui/booking/service-list.tsx";
+import { tenantUrl } from "#modules/tenancy/host.ts";
+import { findTenant } from "#modules/tenancy/queries.ts";
+import { InstitutionDoor } from "#modules/tenancy/ui/institution-door.tsx";
+import { Landing } from "#modules/tenancy/ui/landing.tsx";
+import { readTenant } from "#platform/db/with-tenant.ts";
+import { pagePlace, pageRequest } from "#server/page.ts";
+import { InstitutionFrame, pageOrganization } from "./institution-frame.tsx";
 
-export default async function Home({ params }: { params: Promise<{ locale: Locale }> }) {
-  setRequestLocale((await params).locale);
+export async function generateMetadata(): Promise<Metadata> {
+  const place = await pagePlace();
+  if (place.kind !== "tenant") return {};
+  const { name, tagline } = await pageOrganization();
+  return { title: { absolute: name }, ...(tagline ? { description: tagline } : {}) };
+}
+
+/** What the host names: Zaguán itself, an institution, or nobody. */
+export default async function Home() {
+  const place = await pagePlace();
+  if (place.kind === "landing") return <Landing demos={await openDemos()} />;
+  if (place.kind === "unknown") notFound();
+  return place.kind === "tenant" ? <InstitutionHome /> : null;
+}
+
+async function InstitutionHome() {
+  const { ctx } = await pageRequest();
+  const t = await getTranslations("booking.home");
+  const [organization, { services, currency }] = await Promise.all([
+    pageOrganization(),
+    readTenant(ctx, (tx) => listPublicServices(tx, ctx)),
+  ]);
   return (
-    <Landing
-      demos={[
-        { name: "Clínica del Parque", url: "http://clinica.localhost:3000", description: "Fonoaudiología y psicopedagogía, seis profesionales en Buenos Aires." },
-        { name: "Academia Cordillera", url: "http://academia.localhost:3000", description: "Clases particulares y apoyo escolar en Santiago de Chile." },
-      ]}
-    />
+    <InstitutionFrame>
+      <div className="grid gap-8 sm:gap-10">
+        <InstitutionDoor institution={organization} />
+        <section aria-labelledby="services-title" className="grid gap-4 sm:gap-5">
+          <div className="grid gap-1">
+            <h2 id="services-title" className="text-2xl font-semibold leading-tight">
+              {t("title")}
+            </h2>
+            <p className="text-muted-foreground">{t("lead")}</p>
+          </div>
+          <ServiceList services={services} currency={currency} />
+        </section>
+      </div>
+    </InstitutionFrame>
+  );
+}
+
+/** The seeded institutions, where this copy has them. */
+async function openDemos() {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("booking.demos");
+  const found = await Promise.all(["clinica", "academia"].map((slug) => findTenant(slug)));
+  return found.flatMap((tenant) =>
+    tenant?.status === "active" && t.has(tenant.slug)
+      ? [{ name: tenant.name, url: tenantUrl(env().PUBLIC_ORIGIN, tenant.slug, localizedPath(locale, "/")), description: t(tenant.slug) }]
+      : [],
   );
 }

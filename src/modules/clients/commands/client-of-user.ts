@@ -5,12 +5,15 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { searchText } from "../domain/search-text.ts";
 import { clients } from "../tables.ts";
+import { joinRecord } from "./link-verified-client.ts";
 
-/** The client that a signed-in person is; made on their first booking. Racing first bookings make one. */
+/** The client that a signed-in person is; joined (`joinRecord`) or made on their first booking. Racing first bookings make one. */
 export async function clientOfUser(tx: Tx, ctx: Ctx, userId: string): Promise<{ id: string }> {
   const ofUser = and(eq(clients.tenantId, ctx.tenantId), eq(clients.userId, userId));
   const [known] = await tx.select({ id: clients.id }).from(clients).where(ofUser);
   if (known) return known;
+  const joined = await joinRecord(tx, ctx, userId);
+  if (joined) return { id: joined };
   const [user] = await tx.select().from(users).where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
   if (!user) throw new Error("clientOfUser: no such user");
   const { firstName, lastName, email, phone, locale } = user;

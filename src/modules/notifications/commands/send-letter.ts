@@ -1,5 +1,65 @@
+import { and, eq, sql } from "drizzle-orm";
+import { env } from "#env.ts";
+import { organizationOf } from "#modules/tenancy/queries.ts";
+import { originOf } from "#modules/tenancy/origin.ts";
 import type { Ctx } from "#platform/context.ts";
+import { readTenant, withTenant } from "#platform/db/with-tenant.ts";
+import type { Letter as MailLetter } from "#platform/mail/letter.ts";
+import { sendMail } from "#platform/mail/transport.ts";
+import { PermanentFailure } from "#platform/queue/queue.ts";
+import { signToken } from "#platform/tokens.ts";
+import { LINK, linkFor, linkPurpose } from "../domain/letter-link.ts";
+import { messageIdOf, sender } from "../domain/sender.ts";
+import { letters } from "../tables.ts";
 
-export async function sendLetter(_ctx: Ctx, _payload: { letterId: string }): Promise<void> {
-  throw new Error("not written yet");
+type Row = typeof letters.$inferSelect;
+
+/**
+ * Sends one letter, if it has not been sent: outside any transaction, since a mail server may take its time. Where the
+ * process dies between the sending and its note, the letter leaves twice under one Message-ID: better than never.
+ * @throws PermanentFailure where no further attempt would help; any other error is tried again
+ */
+export async function sendLetter(ctx: Ctx, { letterId }: { letterId: string }): Promise<void> {
+  const found = await readTenant(ctx, async (tx) => {
+    const [letter] = await tx.select().from(letters).where(and(eq(letters.tenantId, ctx.tenantId), eq(letters.id, letterId)));
+    return letter?.status === "queued" ? { letter, organization: await organizationOf(tx, ctx) } : null;
+  });
+  if (!found) return;
+  const result = await sendMail(await dress(ctx, found.letter, found.organization));
+  if (result.ok) return note(ctx, letterId, { status: "sent", sentAt: new Date(ctx.now), lastError: null });
+  await note(ctx, letterId, { lastError: `${result.code} ${result.detail}`.slice(0, 500) });
+  throw result.reason === "permanent" ? new PermanentFailure(result.code) : new Error(`letter not sent: ${result.code}`);
+}
+
+async function dress(ctx: Ctx, letter: Row, organization: { name: string; email: string | null }): Promise<MailLetter> {
+  const link = await linkOf(ctx, letter);
+  const filled = (words: string) => (link ? words.replaceAll(LINK, link) : words);
+  return {
+    to: letter.recipient,
+    from: sender(organization.name, env().MAIL_FROM),
+    ...(organization.email ? { replyTo: organization.email } : {}),
+    subject: letter.subject,
+    text: filled(letter.text),
+    html: filled(letter.html),
+    attachments: letter.attachments,
+    messageId: messageIdOf(letter.id, env().MAIL_FROM),
+    // RFC 3834: out-of-office answers are not wanted.
+    headers: { "Auto-Submitted": "auto-generated" },
+  };
+}
+
+/** Made of the token's id when the letter leaves: what is stored opens nothing. */
+async function linkOf(ctx: Ctx, { kind, locale, tokenId }: Row): Promise<string | null> {
+  const purpose = linkPurpose(kind);
+  if (!tokenId || !purpose) return null;
+  return linkFor(kind, locale, signToken(ctx.tenantId, purpose, tokenId), await originOf(ctx));
+}
+
+function note(ctx: Ctx, letterId: string, outcome: Partial<Row>): Promise<void> {
+  return withTenant(ctx, async (tx) => {
+    await tx
+      .update(letters)
+      .set({ ...outcome, attempts: sql`${letters.attempts} + 1` })
+      .where(and(eq(letters.tenantId, ctx.tenantId), eq(letters.id, letterId), eq(letters.status, "queued")));
+  });
 }

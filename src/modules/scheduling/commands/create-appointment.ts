@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { newId } from "#lib/ids.ts";
 import { ok, refuse } from "#lib/result.ts";
-import { audit } from "#modules/audit/commands/audit.ts";
-import { searchText } from "#modules/clients/domain/search-text.ts";
+import { addClient } from "#modules/clients/commands/create-client.ts";
+import { withinReach } from "#modules/clients/queries/reach.ts";
 import { clients } from "#modules/clients/tables.ts";
 import { authorize } from "#modules/identity/authorize.ts";
+import type { Scope } from "#modules/identity/policy.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { violates } from "#platform/db/errors.ts";
@@ -27,7 +27,7 @@ export async function createAppointment(ctx: Ctx, input: CreateAppointment) {
   const booked = withTenant(ctx, async (tx) => {
     const [offered, own] = await Promise.all([findService(tx, ctx, serviceId), scope === "own" ? ownProfessionalId(tx, ctx) : professionalId]);
     const professional = offered?.professionals.find(({ id }) => id === professionalId && id === own);
-    const clientId = offered && professional && (await clientFor(tx, ctx, input.client));
+    const clientId = offered && professional && (await clientFor(tx, ctx, scope, input.client));
     if (!clientId) return refuse("NOT_FOUND");
     const { service } = offered;
     const claimed = await claimTime(tx, ctx, { service, professional, start, outsideHours, as: { status: "confirmed", clientId, notes: notes || null } });
@@ -45,25 +45,12 @@ export async function createAppointment(ctx: Ctx, input: CreateAppointment) {
   });
 }
 
-/** The client on the list, or one written down on the spot. */
-async function clientFor(tx: Tx, ctx: Ctx, client: CreateAppointment["client"]): Promise<string | null> {
-  if ("id" in client) {
-    const [known] = await tx.select({ id: clients.id }).from(clients).where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.id, client.id)));
-    return known?.id ?? null;
-  }
-  const { firstName, lastName, email, phone } = client;
-  const id = newId();
-  await tx.insert(clients).values({
-    tenantId: ctx.tenantId,
-    id,
-    firstName,
-    lastName,
-    email: email ?? null,
-    phone: phone ?? null,
-    locale: ctx.locale,
-    searchText: searchText(firstName, lastName, email, phone),
-    createdAt: new Date(ctx.now),
-  });
-  await audit(tx, ctx, { action: "client.create", subject: { type: "client", id } });
-  return id;
+/** The client on the list, if the actor may see them, or one written down on the spot. */
+async function clientFor(tx: Tx, ctx: Ctx, scope: Scope, client: CreateAppointment["client"]): Promise<string | null> {
+  if (!("id" in client)) return addClient(tx, ctx, client);
+  const [known] = await tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(withinReach(ctx, scope), eq(clients.id, client.id)));
+  return known?.id ?? null;
 }

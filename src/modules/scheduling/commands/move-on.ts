@@ -1,4 +1,4 @@
-import { and, eq, exists, ne, or, type SQL } from "drizzle-orm";
+import { and, eq, exists, isNotNull, ne, or, type SQL } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
 import { clients } from "#modules/clients/tables.ts";
 import { authorize } from "#modules/identity/authorize.ts";
@@ -17,7 +17,7 @@ export function moveOn(ctx: Ctx, permission: Permission, step: Step, { id, reaso
     const [appointment] = await tx
       .select()
       .from(appointments)
-      .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, id), ne(appointments.status, "held"), scope === "own" ? isOwn(tx, ctx) : undefined))
+      .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, id), isNotNull(appointments.clientId), ne(appointments.status, "held"), scope === "own" ? isOwn(tx, ctx) : undefined))
       .for("update");
     if (!appointment) return refuse("NOT_FOUND");
     const status = nextStatus(appointment.status, step);

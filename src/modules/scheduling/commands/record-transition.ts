@@ -4,13 +4,13 @@ import { actorId, type Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { publish } from "#platform/db/live.ts";
 import { tellOfTransition } from "../letters/tell-of-transition.ts";
-import type { Status } from "../schemas.ts";
+import type { RowStatus, Status } from "../schemas.ts";
 import { appointmentTransitions } from "../tables.ts";
 
 type Transition = {
   appointmentId: string;
   /** null where the appointment begins. */
-  from: Status | null;
+  from: RowStatus | null;
   to: Status;
   /** As in the audit trail: `appointment.confirm`. */
   action: string;

@@ -46,7 +46,7 @@ const wallTime = (last: number) =>
 
 const hours = fc.oneof(
   {
-    weight: 5,
+    weight: 4,
     arbitrary: fc.tuple(wallTime(1439), wallTime(1440)).map(([a, b]) => ({ start: a < b ? a : b, end: a < b ? b : a })),
   },
   // Whole days, so that a window may have begun days before the range.
@@ -78,11 +78,7 @@ export function aQuery(clockChange: ClockChange): fc.Arbitrary<SlotQuery> {
   const [zone] = clockChange;
   return fc.constantFrom(...changes(clockChange)).chain((change) => {
     const date = (days: number) =>
-      Temporal.Instant.fromEpochMilliseconds(change)
-        .toZonedDateTimeISO("UTC")
-        .toPlainDate()
-        .add({ days })
-        .toString();
+      Temporal.Instant.fromEpochMilliseconds(change).toZonedDateTimeISO("UTC").toPlainDate().add({ days }).toString();
     const nearbyDate = fc.integer({ min: -3, max: 3 }).map(date);
     const effective = fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: nearbyDate });
     // Most rules on the weekdays around the change: elsewhere they would test nothing.
@@ -97,16 +93,21 @@ export function aQuery(clockChange: ClockChange): fc.Arbitrary<SlotQuery> {
         length: fc.integer({ min: 0, max: 36 * 60 }),
         today: fc.integer({ min: -72 * 60, max: 12 * 60 }),
         rules: fc.array(rule, { minLength: 6, maxLength: 24 }),
-        overrides: fc.array(fc.record({ date: nearbyDate, windows: fc.array(hours, { maxLength: 3 }) }), { maxLength: 3 }),
+        overrides: fc.array(fc.record({ date: nearbyDate, windows: fc.array(hours, { maxLength: 3 }) }), {
+          maxLength: 3,
+        }),
         blocks: intervals(change, 600, 4),
         busy: intervals(change, 120, 12),
         durationMin: fc.constantFrom(1, 5, 15, 20, 30, 30, 45, 50, 60, 180),
         bufferBeforeMin: fc.constantFrom(0, 0, 5, 10, 45),
         bufferAfterMin: fc.constantFrom(0, 0, 5, 15, 60),
-        stepMin: fc.constantFrom(5, 7, 15, 20, 30, 45, 50, 60, 1440),
+        stepMin: fc.constantFrom(5, 7, 15, 25, 30, 50, 60, 70, 1000),
         minNoticeMin: fc.constantFrom(0, 0, 0, 30, 240, 1440),
         horizonDays: fc.constantFrom(0, 1, 2, 3, 60, 60, 60, 60),
-        dailyMax: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(null, undefined) }, { weight: 1, arbitrary: fc.constantFrom(0, 1, 2, 3, 3) }),
+        dailyMax: fc.oneof(
+          { weight: 2, arbitrary: fc.constantFrom(null, undefined) },
+          { weight: 1, arbitrary: fc.constantFrom(0, 1, 1, 2, 3) },
+        ),
         bookedStarts: intervals(change, 0, 6).map((list) => list.map(({ start }) => start)),
       })
       .map(({ start, odd, length, today, ...query }) => {

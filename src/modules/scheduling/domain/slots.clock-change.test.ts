@@ -82,7 +82,11 @@ describe("when the clocks go back", () => {
   it("and a date comes back, the horizon and the daily maximum know it", () => {
     // St. John's, 7 November 2010: 00:01 becomes 23:01 of the 6th.
     const saturday = aDay("2010-11-06", "America/St_Johns", { ...always("00:00-24:00"), stepMin: 30, durationMin: 1 });
-    const late = { ...saturday, to: at("2010-11-07 01:00", saturday.zone), from: at("2010-11-06 22:45", saturday.zone) };
+    const late = {
+      ...saturday,
+      to: at("2010-11-07 01:00", saturday.zone),
+      from: at("2010-11-06 22:45", saturday.zone),
+    };
     const everything = ["06 23:00", "06 23:30", "07 00:00", "06 23:30", "07 00:00", "07 00:30"];
     expect(starts(late)).toEqual(everything);
     const saturdays = ["06 23:00", "06 23:30", "06 23:30"];
@@ -94,10 +98,17 @@ describe("when the clocks go back", () => {
 
 describe("a date that a zone skipped", () => {
   it("has no hours, neither by rule nor by override", () => {
-    const query = aWeek({ zone: "Pacific/Apia", now: at("2011-12-28 00:00", "Pacific/Apia"), ...always("09:00-10:00") });
+    const query = aWeek({
+      zone: "Pacific/Apia",
+      now: at("2011-12-28 00:00", "Pacific/Apia"),
+      ...always("09:00-10:00"),
+    });
     const range = { from: at("2011-12-29 00:00", "Pacific/Apia"), to: at("2012-01-01 00:00", "Pacific/Apia") };
     expect(starts({ ...query, ...range })).toEqual(["29 09:00", "31 09:00"]);
-    expect(starts({ ...query, ...range, overrides: [on("2011-12-30", "15:00-16:00")] })).toEqual(["29 09:00", "31 09:00"]);
+    expect(starts({ ...query, ...range, overrides: [on("2011-12-30", "15:00-16:00")] })).toEqual([
+      "29 09:00",
+      "31 09:00",
+    ]);
   });
 
   it("does not part the evening before it from the morning after", () => {

@@ -8,7 +8,10 @@ import { whyNot } from "./why-not.ts";
 
 const MINUTE = 60_000;
 
-describe.each(CLOCK_CHANGES)("around the clock changes of %s", (...change) => {
+// The oracle is slow, and so is shrinking with it: rather a longer counter-example than a longer wait.
+const runs = (numRuns: number) => ({ numRuns, interruptAfterTimeLimit: 20_000 });
+
+describe.each(CLOCK_CHANGES)("around the clock changes of %s", { timeout: 60_000 }, (...change) => {
   it("finds exactly the slots that a walk through every minute finds", () => {
     fc.assert(
       fc.property(aQuery(change), (query) => {
@@ -16,7 +19,20 @@ describe.each(CLOCK_CHANGES)("around the clock changes of %s", (...change) => {
         fc.pre(expected !== null);
         expect(findSlots(query)).toEqual(expected);
       }),
-      { numRuns: 40 },
+      runs(40),
+    );
+  });
+
+  it("keeps one grid through days on end without a closing time", () => {
+    const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "00:00", end: "24:00" }));
+    fc.assert(
+      fc.property(aQuery(change), fc.integer({ min: 2, max: 5 }), (query, days) => {
+        const date = Temporal.Instant.fromEpochMilliseconds(query.from).toZonedDateTimeISO(query.zone).toPlainDate();
+        const closed = { date: date.subtract({ days }).toString(), windows: [] };
+        const open = { ...query, rules: always, overrides: [closed] };
+        expect(findSlots(open)).toEqual(slotsByTheMinute(open));
+      }),
+      runs(10),
     );
   });
 
@@ -24,13 +40,15 @@ describe.each(CLOCK_CHANGES)("around the clock changes of %s", (...change) => {
     fc.assert(
       fc.property(aQuery(change), fc.constantFrom(0, 0, 1), (query, odd) => {
         const free = new Set(findSlots(query).map((slot) => slot.start));
+        const unexplained: number[] = [];
         const first = Math.floor(query.from / MINUTE) * MINUTE - 30 * MINUTE + odd;
         for (let start = first; start < query.to + 30 * MINUTE; start += 5 * MINUTE) {
-          expect(whyNot(query, start) === null, new Date(start).toISOString()).toBe(free.has(start));
+          if ((whyNot(query, start) === null) !== free.has(start)) unexplained.push(start);
         }
+        expect(unexplained).toEqual([]);
         for (const start of free) expect(whyNot(query, start)).toBeNull();
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 
@@ -52,7 +70,7 @@ describe.each(CLOCK_CHANGES)("around the clock changes of %s", (...change) => {
           }
         }
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 
@@ -63,7 +81,7 @@ describe.each(CLOCK_CHANGES)("around the clock changes of %s", (...change) => {
         const parts = [...findSlots({ ...query, to: middle }), ...findSlots({ ...query, from: middle })];
         expect(findSlots(query)).toEqual(parts);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

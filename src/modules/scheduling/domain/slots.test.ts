@@ -124,7 +124,10 @@ describe("the range, notice and horizon", () => {
   it("answer starts from `from` up to, and not including, `to`", () => {
     expect(starts(aWeek({ from: at("2026-03-02 10:00"), to: at("2026-03-02 11:00") }))).toEqual(["02 10:00"]);
     expect(starts(aWeek({ from: at("2026-03-02 10:00"), to: at("2026-03-02 10:00") }))).toEqual([]);
-    expect(starts(aWeek({ from: at("2026-03-02 09:01"), to: at("2026-03-02 11:01") }))).toEqual(["02 10:00", "02 11:00"]);
+    expect(starts(aWeek({ from: at("2026-03-02 09:01"), to: at("2026-03-02 11:01") }))).toEqual([
+      "02 10:00",
+      "02 11:00",
+    ]);
   });
 
   it("never offer the past", () => {

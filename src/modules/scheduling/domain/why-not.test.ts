@@ -75,7 +75,8 @@ describe("why is this not free?", () => {
       horizonDays: 0,
       minNoticeMin: 24 * 60,
     };
-    const rule = (left: Partial<typeof everything> = {}) => whyNot(aWeek({ ...everything, ...left }), monday("09:00"))?.rule;
+    const rule = (left: Partial<typeof everything> = {}) =>
+      whyNot(aWeek({ ...everything, ...left }), monday("09:00"))?.rule;
     expect(rule()).toBe("notice");
     expect(rule({ minNoticeMin: 0 })).toBe("horizon");
     expect(rule({ minNoticeMin: 0, horizonDays: 1 })).toBe("override");

@@ -34,7 +34,7 @@ export class Schedule {
   /** Windows of yesterday, today and tomorrow, and of the days before as long as what is open at `from` reaches back. */
   #around(today: number, from: number): Interval[] {
     let windows = joined([-1, 0, 1].flatMap((days) => this.#of(today + days)));
-    for (let first = today - 1; windows[0] && windows[0].end > from; ) {
+    for (let first = today - 1; windows[0] && windows[0].end > from;) {
       // Round-the-clock hours may be one window since years: pass over what has no override in it.
       const openSince = Math.max(this.hours.openSince, this.hours.overrideBefore(first) + 1, FIRST_DAY);
       const earlier = openSince < first ? [this.#span(openSince, first - 1)] : this.#of(first - 1);

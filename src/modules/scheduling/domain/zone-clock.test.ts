@@ -49,7 +49,7 @@ describe("a zone's clock", () => {
 
   it("is forgotten rather than let other spellings fill the memory", () => {
     const spelling = (n: number) =>
-      [..."america/new_york"].map((letter, at) => ((n >> at) & 1 ? letter.toUpperCase() : letter)).join("");
+      "america/new_york".replace(/./g, (letter, at: number) => ((n >> at) & 1 ? letter.toUpperCase() : letter));
     const before = zoneClock("Europe/Madrid", 0);
     for (let n = 0; n < 8_192; n += 1) zoneClock(spelling(n), 0);
     expect(zoneClock("Europe/Madrid", 0)).not.toBe(before);

@@ -11,6 +11,7 @@ import { isOwn } from "../commands/move-on.ts";
 import { localDays } from "../domain/local-days.ts";
 import { openHours } from "../domain/open-hours.ts";
 import { stepsFrom, type Step } from "../domain/transitions.ts";
+import { wallOffsets } from "../domain/wall-offsets.ts";
 import type { CalendarRange } from "../schemas.ts";
 import { appointments, appointmentTransitions, availabilityBlocks, availabilityOverrides, availabilityRules, professionals } from "../tables.ts";
 import { appointmentViews } from "./appointment-views.ts";
@@ -60,6 +61,7 @@ export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: C
     return {
       timeZone: organization.timeZone,
       days,
+      offsets: wallOffsets(organization.timeZone, start, end),
       professionals: shown,
       appointments: views,
       holds: held.map((row) => ({ id: row.id, professionalId: row.professionalId, ...interval(row) })),

@@ -12,7 +12,9 @@ export function LandingHero({ demoUrl }: { demoUrl: string | undefined }) {
           <h1 className="text-[2.75rem] font-semibold leading-[1.04] tracking-[-0.025em] sm:text-6xl lg:text-[4.25rem]">
             {t("title")}
           </h1>
-          <p className="max-w-[34rem] text-lg leading-relaxed text-muted-foreground sm:text-xl sm:leading-relaxed">{t("lead")}</p>
+          <p className="max-w-[34rem] text-lg leading-relaxed text-muted-foreground sm:text-xl sm:leading-relaxed">
+            {t("lead")}
+          </p>
           <div className="flex flex-wrap gap-3">
             <Button asChild size="lg">
               <a href={demoUrl ?? "#demos"}>{t("tryIt")}</a>

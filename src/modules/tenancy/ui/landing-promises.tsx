@@ -34,7 +34,10 @@ export function LandingPromises() {
 function Kept({ title, body, proof, badge }: { title: string; body: string; proof: ReactNode; badge?: ReactNode }) {
   return (
     <li className="grid content-start gap-5">
-      <div aria-hidden className="grid h-44 items-center overflow-hidden rounded-2xl border border-border bg-background px-5">
+      <div
+        aria-hidden
+        className="grid h-44 items-center overflow-hidden rounded-2xl border border-border bg-background px-5"
+      >
         {proof}
       </div>
       <div className="grid gap-2">

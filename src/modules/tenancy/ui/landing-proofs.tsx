@@ -27,7 +27,14 @@ export function ClockProof() {
   return (
     <div className="flex items-center justify-center gap-6 sm:gap-8">
       <Clock label={t("before")} utc="12:00 UTC" />
-      <svg viewBox="0 0 48 16" className="w-10 text-primary-text" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round">
+      <svg
+        viewBox="0 0 48 16"
+        className="w-10 text-primary-text"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinecap="round"
+      >
         <path d="M2 8h42M37 2l7 6-7 6" />
       </svg>
       <Clock label={t("after")} utc="13:00 UTC" />
@@ -73,7 +80,9 @@ export function TenantsProof() {
 function House({ label, open }: { label: string; open?: boolean }) {
   return (
     <div className="grid justify-items-center gap-2 text-[0.8125rem]">
-      <div className={`relative h-[6.5rem] w-24 rounded-t-full border-2 border-b-0 p-3 pt-9 ${open ? "border-primary bg-primary-soft" : "border-input bg-muted"}`}>
+      <div
+        className={`relative h-[6.5rem] w-24 rounded-t-full border-2 border-b-0 p-3 pt-9 ${open ? "border-primary bg-primary-soft" : "border-input bg-muted"}`}
+      >
         {open ? (
           <div className="grid gap-1.5">
             <span className="h-1.5 rounded-full bg-primary" />

@@ -14,7 +14,17 @@ function Door({ wall, children }: { wall: string; children: ReactNode }) {
 export function ClientScene() {
   return (
     <Door wall="var(--primary-soft)">
-      <rect x="104" y="60" width="112" height="220" rx="18" fill="var(--card)" stroke="var(--foreground)" strokeOpacity=".8" strokeWidth="3" />
+      <rect
+        x="104"
+        y="60"
+        width="112"
+        height="220"
+        rx="18"
+        fill="var(--card)"
+        stroke="var(--foreground)"
+        strokeOpacity=".8"
+        strokeWidth="3"
+      />
       <rect x="118" y="80" width="52" height="8" rx="4" fill="var(--foreground)" fillOpacity=".8" />
       <rect x="118" y="95" width="76" height="6" rx="3" fill="var(--muted-foreground)" fillOpacity=".5" />
       {[0, 1, 2, 3, 4, 5].map((slot) => (
@@ -25,7 +35,7 @@ export function ClientScene() {
           width="38"
           height="22"
           rx="6"
-          fill={slot === 3 ? "var(--tile-petal)" : "var(--muted)"}
+          fill={slot === 3 ? "var(--tile-petal)" : "var(--border)"}
         />
       ))}
       <rect x="118" y="216" width="84" height="26" rx="8" fill="var(--tile-line)" />
@@ -47,17 +57,42 @@ export function StaffScene() {
   ];
   return (
     <Door wall="var(--secondary-soft)">
-      <rect x="50" y="84" width="220" height="152" rx="12" fill="var(--card)" stroke="var(--foreground)" strokeOpacity=".8" strokeWidth="3" />
+      <rect
+        x="50"
+        y="84"
+        width="220"
+        height="152"
+        rx="12"
+        fill="var(--card)"
+        stroke="var(--foreground)"
+        strokeOpacity=".8"
+        strokeWidth="3"
+      />
       <path d="M52 108h216" stroke="var(--border)" strokeWidth="2" />
       {[0, 1, 2, 3].map((column) => (
         <g key={column}>
-          <rect x={64 + column * 51} y="94" width="24" height="6" rx="3" fill="var(--muted-foreground)" fillOpacity=".6" />
+          <rect
+            x={64 + column * 51}
+            y="94"
+            width="24"
+            height="6"
+            rx="3"
+            fill="var(--muted-foreground)"
+            fillOpacity=".6"
+          />
           {column > 0 ? <path d={`M${58 + column * 51} 110v124`} stroke="var(--border)" strokeWidth="1.5" /> : null}
         </g>
       ))}
       {events.map(([column, top, height, tone]) => (
         <g key={`${column}-${top}`}>
-          <rect x={63 + column * 51} y={115 + top} width="40" height={height} rx="4" fill={`var(--event-${tone}-soft)`} />
+          <rect
+            x={63 + column * 51}
+            y={115 + top}
+            width="40"
+            height={height}
+            rx="4"
+            fill={`var(--event-${tone}-soft)`}
+          />
           <rect x={63 + column * 51} y={115 + top} width="4" height={height} rx="2" fill={`var(--event-${tone})`} />
         </g>
       ))}

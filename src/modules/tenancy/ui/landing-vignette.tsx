@@ -51,7 +51,9 @@ export function LandingVignette() {
                   key={time}
                   className={cn(
                     "rounded-lg border py-2 text-center",
-                    time === "10:30" ? "border-primary bg-primary-soft text-primary-text ring-1 ring-primary" : "border-border-strong",
+                    time === "10:30"
+                      ? "border-primary bg-primary-soft text-primary-text ring-1 ring-primary"
+                      : "border-border-strong",
                     time === "15:00" && "border-transparent bg-muted text-muted-foreground line-through",
                   )}
                 >
@@ -64,7 +66,9 @@ export function LandingVignette() {
                 {t("held")}
                 <span className="block font-semibold text-foreground tabular-nums">09:41</span>
               </p>
-              <span className="rounded-lg bg-primary px-5 py-2.5 text-sm font-medium text-primary-foreground shadow-sm">{t("confirm")}</span>
+              <span className="rounded-lg bg-primary px-5 py-2.5 text-sm font-medium text-primary-foreground shadow-sm">
+                {t("confirm")}
+              </span>
             </div>
           </div>
         </div>

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { Locale } from "#i18n/locales.ts";
+import { localizedPath } from "#i18n/localized-path.ts";
+import { Link } from "#i18n/navigation.ts";
+import { listMyAppointments } from "#modules/scheduling/queries/my-appointments.ts";
+import { MyAppointments } from "#modules/scheduling/ui/booking/my-appointments.tsx";
+import { memberPage, pageRequest } from "#server/page.ts";
+import { Button } from "#ui/button.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [{ tenant }, t] = await Promise.all([pageRequest(), getTranslations("appointments.mine")]);
+  return { title: { absolute: t("pageTitle", { institution: tenant.name }) } };
+}
+
+export default async function MyAppointmentsPage({ params }: { params: Promise<{ locale: Locale }> }) {
+  const { locale } = await params;
+  const { ctx } = await memberPage(localizedPath(locale, "/appointments"));
+  const t = await getTranslations("appointments.mine");
+  const { upcoming, past, timeZone } = await listMyAppointments(ctx);
+  return (
+    <div className="grid gap-8">
+      <PageHeader
+        title={t("title")}
+        actions={
+          upcoming.length > 0 ? (
+            <Button asChild>
+              <Link href="/">{t("book")}</Link>
+            </Button>
+          ) : null
+        }
+      />
+      <MyAppointments upcoming={upcoming} past={past} timeZone={timeZone} />
+    </div>
+  );
+}

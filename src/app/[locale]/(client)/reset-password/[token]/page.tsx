@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Link } from "#i18n/navigation.ts";
+import { mailedLink } from "#modules/identity/queries/mailed-link.ts";
+import { AuthPage } from "#modules/identity/ui/auth-page.tsx";
+import { ChoosePasswordScreen } from "#modules/identity/ui/choose-password-screen.tsx";
+import { readTenant } from "#platform/db/with-tenant.ts";
+import { pageRequest } from "#server/page.ts";
+import { Button } from "#ui/button.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [{ tenant }, t] = await Promise.all([pageRequest(), getTranslations("identity")]);
+  return { title: { absolute: `${t("resetPassword.title")} · ${tenant.name}` } };
+}
+
+export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
+  const [{ token }, { ctx }, t] = await Promise.all([params, pageRequest(), getTranslations("identity")]);
+  const link = await readTenant(ctx, (tx) => mailedLink(tx, ctx, "reset_password", token));
+  if (!link) {
+    return (
+      <AuthPage title={t("linkInvalid.title")} description={t("linkInvalid.reset")}>
+        <Button asChild size="lg">
+          <Link href="/forgot-password">{t("linkInvalid.another")}</Link>
+        </Button>
+      </AuthPage>
+    );
+  }
+  return (
+    <AuthPage title={t("resetPassword.title")} description={t("resetPassword.description", { email: link.email })}>
+      <ChoosePasswordScreen token={token} email={link.email} purpose="reset" />
+    </AuthPage>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import type { Locale } from "#i18n/locales.ts";
+import { redirect } from "#i18n/navigation.ts";
+import { dateOf } from "#lib/time.ts";
+import { readHoldKey } from "#modules/scheduling/hold-cookie.ts";
+import { findHeldSlot } from "#modules/scheduling/queries/held-slot.ts";
+import { findMyAppointment } from "#modules/scheduling/queries/my-appointments.ts";
+import { LocalDate } from "#modules/scheduling/schemas.ts";
+import { personName } from "#modules/scheduling/ui/appointment-words.ts";
+import { BookedSummary } from "#modules/scheduling/ui/booking/booked-summary.tsx";
+import { BookingSteps } from "#modules/scheduling/ui/booking/booking-steps.tsx";
+import { HoldExpired } from "#modules/scheduling/ui/booking/hold-expired.tsx";
+import { HoldScreen } from "#modules/scheduling/ui/booking/hold-screen.tsx";
+import { PolicyWords } from "#modules/scheduling/ui/booking/policy-words.tsx";
+import { costWords } from "#modules/scheduling/ui/booking/service-facts.tsx";
+import { pageRequest } from "#server/page.ts";
+import { InstitutionFrame, pageOrganization } from "../../../institution-frame.tsx";
+
+type Props = {
+  params: Promise<{ locale: Locale; holdId: string }>;
+  searchParams: Promise<{ service?: string | string[]; date?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [{ tenant }, t] = await Promise.all([pageRequest(), getTranslations("booking.hold")]);
+  return { title: { absolute: t("pageTitle", { institution: tenant.name }) }, robots: { index: false } };
+}
+
+/** The last step: whose appointment it is, and yes. A hold that was booked already leads to its appointment. */
+export default async function HoldPage({ params, searchParams }: Props) {
+  const { locale, holdId } = await params;
+  if (!z.uuid().safeParse(holdId).success) notFound();
+  const [{ ctx, user }, organization, asked, sent] = await Promise.all([pageRequest(), pageOrganization(), searchParams, headers()]);
+  const t = await getTranslations("booking.hold");
+
+  const held = await findHeldSlot(ctx, { holdId }, readHoldKey(sent.get("cookie")));
+  if (!held.ok && user) {
+    const booked = await findMyAppointment(ctx, { id: holdId });
+    if (booked.ok) return redirect({ href: { pathname: "/appointments/[id]", params: { id: holdId } }, locale });
+  }
+  const back = backTo(asked);
+  if (!held.ok) {
+    return (
+      <InstitutionFrame>
+        <h1 className="sr-only">{t("title")}</h1>
+        <HoldExpired back={back} />
+      </InstitutionFrame>
+    );
+  }
+  const { hold } = held;
+  const facts = await getTranslations("booking.facts");
+  return (
+    <InstitutionFrame>
+      <div className="grid gap-6">
+        <BookingSteps current="confirm" />
+        <h1 className="text-2xl font-semibold leading-tight sm:text-[1.75rem]">{t("title")}</h1>
+        <HoldScreen
+          key={holdId}
+          holdId={holdId}
+          leftMs={hold.expiresAt - ctx.now}
+          autoConfirm={hold.autoConfirm}
+          user={user && { name: user.firstName, email: user.email }}
+          back={{ serviceId: hold.serviceId, date: dateOf(hold.start, hold.timeZone) }}
+          summary={
+            <div className="grid gap-5">
+              <p className="font-display text-xl font-semibold leading-snug">{hold.service[locale]}</p>
+              <BookedSummary booked={hold} timeZone={hold.timeZone} address={organization.address} />
+              <div className="grid gap-1 border-t border-border pt-4 text-sm leading-relaxed">
+                <p className="flex items-baseline justify-between gap-4">
+                  <span className="text-muted-foreground">{t("price")}</span>
+                  <span className="text-base font-semibold tabular-nums">{costWords(facts, hold, locale)}</span>
+                </p>
+                <p className="text-muted-foreground">
+                  <PolicyWords start={hold.start} cancellationWindowH={hold.cancellationWindowH} timeZone={hold.timeZone} now={ctx.now} />
+                </p>
+                <p className="text-muted-foreground">
+                  {hold.autoConfirm ? t("autoNext") : t("answerNext", { professional: personName(hold.professional) })}
+                </p>
+              </div>
+            </div>
+          }
+        />
+      </div>
+    </InstitutionFrame>
+  );
+}
+
+/** The day one came from, as the address remembers it. */
+function backTo({ service, date }: { service?: unknown; date?: unknown }) {
+  const serviceId = z.uuid().safeParse(service).data;
+  const day = LocalDate.safeParse(date).data;
+  return serviceId && day ? { serviceId, date: day } : null;
+}

@@ -1,0 +1,58 @@
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Link } from "#i18n/navigation.ts";
+import { can, isStaff, scopeOf } from "#modules/identity/policy.ts";
+import { UserMenu } from "#modules/identity/ui/user-menu.tsx";
+import { countPending } from "#modules/scheduling/queries/calendar.ts";
+import { ownProfessionalId } from "#modules/scheduling/queries/own-professional.ts";
+import { StaffFrame } from "#modules/scheduling/ui/staff/staff-frame.tsx";
+import { organizationOf } from "#modules/tenancy/queries.ts";
+import { readTenant } from "#platform/db/with-tenant.ts";
+import { pageRequest } from "#server/page.ts";
+import { AccentStyle } from "#ui/accent-style.tsx";
+import { LogoMark } from "#ui/logo.tsx";
+import { staffNav } from "./staff-nav.tsx";
+
+/** The dashboard around its pages. To a client it does not exist. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const { ctx, user } = await pageRequest();
+  // The page itself sends a visitor to sign in: it knows where they wanted to go.
+  if (!user) return children;
+  const { actor } = ctx;
+  if (!isStaff(actor)) notFound();
+
+  const answers = can(actor, "appointments:confirm");
+  const ownOnly = scopeOf(actor, "appointments:create") === "own";
+  const [t, sent, organization, own, pending] = await Promise.all([
+    getTranslations("calendar.nav"),
+    headers(),
+    readTenant(ctx, (tx) => organizationOf(tx, ctx)),
+    ownOnly ? readTenant(ctx, (tx) => ownProfessionalId(tx, ctx)) : null,
+    answers ? countPending(ctx) : null,
+  ]);
+  const nonce = sent.get("x-nonce");
+  return (
+    <>
+      <AccentStyle color={organization.accent} {...(nonce ? { nonce } : {})} />
+      <StaffFrame
+        brand={
+          <Link href="/staff/calendar" className="flex min-w-0 items-center gap-2.5 rounded-md">
+            <LogoMark className="size-7 shrink-0" />
+            <span className="truncate font-display text-base font-semibold tracking-tight">{organization.name}</span>
+          </Link>
+        }
+        groups={staffNav(actor, t)}
+        userMenu={<UserMenu user={{ firstName: user.firstName, lastName: user.lastName, email: user.email, roles: user.roles }} />}
+        pending={pending?.count ?? null}
+        canCreate={can(actor, "appointments:create") && (!ownOnly || own !== null)}
+        canSearch={can(actor, "clients:read")}
+        canListen={can(actor, "calendar:read")}
+        ownProfessionalId={own}
+      >
+        {children}
+      </StaffFrame>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import {
+  CalendarDays,
+  Clock,
+  Contact,
+  Inbox,
+  KeyRound,
+  Mail,
+  Printer,
+  ScrollText,
+  Stethoscope,
+  Sun,
+  Tag,
+  UsersRound,
+} from "lucide-react";
+import { can, type Permission } from "#modules/identity/policy.ts";
+import type { Actor } from "#platform/context.ts";
+import type { NavGroup, NavItem } from "#ui/layout/nav.ts";
+
+type Page = Omit<NavItem, "label"> & { name: string; needs: Permission };
+
+const pages: { name: string; items: Page[] }[] = [
+  {
+    name: "day",
+    items: [
+      { href: "/staff/calendar", name: "calendar", icon: <CalendarDays />, needs: "calendar:read" },
+      { href: "/staff/today", name: "today", icon: <Sun />, needs: "calendar:read" },
+      { href: "/staff/queue", name: "queue", icon: <Inbox />, needs: "appointments:confirm" },
+      { href: "/staff/clients", name: "clients", icon: <Contact />, needs: "clients:read" },
+      { href: "/staff/day-sheet", name: "sheet", icon: <Printer />, needs: "calendar:read" },
+    ],
+  },
+  {
+    name: "offer",
+    items: [
+      { href: "/staff/availability", name: "availability", icon: <Clock />, needs: "availability:read" },
+      { href: "/staff/professionals", name: "professionals", icon: <Stethoscope />, needs: "professionals:write" },
+      { href: "/staff/services", name: "services", icon: <Tag />, needs: "services:write" },
+    ],
+  },
+  {
+    name: "institution",
+    items: [
+      { href: "/staff/team", name: "team", icon: <UsersRound />, needs: "team:read" },
+      { href: "/staff/permissions", name: "permissions", icon: <KeyRound />, needs: "permissions:read" },
+      { href: "/staff/mail", name: "mail", icon: <Mail />, needs: "letters:read" },
+      { href: "/staff/audit", name: "audit", icon: <ScrollText />, needs: "audit:read" },
+    ],
+  },
+];
+
+/** The pages this person may open; a group without any is not shown. */
+export function staffNav(actor: Actor, t: (key: string) => string): NavGroup[] {
+  return pages.flatMap(({ name, items }) => {
+    const open = items.filter(({ needs }) => can(actor, needs)).map(({ name: label, needs: _needs, ...item }) => ({ ...item, label: t(label) }));
+    return open.length > 0 ? [{ label: t(`groups.${name}`), items: open }] : [];
+  });
+}

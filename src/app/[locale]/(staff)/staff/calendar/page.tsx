@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Locale } from "#i18n/locales.ts";
+import { localizedPath } from "#i18n/localized-path.ts";
+import { addDays, dateOf, weekdayOf } from "#lib/time.ts";
+import { scopeOf } from "#modules/identity/policy.ts";
+import { readCalendar } from "#modules/scheduling/queries/calendar.ts";
+import { LocalDate } from "#modules/scheduling/schemas.ts";
+import { CalendarScreen } from "#modules/scheduling/ui/staff/calendar-screen.tsx";
+import { organizationOf } from "#modules/tenancy/queries.ts";
+import { readTenant } from "#platform/db/with-tenant.ts";
+import { staffPage } from "#server/page.ts";
+import { weekStart } from "#ui/calendar-date.ts";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("calendar"))("title") };
+}
+
+export default async function CalendarPage({ searchParams }: Props) {
+  const locale = (await getLocale()) as Locale;
+  const { ctx } = await staffPage("calendar:read", localizedPath(locale, "/staff/calendar"));
+  const { view: asked, date: wanted } = await searchParams;
+  const { timeZone } = await readTenant(ctx, (tx) => organizationOf(tx, ctx));
+
+  // Whoever has a calendar of their own looks a week ahead; whoever keeps everyone's, at the day.
+  const defaultView = scopeOf(ctx.actor, "calendar:read") === "own" ? "week" : "day";
+  const view = asked === "day" || asked === "week" ? asked : defaultView;
+  const parsed = LocalDate.safeParse(wanted);
+  const date = parsed.success ? parsed.data : dateOf(ctx.now, timeZone);
+  const days = view === "day" ? 1 : 7;
+  const from = view === "day" ? date : addDays(date, -((weekdayOf(date) - weekStart(locale) + 7) % 7));
+  const data = await readCalendar(ctx, { from, days });
+  return <CalendarScreen initial={{ data, from, days }} defaultView={defaultView} now={ctx.now} />;
+}

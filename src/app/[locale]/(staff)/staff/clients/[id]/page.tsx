@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import type { Locale } from "#i18n/locales.ts";
+import { localizedPath } from "#i18n/localized-path.ts";
+import { getClient } from "#modules/clients/queries/get-client.ts";
+import { ClientRef } from "#modules/clients/schemas.ts";
+import { ClientCardView } from "#modules/clients/ui/client-card.tsx";
+import { can } from "#modules/identity/policy.ts";
+import { listClientAppointments } from "#modules/scheduling/queries/client-appointments.ts";
+import { BookForClient } from "#modules/scheduling/ui/staff/book-for-client.tsx";
+import { ClientAppointments } from "#modules/scheduling/ui/staff/client-appointments.tsx";
+import { readTenant } from "#platform/db/with-tenant.ts";
+import { staffPage } from "#server/page.ts";
+import { PageHeader } from "#ui/page-header.tsx";
+
+type Props = { params: Promise<{ id: string }> };
+
+const load = cache(async (id: string) => {
+  const locale = (await getLocale()) as Locale;
+  const { ctx } = await staffPage("clients:read", localizedPath(locale, "/staff/clients"));
+  if (!ClientRef.safeParse({ id }).success) notFound();
+  const found = await readTenant(ctx, (tx) => getClient(tx, ctx, { id }));
+  if (!found.ok) notFound();
+  return { ctx, client: found.client };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { client } = await load((await params).id);
+  return { title: `${client.firstName} ${client.lastName}`.trim() };
+}
+
+export default async function ClientPage({ params }: Props) {
+  const { ctx, client } = await load((await params).id);
+  const [t, appointments] = await Promise.all([
+    getTranslations("clients"),
+    can(ctx.actor, "calendar:read") ? listClientAppointments(ctx, { clientId: client.id }) : null,
+  ]);
+  return (
+    <div className="mx-auto grid w-full max-w-5xl gap-6">
+      <PageHeader
+        eyebrow={t(client.hasAccount ? "withAccount" : "withoutAccount")}
+        title={`${client.firstName} ${client.lastName}`.trim()}
+        actions={<BookForClient client={client} />}
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        {appointments ? <ClientAppointments initial={appointments} clientId={client.id} /> : null}
+        <ClientCardView client={client} canEdit={can(ctx.actor, "clients:write")} />
+      </div>
+    </div>
+  );
+}

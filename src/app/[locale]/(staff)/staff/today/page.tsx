@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Locale } from "#i18n/locales.ts";
+import { localizedPath } from "#i18n/localized-path.ts";
+import { dateOf } from "#lib/time.ts";
+import { can } from "#modules/identity/policy.ts";
+import { readCalendar } from "#modules/scheduling/queries/calendar.ts";
+import { TodayScreen } from "#modules/scheduling/ui/staff/today-screen.tsx";
+import { organizationOf } from "#modules/tenancy/queries.ts";
+import { readTenant } from "#platform/db/with-tenant.ts";
+import { staffPage } from "#server/page.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("calendar.todayPage"))("title") };
+}
+
+export default async function TodayPage() {
+  const locale = (await getLocale()) as Locale;
+  const { ctx } = await staffPage("calendar:read", localizedPath(locale, "/staff/today"));
+  const { timeZone } = await readTenant(ctx, (tx) => organizationOf(tx, ctx));
+  const date = dateOf(ctx.now, timeZone);
+  const data = await readCalendar(ctx, { from: date, days: 1 });
+  return <TodayScreen initial={data} date={date} now={ctx.now} canComplete={can(ctx.actor, "appointments:complete")} />;
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { api } from "#lib/trpc.tsx";
+import { Button } from "#ui/button.tsx";
+import { Field } from "#ui/field.tsx";
+import { Input } from "#ui/input.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { useRefusalWords } from "#ui/refusal-words.tsx";
+import { Textarea } from "#ui/textarea.tsx";
+import { ClientFields, type ClientLine } from "../schemas.ts";
+
+type Props = { client?: ClientLine & { notes: string | null }; onSaved: (id: string) => void; onCancel: () => void };
+
+/** A new client, or what is known of one. */
+export function ClientForm({ client, onSaved, onCancel }: Props) {
+  const t = useTranslations("clients.form");
+  const words = useRefusalWords();
+  const utils = api.useUtils();
+  const create = api.clients.create.useMutation();
+  const update = api.clients.update.useMutation();
+  const [failed, setFailed] = useState<string | null>(null);
+  const form = useForm({
+    resolver: zodResolver(ClientFields),
+    defaultValues: {
+      firstName: client?.firstName ?? "",
+      lastName: client?.lastName ?? "",
+      email: client?.email ?? "",
+      phone: client?.phone ?? "",
+      notes: client?.notes ?? "",
+    },
+  });
+  const { errors } = form.formState;
+
+  const save = form.handleSubmit(async (fields) => {
+    setFailed(null);
+    try {
+      const answer = client ? await update.mutateAsync({ ...fields, id: client.id }) : await create.mutateAsync(fields);
+      if (!answer.ok) return setFailed(words(answer.reason));
+      void utils.clients.invalidate();
+      onSaved(answer.id);
+    } catch (error) {
+      setFailed(words(error as Error));
+    }
+  });
+
+  return (
+    <form className="grid gap-4" noValidate onSubmit={(event) => void save(event)}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t("firstName")} error={errors.firstName && t("nameWrong")} required>
+          <Input autoComplete="off" maxLength={80} {...form.register("firstName")} />
+        </Field>
+        <Field label={t("lastName")} error={errors.lastName && t("nameWrong")}>
+          <Input autoComplete="off" maxLength={80} {...form.register("lastName")} />
+        </Field>
+        <Field label={t("phone")} error={errors.phone && t("phoneWrong")}>
+          <Input type="tel" autoComplete="off" maxLength={40} {...form.register("phone")} />
+        </Field>
+        <Field label={t("email")} error={errors.email && t("emailWrong")}>
+          <Input type="email" autoComplete="off" maxLength={254} {...form.register("email")} />
+        </Field>
+      </div>
+      <Field label={t("notes")} hint={t("notesHint")}>
+        <Textarea rows={3} maxLength={2000} {...form.register("notes")} />
+      </Field>
+      {failed ? <Notice tone="error">{failed}</Notice> : null}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button variant="ghost" onClick={onCancel}>
+          {t("cancel")}
+        </Button>
+        <Button type="submit" pending={form.formState.isSubmitting}>
+          {t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,152 @@
+"use client";
+
+import { ChevronRight, Search, UserPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useSearchParams } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { Link, useRouter } from "#i18n/navigation.ts";
+import { cn } from "#lib/cn.ts";
+import { api } from "#lib/trpc.tsx";
+import { Avatar } from "#ui/avatar.tsx";
+import { Button } from "#ui/button.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Input } from "#ui/input.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { SegmentedControl } from "#ui/segmented-control.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import type { ClientLine } from "../schemas.ts";
+import { ClientDialog } from "./client-dialog.tsx";
+
+type Account = "any" | "yes" | "no";
+type Filter = { q: string; account: Account };
+type Page = { clients: (ClientLine & { hasAccount: boolean })[]; nextCursor: string | null };
+
+const TYPING_MS = 200;
+
+/** Everyone who receives appointments. What is searched for is in the address. */
+export function ClientsScreen({ initial, canCreate }: { initial: { filter: Filter; page: Page }; canCreate: boolean }) {
+  const t = useTranslations("clients");
+  const router = useRouter();
+  const params = useSearchParams();
+  const account = asAccount(params.get("account"));
+  const q = params.get("q") ?? "";
+  const [typed, setTyped] = useState(q);
+  const [adding, setAdding] = useState(false);
+
+  const put = (next: Partial<Filter>) => {
+    const query = new URLSearchParams(window.location.search);
+    for (const [key, value] of Object.entries(next)) value && value !== "any" ? query.set(key, value) : query.delete(key);
+    window.history.replaceState(null, "", `?${query.toString()}`);
+  };
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const asInitial = initial.filter.q === q && initial.filter.account === account;
+  const list = api.clients.list.useInfiniteQuery(
+    { q, account },
+    {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: (previous) => previous,
+      ...(asInitial && { initialData: { pages: [initial.page], pageParams: [undefined] } }),
+    },
+  );
+  const clients = list.data?.pages.flatMap((page) => page.clients) ?? [];
+  const filtered = q !== "" || account !== "any";
+
+  return (
+    <div className="mx-auto grid w-full max-w-5xl gap-5">
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          canCreate ? (
+            <Button size="sm" onClick={() => setAdding(true)}>
+              <UserPlus aria-hidden />
+              {t("add")}
+            </Button>
+          ) : undefined
+        }
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        <div className="relative min-w-56 flex-1">
+          <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground" />
+          <Input
+            type="search"
+            aria-label={t("search")}
+            placeholder={t("searchHint")}
+            className="pl-9"
+            value={typed}
+            onChange={(event) => {
+              const { value } = event.target;
+              setTyped(value);
+              clearTimeout(timer.current);
+              timer.current = setTimeout(() => put({ q: value.trim() }), TYPING_MS);
+            }}
+          />
+        </div>
+        <SegmentedControl
+          label={t("accountFilter")}
+          value={account}
+          onValueChange={(value) => put({ account: value })}
+          segments={[
+            { value: "any", label: t("all") },
+            { value: "yes", label: t("withAccount") },
+            { value: "no", label: t("withoutAccount") },
+          ]}
+        />
+      </div>
+      {list.data ? (
+        clients.length === 0 ? (
+          <EmptyState
+            title={t(filtered ? "noneFound" : "emptyTitle")}
+            description={t(filtered ? "noneFoundText" : "emptyText")}
+            className="rounded-2xl border border-dashed border-border"
+          />
+        ) : (
+          <ul
+            aria-label={t("title")}
+            aria-busy={list.isPlaceholderData}
+            className={cn("divide-y divide-border overflow-hidden rounded-xl border border-border bg-card transition-opacity", list.isPlaceholderData && "opacity-60")}
+          >
+            {clients.map((client) => (
+              <ClientRow key={client.id} client={client} />
+            ))}
+          </ul>
+        )
+      ) : (
+        <Skeleton className="h-96 w-full rounded-xl" />
+      )}
+      {list.hasNextPage ? (
+        <Button variant="outline" className="justify-self-center" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t("more")}
+        </Button>
+      ) : null}
+      <ClientDialog open={adding} onOpenChange={setAdding} onSaved={(id) => router.push({ pathname: "/staff/clients/[id]", params: { id } })} />
+    </div>
+  );
+}
+
+const asAccount = (text: string | null): Account => (text === "yes" || text === "no" ? text : "any");
+
+function ClientRow({ client }: { client: ClientLine & { hasAccount: boolean } }) {
+  const t = useTranslations("clients");
+  const name = `${client.firstName} ${client.lastName}`.trim();
+  return (
+    <li>
+      <Link
+        href={{ pathname: "/staff/clients/[id]", params: { id: client.id } }}
+        prefetch={false}
+        className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2.5 hover:bg-accent/50 focus-visible:-outline-offset-2 md:grid-cols-[auto_minmax(0,1.2fr)_minmax(0,0.8fr)_minmax(0,1.2fr)_auto]"
+      >
+        <Avatar name={name} size="sm" className="row-span-2 md:row-span-1" />
+        <span className="truncate text-sm font-medium">{name}</span>
+        <span className="col-start-2 row-start-2 truncate text-[0.8125rem] tabular-nums text-muted-foreground md:col-start-auto md:row-start-auto">
+          {client.phone ?? <span className="max-md:hidden">{t("noPhone")}</span>}
+          {client.phone ? null : <span className="md:hidden">{client.email ?? t("noPhone")}</span>}
+        </span>
+        <span className="hidden truncate text-[0.8125rem] text-muted-foreground md:block">{client.email ?? t("noEmail")}</span>
+        <ChevronRight aria-hidden className="row-span-2 size-4 text-muted-foreground max-md:col-start-3 max-md:row-start-1 md:row-span-1" />
+      </Link>
+    </li>
+  );
+}

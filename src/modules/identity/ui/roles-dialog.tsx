@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { api } from "#lib/trpc.tsx";
+import { Button } from "#ui/button.tsx";
+import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { toast } from "#ui/toaster.tsx";
+import type { Role } from "../policy.ts";
+import type { TeamMember } from "../queries/team.ts";
+import { useFieldWords, useProblemWords } from "./form-words.ts";
+import { RoleChoice } from "./role-choice.tsx";
+
+export function RolesDialog({ member, onClose }: { member: TeamMember; onClose: () => void }) {
+  const t = useTranslations("team");
+  const name = `${member.firstName} ${member.lastName}`.trim();
+  const fieldWords = useFieldWords();
+  const problemWords = useProblemWords();
+  const utils = api.useUtils();
+  const [roles, setRoles] = useState<Role[]>(member.roles);
+  const change = api.team.changeRoles.useMutation({
+    onSuccess: async (result) => {
+      if (!result.ok) return;
+      await utils.team.list.invalidate();
+      toast.success(t("rolesSaved", { name }));
+      onClose();
+    },
+  });
+  const problem = problemWords(change);
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>{t("rolesOf", { name })}</DialogTitle>
+          <DialogDescription>{t("rolesDescription")}</DialogDescription>
+        </DialogHeader>
+        {problem && !change.isPending ? <Notice tone="error">{problem}</Notice> : null}
+        <RoleChoice
+          value={roles}
+          onChange={setRoles}
+          withClient={member.roles.includes("client")}
+          error={roles.length === 0 ? fieldWords({ message: "ROLE_REQUIRED" }) : undefined}
+        />
+        <DialogFooter>
+          <Button disabled={roles.length === 0} pending={change.isPending} onClick={() => change.mutate({ userId: member.id, roles })}>
+            {t("saveRoles")}
+          </Button>
+        </DialogFooter>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { api } from "#lib/trpc.tsx";
+import { Button } from "#ui/button.tsx";
+import { SegmentedControl } from "#ui/segmented-control.tsx";
+import { RegisterForm } from "./register-form.tsx";
+import { type Entered, SignInForm } from "./sign-in-form.tsx";
+
+type Props = {
+  /** The session is open; what the page knew as a visitor is fetched again. A promise keeps the button busy. */
+  onDone: (entered: Entered) => void | Promise<void>;
+  /** What the button says when going on means more than entering: "Continue". */
+  submitLabel?: string;
+};
+
+/** Who you are, in the middle of something else: new here, or known already. Nothing of the page around it is lost. */
+export function SignInOrRegister({ onDone, submitLabel }: Props) {
+  const t = useTranslations("identity");
+  const utils = api.useUtils();
+  const [door, setDoor] = useState<"new" | "known">("new");
+  const [email, setEmail] = useState("");
+  const enter = async (entered: Entered) => {
+    await utils.identity.invalidate();
+    await onDone(entered);
+  };
+  const label = submitLabel ? { submitLabel } : {};
+  return (
+    <div className="grid gap-6">
+      <SegmentedControl
+        label={t("doors.label")}
+        value={door}
+        onValueChange={setDoor}
+        segments={[
+          { value: "new", label: t("doors.new") },
+          { value: "known", label: t("doors.known") },
+        ]}
+        className="w-full"
+      />
+      {door === "known" ? (
+        <SignInForm key={email} email={email} onDone={enter} {...label} />
+      ) : (
+        <RegisterForm
+          onDone={enter}
+          {...label}
+          signInAction={(typed) => (
+            <Button
+              size="sm"
+              variant="outline"
+              onClick={() => {
+                setEmail(typed);
+                setDoor("known");
+              }}
+            >
+              {t("signInWithThis")}
+            </Button>
+          )}
+        />
+      )}
+    </div>
+  );
+}

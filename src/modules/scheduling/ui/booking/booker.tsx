@@ -1,0 +1,161 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useState, type ReactNode } from "react";
+import { useRouter } from "#i18n/navigation.ts";
+import type { Locale } from "#i18n/locales.ts";
+import { addDays, dateOf, formatDate, formatDateShort, sameZone, zoneCity, zoneName } from "#lib/time.ts";
+import { api } from "#lib/trpc.tsx";
+import { Button } from "#ui/button.tsx";
+import { Calendar } from "#ui/calendar.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { useRefusalWords } from "#ui/refusal-words.tsx";
+import { CHUNK_DAYS, chunksOfMonth, nextFree, runOf } from "./chunks.ts";
+import { DayStrip } from "./day-strip.tsx";
+import { DayTimes } from "./day-times.tsx";
+import { NoTimes } from "./no-times.tsx";
+import { ProfessionalChoice, type Person } from "./professional-choice.tsx";
+import { TimesSkeleton } from "./booker-skeleton.tsx";
+import { TakenNotice } from "./taken-notice.tsx";
+import { ANY, type Choice, type Slot } from "./types.ts";
+import { useBookerUrl } from "./use-booker-url.ts";
+import { type Initial, useFreeSlots } from "./use-free-slots.ts";
+import { useVisitorZone } from "./use-visitor-zone.ts";
+
+type Props = {
+  serviceId: string;
+  people: readonly Person[];
+  timeZone: string;
+  /** In the institution's zone. */
+  today: string;
+  now: number;
+  /** The day to show while none is chosen: the first with a free time. */
+  firstFree: string;
+  initial: Initial;
+  /** What is being booked. */
+  summary: ReactNode;
+};
+
+/** Professional, day, time: everything on one screen, one tap from being held. */
+export function Booker({ serviceId, people, timeZone, today, now, firstFree, initial, summary }: Props) {
+  const t = useTranslations("booking");
+  const locale = useLocale() as Locale;
+  const url = useBookerUrl(people);
+  const date = url.date && /^\d{4}-\d{2}-\d{2}$/.test(url.date) && url.date >= today ? url.date : firstFree;
+  const [month, setMonth] = useState(date.slice(0, 7));
+  const [strip, setStrip] = useState(date);
+  const [said, setSaid] = useState("");
+  const visitor = useVisitorZone();
+  const visitorZone = visitor && !sameZone(visitor, timeZone, Date.parse(`${date}T12:00:00Z`)) ? visitor : null;
+
+  const chunks = [runOf(today, date, CHUNK_DAYS), runOf(today, strip, CHUNK_DAYS), ...chunksOfMonth(today, month)];
+  const free = useFreeSlots({ serviceId, professional: url.professional, chunks, initial });
+  const take = useTakeSlot({ serviceId, professional: url.professional, timeZone, refetch: free.refetch });
+
+  const day = free.days.get(date);
+  const next = nextFree(date, free.chunks);
+  const available = [...free.days.values()].filter(({ slots }) => slots.length > 0).map((one) => one.date);
+  const end = lastKnown(free.chunks);
+
+  const chooseDate = (chosen: string) => {
+    take.forget();
+    url.chooseDate(chosen);
+    setMonth(chosen.slice(0, 7));
+    setStrip(chosen);
+    const count = free.days.get(chosen)?.slots.length;
+    setSaid(count === undefined ? formatDate(chosen, locale) : t("days.said", { day: formatDate(chosen, locale), count }));
+  };
+  const chooseProfessional = (id: Choice) => {
+    take.forget();
+    url.chooseProfessional(id);
+  };
+
+  return (
+    <div className="grid gap-6 lg:grid-cols-[16.5rem_minmax(0,22rem)_minmax(0,1fr)] lg:gap-0 lg:overflow-hidden lg:rounded-2xl lg:border lg:border-border lg:bg-card lg:shadow-sm">
+      <div className="grid content-start gap-5 lg:border-r lg:border-border lg:p-6">
+        {summary}
+        {people.length > 1 ? <ProfessionalChoice people={people} value={url.professional} onChoose={chooseProfessional} /> : null}
+      </div>
+      <div className="lg:hidden">
+        <DayStrip today={today} value={date} onSelect={chooseDate} days={free.days} end={end} onPage={setStrip} />
+      </div>
+      <div className="hidden lg:block lg:border-r lg:border-border lg:p-6">
+        <Calendar
+          value={date}
+          onSelect={chooseDate}
+          today={today}
+          available={available}
+          min={today}
+          max={end ? addDays(end, -1) : undefined}
+          month={month}
+          onMonthChange={setMonth}
+          pending={free.isPending}
+        />
+      </div>
+      <section aria-labelledby="times-title" className="grid content-start gap-5 lg:min-h-[30rem] lg:p-6">
+        <header className="grid gap-1">
+          <h2 id="times-title" className="font-display text-lg font-semibold first-letter:uppercase">
+            {formatDate(date, locale)}
+          </h2>
+          <p className="text-sm text-muted-foreground">{t("times.zone", { city: zoneCity(timeZone), zone: zoneName(timeZone, locale, now) })}</p>
+          {visitorZone ? <p className="text-sm text-secondary-text">{t("times.ownZone", { city: zoneCity(visitorZone) })}</p> : null}
+        </header>
+        {take.taken ? <TakenNotice alternatives={take.taken} timeZone={timeZone} taking={take.taking} onTake={take.takeAlternative} /> : null}
+        {take.problem ? <Notice tone="error">{take.problem}</Notice> : null}
+        {free.error && !day ? (
+          <Notice tone="error" action={<Button variant="outline" onClick={free.refetch}>{t("times.retry")}</Button>}>
+            {t("times.failed")}
+          </Notice>
+        ) : !day ? (
+          <TimesSkeleton />
+        ) : day.slots.length > 0 ? (
+          <DayTimes key={`${date} ${url.professional}`} slots={day.slots} timeZone={timeZone} visitorZone={visitorZone} taking={take.taking} onTake={take.take} />
+        ) : (
+          <NoTimes
+            next={next}
+            nextLabel={next ? formatDateShort(next, locale) : ""}
+            onNext={chooseDate}
+            {...(url.professional === ANY ? {} : { onAny: () => chooseProfessional(ANY) })}
+          />
+        )}
+      </section>
+      <p aria-live="polite" className="sr-only">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+/** The date from which nothing is offered any more, once that is known. */
+function lastKnown(chunks: readonly ({ days: readonly { date: string; slots: readonly unknown[] }[]; nextDate: string | null } | undefined)[]): string | null {
+  const over = chunks.find((chunk) => chunk && chunk.nextDate === null && chunk.days.every(({ slots }) => slots.length === 0));
+  return over?.days[0]?.date ?? null;
+}
+
+/** Takes a time and goes on to its hold; a refusal stays here, with what may be taken instead. */
+function useTakeSlot({ serviceId, professional, timeZone, refetch }: { serviceId: string; professional: Choice; timeZone: string; refetch: () => void }) {
+  const router = useRouter();
+  const words = useRefusalWords();
+  const [leaving, setLeaving] = useState<number | null>(null);
+  const hold = api.booking.hold.useMutation({
+    onSuccess: (answer, { start }) => {
+      if (answer.ok) {
+        setLeaving(start);
+        // With the way back, for when the hold itself can no longer tell it.
+        const query = { service: serviceId, date: dateOf(start, timeZone) };
+        router.push({ pathname: "/book/hold/[holdId]", params: { holdId: answer.holdId }, query });
+      } else refetch();
+    },
+  });
+  const refused = hold.data && !hold.data.ok ? hold.data : null;
+  const taken = refused && "alternatives" in refused ? (refused.alternatives as readonly Slot[]) : null;
+  return {
+    taking: leaving ?? (hold.isPending ? hold.variables.start : null),
+    taken,
+    problem: hold.error ? words(hold.error) : refused && !taken ? words(refused.reason) : null,
+    forget: hold.reset,
+    take: ({ start }: Slot) => hold.mutate({ serviceId, professionalId: professional, start }),
+    /** With the very professional it was offered by. */
+    takeAlternative: ({ start, professionalId }: Slot) => hold.mutate({ serviceId, professionalId, start }),
+  };
+}

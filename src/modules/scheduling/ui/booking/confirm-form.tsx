@@ -1,0 +1,76 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { useRouter } from "#i18n/navigation.ts";
+import { cn } from "#lib/cn.ts";
+import { api } from "#lib/trpc.tsx";
+import { Button } from "#ui/button.tsx";
+import { Field } from "#ui/field.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { useRefusalWords } from "#ui/refusal-words.tsx";
+import { Textarea } from "#ui/textarea.tsx";
+
+const NOTES_MAX = 2000;
+/** From here on the count is worth seeing. */
+const NOTES_COUNTED = 1500;
+
+type Props = { holdId: string; autoConfirm: boolean; onExpired: () => void; onSignedOut: () => void };
+
+/** The last step. Confirming twice books once: the server answers the same, and this stays pending until the page has changed. */
+export function ConfirmForm({ holdId, autoConfirm, onExpired, onSignedOut }: Props) {
+  const t = useTranslations("booking.hold");
+  const locale = useLocale();
+  const router = useRouter();
+  const words = useRefusalWords();
+  const [notes, setNotes] = useState("");
+  const [leaving, setLeaving] = useState(false);
+  const tooLong = notes.length > NOTES_MAX;
+  const confirm = api.booking.confirm.useMutation({
+    onSuccess: (answer) => {
+      if (answer.ok) {
+        setLeaving(true);
+        // In place of this page, so that going back leads to the times and not to a form that is used up.
+        router.replace({ pathname: "/appointments/[id]", params: { id: answer.appointmentId } });
+      } else if (answer.reason === "HOLD_EXPIRED") onExpired();
+    },
+    onError: (error) => {
+      if (error.data?.code === "UNAUTHENTICATED") onSignedOut();
+    },
+  });
+  const count = new Intl.NumberFormat(locale).format(notes.length);
+  return (
+    <form
+      noValidate
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (tooLong || confirm.isPending || leaving) return;
+        confirm.mutate({ holdId, ...(notes.trim() ? { notes } : {}) });
+      }}
+    >
+      <Field
+        label={t("notes")}
+        aside={
+          notes.length >= NOTES_COUNTED ? (
+            <span className={cn("tabular-nums", tooLong && "text-destructive")}>{t("notesCount", { count, max: NOTES_MAX })}</span>
+          ) : (
+            t("optional")
+          )
+        }
+        hint={t("notesHint")}
+        error={tooLong ? t("notesTooLong", { over: notes.length - NOTES_MAX }) : undefined}
+      >
+        <Textarea name="notes" value={notes} onChange={(event) => setNotes(event.target.value)} className="max-h-64" />
+      </Field>
+      {confirm.error && confirm.error.data?.code !== "UNAUTHENTICATED" ? (
+        <Notice tone="error" title={t("failed")}>
+          {words(confirm.error)}
+        </Notice>
+      ) : null}
+      <Button type="submit" size="lg" pending={confirm.isPending || leaving} className="w-full">
+        {autoConfirm ? t("confirm") : t("request")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { cn } from "#lib/cn.ts";
+import { addDays, datePart, formatDate } from "#lib/time.ts";
+import { Button } from "#ui/button.tsx";
+import { runOf, STRIP_DAYS } from "./chunks.ts";
+import type { DayOfSlots } from "./types.ts";
+import { useRoving } from "./use-roving.ts";
+
+type Props = {
+  today: string;
+  value: string;
+  onSelect: (date: string) => void;
+  days: ReadonlyMap<string, DayOfSlots>;
+  /** The first date past which nothing will be found. */
+  end: string | null;
+  onPage: (first: string) => void;
+};
+
+/** Seven days at a time, under the thumb. */
+export function DayStrip({ today, value, onSelect, days, end, onPage }: Props) {
+  const t = useTranslations("booking.days");
+  const locale = useLocale();
+  const [page, setPage] = useState<{ for: string; first: string }>();
+  // A page turned by hand lasts until another day is chosen.
+  const first = page?.for === value ? page.first : runOf(today, value, STRIP_DAYS);
+  const dates = Array.from({ length: STRIP_DAYS }, (_, index) => addDays(first, index));
+  const roving = useRoving(value);
+  const stop = roving.stop(dates);
+
+  const turn = (by: number) => {
+    const next = addDays(first, by * STRIP_DAYS);
+    setPage({ for: value, first: next });
+    onPage(next);
+  };
+
+  return (
+    <section aria-label={t("label")} className="grid gap-2">
+      <div className="flex items-center justify-between">
+        <h2 className="pl-1 font-display text-lg font-semibold first-letter:uppercase">
+          {datePart(dates[0] ?? value, locale, { month: "long", year: "numeric" })}
+        </h2>
+        <div className="flex gap-1">
+          <Button variant="ghost" size="icon" aria-label={t("previousWeek")} disabled={first <= today} onClick={() => turn(-1)}>
+            <ChevronLeft />
+          </Button>
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label={t("nextWeek")}
+            disabled={end !== null && addDays(first, STRIP_DAYS) >= end}
+            onClick={() => turn(1)}
+          >
+            <ChevronRight />
+          </Button>
+        </div>
+      </div>
+      <div ref={roving.group} onKeyDown={roving.onKeyDown} role="group" aria-label={t("choose")} className="grid grid-cols-7 gap-1">
+        {dates.map((date) => {
+          const known = days.get(date);
+          const free = known ? known.slots.length : undefined;
+          const label = [formatDate(date, locale), date === today && t("today"), free === 0 ? t("none") : free && t("count", { count: free })];
+          return (
+            <button
+              key={date}
+              type="button"
+              data-roving={date}
+              tabIndex={date === stop ? 0 : -1}
+              aria-pressed={date === value}
+              aria-label={label.filter(Boolean).join(", ")}
+              onClick={() => onSelect(date)}
+              onFocus={() => roving.onFocus(date)}
+              className={cn(
+                "relative flex h-16 flex-col items-center justify-center gap-0.5 rounded-xl border border-transparent text-sm tabular-nums transition-colors",
+                free ? "bg-primary-soft text-primary-text" : "text-muted-foreground",
+                free === undefined && "animate-breathe bg-muted",
+                "aria-pressed:bg-primary aria-pressed:text-primary-foreground",
+                free === 0 && "aria-pressed:bg-muted aria-pressed:text-foreground aria-pressed:border-border-strong",
+              )}
+            >
+              <span aria-hidden className="text-[0.6875rem] capitalize">
+                {datePart(date, locale, { weekday: "short" }).replace(".", "").slice(0, 3)}
+              </span>
+              <span aria-hidden className="text-lg font-semibold leading-none">
+                {Number(date.slice(8))}
+              </span>
+              <span aria-hidden className={cn("size-1 rounded-full", date === today ? "bg-current" : "bg-transparent")} />
+            </button>
+          );
+        })}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, type ReactNode } from "react";
+import { useRouter } from "#i18n/navigation.ts";
+import { SignInOrRegister } from "#modules/identity/ui/sign-in-or-register.tsx";
+import { api } from "#lib/trpc.tsx";
+import { Button } from "#ui/button.tsx";
+import { Card } from "#ui/card.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { ConfirmForm } from "./confirm-form.tsx";
+import { HoldCountdown } from "./hold-countdown.tsx";
+import { HoldExpired } from "./hold-expired.tsx";
+
+type Props = {
+  holdId: string;
+  leftMs: number;
+  autoConfirm: boolean;
+  /** Who is signed in, by name and address. */
+  user: { name: string; email: string } | null;
+  /** Back to the day this time is of. */
+  back: { serviceId: string; date: string };
+  /** What, when, with whom, and its terms. */
+  summary: ReactNode;
+};
+
+/** The held time on one side, who it is for on the other. */
+export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, summary }: Props) {
+  const t = useTranslations("booking.hold");
+  const router = useRouter();
+  const [expired, setExpired] = useState(false);
+  const [signedOut, setSignedOut] = useState(false);
+  // The page may be one that the browser kept: what it shows is asked again.
+  const held = api.booking.held.useQuery({ holdId }, { refetchOnMount: "always", staleTime: 0 });
+  const release = api.booking.release.useMutation();
+  const gone = expired || (held.data !== undefined && !held.data.ok);
+  if (gone) return <HoldExpired back={back} onShow={() => router.refresh()} />;
+
+  const changeTime = async () => {
+    await release.mutateAsync({ holdId }).catch(() => {});
+    router.push({ pathname: "/book/[serviceId]", params: { serviceId: back.serviceId }, query: { date: back.date } });
+  };
+  const isMember = user !== null && !signedOut;
+
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+      <Card className="grid gap-5 p-5 sm:p-7">
+        <HoldCountdown leftMs={leftMs} onEnd={() => setExpired(true)} />
+        {summary}
+        <Button variant="link" className="w-fit" pending={release.isPending} onClick={() => void changeTime()}>
+          {t("changeTime")}
+        </Button>
+      </Card>
+      <Card className="grid gap-5 p-5 sm:p-7">
+        {isMember ? (
+          <>
+            <div className="grid gap-1">
+              <h2 className="text-lg font-semibold">{t("almost", { name: user.name })}</h2>
+              <p className="text-sm text-muted-foreground">{t("writeTo", { email: user.email })}</p>
+            </div>
+            <ConfirmForm holdId={holdId} autoConfirm={autoConfirm} onExpired={() => setExpired(true)} onSignedOut={() => setSignedOut(true)} />
+          </>
+        ) : (
+          <>
+            <div className="grid gap-1">
+              <h2 className="text-lg font-semibold">{t("who")}</h2>
+              <p className="text-sm text-muted-foreground">{t("whoHint")}</p>
+            </div>
+            {signedOut ? <Notice tone="warning">{t("signedOut")}</Notice> : null}
+            <SignInOrRegister
+              onDone={() => {
+                setSignedOut(false);
+                router.refresh();
+              }}
+            />
+          </>
+        )}
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { Check, CheckCheck, UserX, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "#ui/button.tsx";
+import { ReasonForm } from "./reason-form.tsx";
+import type { AppointmentView, StaffStep } from "./types.ts";
+import { useSteps } from "./use-steps.ts";
+
+type Props = { appointment: AppointmentView; allowed: readonly StaffStep[] };
+
+/** What can be done now. What tells the client why asks for the reason in place, and says what will happen. */
+export function AppointmentSteps({ appointment, allowed }: Props) {
+  const t = useTranslations("calendar.steps");
+  const take = useSteps();
+  const [asking, setAsking] = useState<{ step: "reject" | "cancel"; id: string } | null>(null);
+  // A panel that now shows another appointment must not keep the question about the last one.
+  const open = asking?.id === appointment.id ? asking.step : null;
+  if (allowed.length === 0) return null;
+
+  if (open) {
+    return (
+      <ReasonForm
+        step={open}
+        client={appointment.client}
+        onBack={() => setAsking(null)}
+        onSubmit={(reason) => {
+          setAsking(null);
+          void take(open, appointment, reason);
+        }}
+      />
+    );
+  }
+  const can = (step: StaffStep) => allowed.includes(step);
+  return (
+    <div className="flex flex-wrap gap-2">
+      {can("confirm") ? (
+        <Button onClick={() => void take("confirm", appointment)}>
+          <Check aria-hidden />
+          {t("confirm")}
+        </Button>
+      ) : null}
+      {can("complete") ? (
+        <Button variant="secondary" onClick={() => void take("complete", appointment)}>
+          <CheckCheck aria-hidden />
+          {t("complete")}
+        </Button>
+      ) : null}
+      {can("no_show") ? (
+        <Button variant="outline" onClick={() => void take("no_show", appointment)}>
+          <UserX aria-hidden />
+          {t("no_show")}
+        </Button>
+      ) : null}
+      {can("reject") ? (
+        <Button variant="outline" onClick={() => setAsking({ step: "reject", id: appointment.id })}>
+          <X aria-hidden />
+          {t("reject")}
+        </Button>
+      ) : null}
+      {can("cancel") && !can("reject") ? (
+        <Button variant="ghost" onClick={() => setAsking({ step: "cancel", id: appointment.id })}>
+          <X aria-hidden />
+          {t("cancel")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { createContext, use, useCallback, useMemo, useState, type ReactNode } from "react";
+import type { ClientLine } from "#modules/clients/schemas.ts";
+import { NewAppointment } from "./new-appointment.tsx";
+
+/** What is already known when someone asks for a new appointment. */
+export type Draft = {
+  date?: string | undefined;
+  /** Minute of the wall clock. */
+  minute?: number | undefined;
+  professionalId?: string | undefined;
+  client?: ClientLine | undefined;
+  /** Someone stands at the desk: now, whatever the hours say. */
+  walkIn?: boolean | undefined;
+};
+
+type Open = (draft?: Draft) => void;
+
+const Context = createContext<Open | null>(null);
+
+type Props = { enabled: boolean; ownProfessionalId: string | null; children: ReactNode };
+
+/** One form for the whole dashboard: from the calendar, a key, the palette, a client's page. */
+export function NewAppointmentProvider({ enabled, ownProfessionalId, children }: Props) {
+  const [draft, setDraft] = useState<{ draft: Draft; key: number } | null>(null);
+  const [shown, setShown] = useState(false);
+  const open = useCallback<Open>((next = {}) => {
+    setDraft((last) => ({ draft: next, key: (last?.key ?? 0) + 1 }));
+    setShown(true);
+  }, []);
+  const value = useMemo(() => (enabled ? open : null), [enabled, open]);
+  return (
+    <Context value={value}>
+      {children}
+      {draft ? (
+        <NewAppointment key={draft.key} draft={draft.draft} ownProfessionalId={ownProfessionalId} open={shown} onOpenChange={setShown} />
+      ) : null}
+    </Context>
+  );
+}
+
+/** Opens the form; null for whoever may not create appointments. */
+export const useNewAppointment = (): Open | null => use(Context);

@@ -1,0 +1,95 @@
+import { eq } from "drizzle-orm";
+import type postgres from "postgres";
+import { newId } from "#lib/ids.ts";
+import { identityTokens, sessions, signInThrottles } from "#modules/identity/tables.ts";
+import { letters } from "#modules/notifications/tables.ts";
+import { createAppointment } from "#modules/scheduling/commands/create-appointment.ts";
+import { appointments, availabilityBlocks, availabilityOverrides, availabilityRules } from "#modules/scheduling/tables.ts";
+import type { Installation } from "./installation.ts";
+import { aClinic, type Clinic, type ClinicOptions } from "./clinic.ts";
+import { tenantTables } from "./tenant-rows.ts";
+
+/** One id of everything that can be asked for, of one institution. */
+export type Ids = Awaited<ReturnType<typeof idsOf>>;
+
+/** A clinic with at least one row in every tenant's table. */
+export async function aFurnishedClinic({ behind }: Pick<Installation, "behind">, options: ClinicOptions = {}) {
+  const clinic = await aClinic(options);
+  const ids = await idsOf(clinic);
+  await furnishByHand(behind, clinic, ids);
+  for (const table of await tenantTables(behind)) {
+    const [row] = await behind.unsafe<{ any: boolean }[]>(`select exists (select from public.${table} where tenant_id = $1) as any`, [clinic.tenantId]);
+    if (!row?.any) throw new Error(`aFurnishedClinic puts nothing into ${table}: a table that nobody tries is a table that nobody guards.`);
+  }
+  return { ...clinic, ids };
+}
+
+/** A row for what no command writes yet. */
+async function furnishByHand(behind: postgres.Sql, { tenantId, now }: Clinic, ids: Ids): Promise<void> {
+  const created_at = new Date(now);
+  const base = { tenant_id: tenantId, id: newId() };
+  await behind.begin(async (sql) => {
+    await sql`select set_config('app.tenant_id', ${tenantId}, true)`;
+    await sql`insert into resources ${sql({ ...base, name: { "es-AR": "Consultorio", en: "Room" }, kind: "room", created_at })}`;
+    await sql`insert into service_resources ${sql({ tenant_id: tenantId, appointment_type_id: ids.service, resource_id: base.id })}`;
+    await sql`insert into appointment_series ${sql({ ...base, client_id: ids.client, rule: "FREQ=WEEKLY;COUNT=10", time_zone: "UTC", created_at })}`;
+    await sql`insert into credit_lots ${sql({ ...base, client_id: ids.client, source: "gift", created_at })}`;
+    await sql`insert into credit_lines ${sql({ ...base, lot_id: base.id, client_id: ids.client, kind: "issue", amount: 1, cause: "gift", actor_type: "system", at: created_at })}`;
+  });
+}
+
+/** The same names with ids that nobody has. */
+export const unknownIds = (ids: Ids): Ids => Object.fromEntries(Object.keys(ids).map((key) => [key, newId()])) as Ids;
+
+async function idsOf(clinic: Clinic) {
+  const { tenantId, now, users, services } = clinic;
+  const createdAt = new Date(now);
+  const booker = clinic.browser("clara");
+  const held = await booker.api.booking.hold({ serviceId: services.session, professionalId: clinic.ana, start: clinic.at("2026-03-03T09:00") });
+  if (!held.ok) throw new Error(held.reason);
+  const booked = await booker.api.booking.confirm({ holdId: held.holdId });
+  if (!booked.ok) throw new Error(booked.reason);
+  const confirmed = await createAppointment(clinic.as("secretary"), {
+    serviceId: services.session, professionalId: clinic.ana, start: clinic.at("2026-03-02T10:00"), client: { id: clinic.pedro }, outsideHours: true,
+  });
+  if (!confirmed.ok) throw new Error(confirmed.reason);
+  const waiting = clinic.browser("visitor");
+  const hold = await waiting.api.booking.hold({ serviceId: services.visit, professionalId: clinic.bruno, start: clinic.at("2026-03-04T09:00") });
+  if (!hold.ok) throw new Error(hold.reason);
+
+  const made = { override: newId(), block: newId(), token: newId(), otherSession: newId(), deadLetter: newId() };
+  await clinic.write(async (tx) => {
+    await tx.insert(availabilityOverrides).values({ tenantId, id: made.override, professionalId: clinic.ana, date: "2026-03-20", windows: [{ start: "10:00", end: "12:00" }] });
+    await tx.insert(availabilityBlocks).values({
+      tenantId, id: made.block, professionalId: clinic.ana, startsAt: new Date(clinic.at("2026-03-23T00:00")), endsAt: new Date(clinic.at("2026-03-24T00:00")), createdAt,
+    });
+    await tx.insert(identityTokens).values({ tenantId, id: made.token, kind: "reset_password", userId: users.clara.userId, expiresAt: new Date(now + 3_600_000), createdAt });
+    await tx.insert(signInThrottles).values({ tenantId, key: "sign-in:email:x", failures: 1, windowEndsAt: new Date(now + 60_000) });
+    // Every person has a session, and the admin two, so that another one's can be tried.
+    const session = (id: string, userId: string) => ({ tenantId, idHash: `hash-${id}`, id, userId, createdAt, expiresAt: new Date(now + 86_400_000) });
+    await tx.insert(sessions).values([...Object.values(users).map(({ sessionId, userId }) => session(sessionId, userId)), session(made.otherSession, users.admin.userId)]);
+    await tx.insert(letters).values({
+      tenantId, id: made.deadLetter, kind: "test.dead", cause: newId(), recipient: "nadie@correo.example", locale: "es-AR", subject: "Prueba", text: "Prueba", html: "<p>Prueba</p>",
+      status: "dead", attempts: 11, lastError: "550", createdAt,
+    });
+  });
+  const [booking] = await clinic.read((tx) => tx.select({ clientId: appointments.clientId }).from(appointments).where(eq(appointments.id, held.holdId)));
+  const [rule] = await clinic.read((tx) => tx.select({ id: availabilityRules.id }).from(availabilityRules).limit(1));
+  return {
+    ...made,
+    /** Clara's, with Ana; waits for an answer. */
+    pending: held.holdId,
+    /** Pedro's, with Ana; written down by the secretary. */
+    confirmed: confirmed.appointmentId,
+    hold: hold.holdId,
+    service: services.session,
+    professional: clinic.ana,
+    otherProfessional: clinic.bruno,
+    /** Without an account. */
+    client: clinic.pedro,
+    clientWithAccount: booking?.clientId ?? "",
+    user: users.secretary.userId,
+    session: users.clara.sessionId,
+    rule: rule?.id ?? "",
+  };
+}
