@@ -8,7 +8,7 @@ const STOREYS = [
   ["clients", "students", "credits", "machines"],
   ["inventory", "maintenance", "billing"],
   ["scheduling"],
-  ["alerts"],
+  ["alerts", "waitlist", "reminders"],
   ["reports"],
 ];
 
@@ -35,7 +35,7 @@ export default {
         path: "^src/modules/([^/]+)/",
         pathNot: [
           "^src/modules/$1/",
-          "^src/modules/[^/]+/([a-z-]*schemas|queries|tables|policy|authorize|host|letter-layout)[.]ts$",
+          "^src/modules/[^/]+/([a-z-]*schemas|queries|queue|tables|policy|authorize|host|letter-layout)[.]ts$",
           "^src/modules/[^/]+/(queries|commands|ui)/",
         ],
       },

@@ -86,7 +86,13 @@ async function addUsers(tx: Tx, ctx: Ctx, wanted: SeedInstitution, passwordHash:
 }
 
 async function addServices(tx: Tx, ctx: Ctx, wanted: SeedInstitution) {
-  const rows = wanted.services.map(({ key: _, ...service }) => ({ ...service, tenantId: ctx.tenantId, id: newId(), createdAt: new Date(ctx.now) }));
+  const rows = wanted.services.map(({ key: _, ...service }, index) => ({
+    ...service,
+    tenantId: ctx.tenantId,
+    id: newId(),
+    // They are shown in the order in which they were made.
+    createdAt: new Date(ctx.now - (wanted.services.length - index) * 60_000),
+  }));
   await tx.insert(appointmentTypes).values(rows);
   return new Map(wanted.services.map(({ key }, index) => [key, rows[index]] as const).flatMap(([key, row]) => (row ? [[key, row] as const] : [])));
 }

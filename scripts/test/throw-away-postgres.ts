@@ -22,6 +22,8 @@ export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
       secret: server.secret,
       stop: async () => {
         await server.stop();
+        // Usually inside `dataDir`, but elsewhere when the temporary folder is closed to PostgreSQL's account.
+        rmSync(server.cluster, { recursive: true, force: true });
         remove();
       },
     };

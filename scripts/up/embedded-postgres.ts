@@ -15,6 +15,8 @@ export interface EmbeddedPostgres {
   adminUrl: string;
   /** The superuser's password: the roles' own are derived from it. */
   secret: string;
+  /** The database folder. */
+  cluster: string;
   /** True when this call made the database folder. */
   created: boolean;
   /** Resolves when the server has ended, asked or not. */
@@ -95,7 +97,7 @@ export async function startEmbeddedPostgres({ dataDir: given, durable = true, sa
     await stop();
     throw error;
   });
-  return { adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, secret: password, created, ended, stop };
+  return { adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, secret: password, cluster, created, ended, stop };
 }
 
 /** Beside the other data, or where the unprivileged account can reach it if our folder is closed to it. */

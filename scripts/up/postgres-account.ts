@@ -53,8 +53,8 @@ function createAccount(): void {
   }
 }
 
-/** True when `account` may pass through every folder above `path` and open it. */
+/** True when `account` may pass through every folder down to `path`, itself a folder to pass through or a program to run. */
 export function canReach(account: Account, path: string): boolean {
-  const asked = spawnSync("/bin/sh", ["-c", 'test -r "$1" && test -x "$1"', "sh", path], { ...account, cwd: "/", stdio: "ignore" });
+  const asked = spawnSync("/bin/sh", ["-c", 'test -x "$1" && { test -d "$1" || test -r "$1"; }', "sh", path], { ...account, cwd: "/", stdio: "ignore" });
   return asked.status === 0;
 }

@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import { mailCatcher } from "#platform/mail/catcher.ts";
+import { devMail } from "#platform/mail/dev-mail.ts";
 import type { Incoming } from "./incoming.ts";
 import { calendarFiles } from "./calendar-file-http.ts";
 import { health } from "./health.ts";
@@ -11,6 +13,8 @@ export const api = new Hono<Incoming>()
   .route("/", liveEvents)
   .route("/", calendarFiles)
   .route("/", trpc)
+  .use("/dev/mail*", async (c, next) => (mailCatcher() ? next() : c.notFound()))
+  .route("/", devMail({ letters: () => mailCatcher()?.letters() ?? [] }))
   .notFound((c) => c.json({ error: { code: "NOT_FOUND", message: "Not found", request_id: c.env.requestId } }, 404));
 
 /** Whether Hono answers this path, or Next. */

@@ -4,6 +4,8 @@ import next from "next";
 import { env } from "#env.ts";
 import { newId } from "#lib/ids.ts";
 import { closePools } from "#platform/db/pools.ts";
+import { mailCatcher, startMailCatcher } from "#platform/mail/catcher.ts";
+import { mailConfigured } from "#platform/mail/transport.ts";
 import { log } from "#platform/log.ts";
 import { boss } from "#platform/queue/boss.ts";
 import { api, isApiPath } from "./http.ts";
@@ -19,6 +21,8 @@ const MAX_IN_FLIGHT = 500;
 const settings = env();
 const pages = settings.ROLE === "worker" ? null : next({ dev: settings.NODE_ENV === "development", port: settings.PORT, hostname: "localhost" });
 
+if (settings.DEV_MAIL && !settings.SMTP_URL) await startMailCatcher();
+if (!mailConfigured()) log().warn("SMTP_URL is not set: letters wait in the queue");
 await boss().start();
 if (settings.ROLE !== "web") await startWorkers();
 if (pages) await Promise.all([startLive(), pages.prepare()]);
@@ -95,6 +99,7 @@ async function shutDown(signal: string): Promise<void> {
   server.closeIdleConnections();
   await boss().stop({ graceful: true, timeout: 8_000 });
   await stopLive();
+  await mailCatcher()?.stop();
   server.closeAllConnections();
   await closed;
   await pages?.close();

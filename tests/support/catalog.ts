@@ -6,7 +6,7 @@ const SAME_TENANT = "(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_i
 
 /** Tables of ours without a tenant. The platform's list, and whoever else is meant to be here says so in this line. */
 const WITHOUT_TENANT = new Set(["tenants"]);
-const APPEND_ONLY = ["audit_log", "appointment_transitions"];
+const APPEND_ONLY = ["audit_log", "appointment_transitions", "credit_lines"];
 /** The request roles: what they may do is what an attacker in a request may do. */
 const REQUEST_ROLES = ["zaguan_app", "zaguan_jobs"];
 

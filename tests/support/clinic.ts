@@ -36,7 +36,7 @@ export type ServiceKey = "session" | "visit" | "evaluation";
 
 /** `session` waits for an answer; `visit` is confirmed at once; `evaluation` has buffers, and only Ana gives it. */
 const SERVICES: Record<ServiceKey, Omit<ServiceRow, "tenantId" | "id" | "createdAt">> = {
-  session: { name: { "es-AR": "Sesión", en: "Session" }, durationMin: 60, stepMin: 30, priceMinor: 1_500_000, creditCost: 1, horizonDays: 30 },
+  session: { name: { "es-AR": "Sesión", en: "Session" }, durationMin: 60, stepMin: 30, priceMinor: 1_500_000, horizonDays: 30 },
   visit: { name: { "es-AR": "Consulta", en: "Visit" }, durationMin: 30, stepMin: 30, priceMinor: 900_000, horizonDays: 30, autoConfirm: true },
   evaluation: {
     name: { "es-AR": "Evaluación", en: "Evaluation" }, durationMin: 90, stepMin: 30, bufferBeforeMin: 15, bufferAfterMin: 15, priceMinor: 4_000_000, horizonDays: 60,
@@ -55,13 +55,15 @@ export type ClinicOptions = {
   services?: Partial<Record<ServiceKey, Partial<ServiceRow>>>;
   dailyMax?: number;
   email?: string | null;
+  /** Of its people's e-mail addresses. The same address may have accounts in several institutions, and by default does. */
+  domain?: string;
 };
 
 export type Clinic = Awaited<ReturnType<typeof aClinic>>;
 
 /** An institution that is open on weekdays from 9 to 13 and from 14 to 18, made as the serving roles would make it. */
 export async function aClinic(options: ClinicOptions = {}) {
-  const { timeZone = "America/Argentina/Buenos_Aires", today = "2026-03-02T08:00", dailyMax = null, email = "recepcion@clinica.example" } = options;
+  const { timeZone = "America/Argentina/Buenos_Aires", today = "2026-03-02T08:00", dailyMax = null, email = "recepcion@clinica.example", domain = "correo.example" } = options;
   const at = (local: string): number => Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).epochMilliseconds;
   const now = options.now ?? at(today);
   const slug = `c${randomBytes(5).toString("hex")}`;
@@ -73,7 +75,7 @@ export async function aClinic(options: ClinicOptions = {}) {
   if (!opened.ok) throw new Error(opened.reason);
   const tenant: Tenant = { id: opened.tenantId, slug, name: `Clínica ${slug}`, status: "active" };
   const system = contextOf(tenant.id, { type: "system" }, now);
-  const made = await withTenant(system, (tx) => furnish(tx, system, { timeZone, dailyMax, email, services: options.services ?? {} }));
+  const made = await withTenant(system, (tx) => furnish(tx, system, { timeZone, dailyMax, email, domain, services: options.services ?? {} }));
 
   const actorOf = (who: Person | "visitor" | "job"): Actor => {
     if (who === "visitor") return { type: "visitor" };
@@ -124,12 +126,12 @@ function aBrowser(tenant: Tenant, ctx: Ctx, user: SessionUser | null, addressHas
   return { api: callerOf(context), context };
 }
 
-async function furnish(tx: Tx, ctx: Ctx, wanted: { timeZone: string; dailyMax: number | null; email: string | null; services: NonNullable<ClinicOptions["services"]> }) {
+async function furnish(tx: Tx, ctx: Ctx, wanted: { timeZone: string; dailyMax: number | null; email: string | null; domain: string; services: NonNullable<ClinicOptions["services"]> }) {
   const { tenantId } = ctx;
   const createdAt = new Date(ctx.now);
   await tx.update(organizations).set({ email: wanted.email });
 
-  const people = Object.fromEntries(PERSONS.map((person) => [person, aUser(person)])) as Record<Person, SessionUser>;
+  const people = Object.fromEntries(PERSONS.map((person) => [person, aUser(person, wanted.domain)])) as Record<Person, SessionUser>;
   await tx.insert(users).values(
     PERSONS.map((person) => {
       const { userId, email, firstName, lastName, locale } = people[person];
@@ -171,12 +173,12 @@ async function furnish(tx: Tx, ctx: Ctx, wanted: { timeZone: string; dailyMax: n
   };
 }
 
-function aUser(person: Person): SessionUser {
+function aUser(person: Person, domain: string): SessionUser {
   const firstName = `${person[0]?.toUpperCase() ?? ""}${person.slice(1)}`;
   return {
     sessionId: newId(),
     userId: newId(),
-    email: `${person}@correo.example`,
+    email: `${person}@${domain}`,
     emailVerified: true,
     firstName,
     lastName: "Prueba",

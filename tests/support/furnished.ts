@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import type postgres from "postgres";
 import { newId } from "#lib/ids.ts";
-import { identityTokens, sessions, signInThrottles } from "#modules/identity/tables.ts";
+import { identityTokens, sessions, signInThrottles, users as usersTable } from "#modules/identity/tables.ts";
 import { letters } from "#modules/notifications/tables.ts";
 import { createAppointment } from "#modules/scheduling/commands/create-appointment.ts";
 import { appointments, availabilityBlocks, availabilityOverrides, availabilityRules } from "#modules/scheduling/tables.ts";
+import { signToken } from "#platform/tokens.ts";
 import type { Installation } from "./installation.ts";
 import { aClinic, type Clinic, type ClinicOptions } from "./clinic.ts";
 import { tenantTables } from "./tenant-rows.ts";
@@ -39,7 +40,7 @@ async function furnishByHand(behind: postgres.Sql, { tenantId, now }: Clinic, id
 }
 
 /** The same names with ids that nobody has. */
-export const unknownIds = (ids: Ids): Ids => Object.fromEntries(Object.keys(ids).map((key) => [key, newId()])) as Ids;
+export const unknownIds = (ids: Ids): Ids => ({ ...(Object.fromEntries(Object.keys(ids).map((key) => [key, newId()])) as Ids), email: `${newId()}@nadie.example` });
 
 async function idsOf(clinic: Clinic) {
   const { tenantId, now, users, services } = clinic;
@@ -50,20 +51,26 @@ async function idsOf(clinic: Clinic) {
   const booked = await booker.api.booking.confirm({ holdId: held.holdId });
   if (!booked.ok) throw new Error(booked.reason);
   const confirmed = await createAppointment(clinic.as("secretary"), {
-    serviceId: services.session, professionalId: clinic.ana, start: clinic.at("2026-03-02T10:00"), client: { id: clinic.pedro }, outsideHours: true,
+    serviceId: services.session, professionalId: clinic.ana, start: clinic.at("2026-03-02T10:00"), client: { id: clinic.pedro }, outsideHours: true, chargeCredits: true,
   });
   if (!confirmed.ok) throw new Error(confirmed.reason);
   const waiting = clinic.browser("visitor");
   const hold = await waiting.api.booking.hold({ serviceId: services.visit, professionalId: clinic.bruno, start: clinic.at("2026-03-04T09:00") });
   if (!hold.ok) throw new Error(hold.reason);
 
-  const made = { override: newId(), block: newId(), token: newId(), otherSession: newId(), deadLetter: newId() };
+  const made = { override: newId(), block: newId(), token: newId(), verifyToken: newId(), invitationToken: newId(), invited: newId(), otherSession: newId(), deadLetter: newId() };
   await clinic.write(async (tx) => {
     await tx.insert(availabilityOverrides).values({ tenantId, id: made.override, professionalId: clinic.ana, date: "2026-03-20", windows: [{ start: "10:00", end: "12:00" }] });
     await tx.insert(availabilityBlocks).values({
       tenantId, id: made.block, professionalId: clinic.ana, startsAt: new Date(clinic.at("2026-03-23T00:00")), endsAt: new Date(clinic.at("2026-03-24T00:00")), createdAt,
     });
-    await tx.insert(identityTokens).values({ tenantId, id: made.token, kind: "reset_password", userId: users.clara.userId, expiresAt: new Date(now + 3_600_000), createdAt });
+    const token = { tenantId, createdAt, expiresAt: new Date(now + 3_600_000) };
+    await tx.insert(usersTable).values({ tenantId, id: made.invited, email: `invitada@${users.clara.email.split("@")[1] ?? ""}`, firstName: "Irene", lastName: "Invitada", createdAt });
+    await tx.insert(identityTokens).values([
+      { ...token, id: made.token, kind: "reset_password", userId: users.clara.userId },
+      { ...token, id: made.verifyToken, kind: "verify_email", userId: users.clara.userId },
+      { ...token, id: made.invitationToken, kind: "invitation", userId: made.invited },
+    ]);
     await tx.insert(signInThrottles).values({ tenantId, key: "sign-in:email:x", failures: 1, windowEndsAt: new Date(now + 60_000) });
     // Every person has a session, and the admin two, so that another one's can be tried.
     const session = (id: string, userId: string) => ({ tenantId, idHash: `hash-${id}`, id, userId, createdAt, expiresAt: new Date(now + 86_400_000) });
@@ -89,7 +96,13 @@ async function idsOf(clinic: Clinic) {
     client: clinic.pedro,
     clientWithAccount: booking?.clientId ?? "",
     user: users.secretary.userId,
+    professionalUser: users.bruno.userId,
     session: users.clara.sessionId,
     rule: rule?.id ?? "",
+    email: users.clara.email,
+    /** As mailed. */
+    resetLink: signToken(tenantId, "reset_password", made.token),
+    verifyLink: signToken(tenantId, "verify_email", made.verifyToken),
+    invitationLink: signToken(tenantId, "invitation", made.invitationToken),
   };
 }

@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll } from "vitest";
 import { closePools } from "#platform/db/pools.ts";
 import { boss } from "#platform/queue/boss.ts";
 import { theServedDatabase, type TestDatabase } from "./postgres.ts";
@@ -16,9 +16,7 @@ export async function anInstallation(): Promise<Installation> {
   process.env["LOG_LEVEL"] ??= "silent";
   const database = await theServedDatabase();
   const behind = postgres(database.adminUrl, { max: 2, onnotice: () => undefined });
-  beforeAll(async () => {
-    await boss().start();
-  });
+  await boss().start();
   afterAll(async () => {
     await boss().stop({ graceful: false });
     await Promise.all([closePools(), behind.end()]);

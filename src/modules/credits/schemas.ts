@@ -2,7 +2,10 @@ import { z } from "zod";
 
 const MOST = 1000;
 
-export const ClientCreditsRef = z.object({ clientId: z.uuid() });
+/** Movements go by pages: `before` is what the previous one answered. */
+export const CreditsPage = z.object({ before: z.uuid().optional() });
+export type CreditsPage = z.infer<typeof CreditsPage>;
+export const ClientCreditsRef = CreditsPage.extend({ clientId: z.uuid() });
 
 /** New credits for a client. `requestId` makes a second click the same request. */
 export const IssueCredits = z.object({
@@ -11,7 +14,8 @@ export const IssueCredits = z.object({
   amount: z.number().int().min(1).max(MOST),
   source: z.enum(["purchase", "gift", "adjustment"]),
   reason: z.string().trim().min(3).max(500),
-  expiresOn: z.iso.date().nullable(),
+  // A date beyond these is a mistyped year.
+  expiresOn: z.iso.date().refine((date) => date >= "2000-01-01" && date <= "2199-12-31", "too_far").nullable(),
 });
 export type IssueCredits = z.infer<typeof IssueCredits>;
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, date, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { clients } from "#modules/clients/tables.ts";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
 
@@ -35,7 +35,8 @@ export const creditLots = pgTable(
 /**
  * The ledger. Append-only: the roles of the app may insert and read. A booking holds credits (−n), its confirmation
  * captures them (0: from held to spent), a refusal releases them (+n), a cancellation returns a share (+n).
- * `cause` with `kind` is unique in a lot, so that no retried command or job repeats an effect.
+ * `kind` with `cause` names an effect, whose lines (`part` 0, 1, … , one for each lot) exist once: no retried command or
+ * job repeats it.
  */
 export const creditLines = pgTable(
   "credit_lines",
@@ -47,6 +48,7 @@ export const creditLines = pgTable(
     amount: integer("amount").notNull(),
     /** e.g. `appointment:<id>`, `request:<id>`: what made this line, once. */
     cause: text("cause").notNull(),
+    part: smallint("part").notNull().default(0),
     appointmentId: uuid("appointment_id"),
     reason: text("reason"),
     actorType: text("actor_type").notNull(),
@@ -55,9 +57,10 @@ export const creditLines = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    unique("credit_lines_cause_key").on(t.tenantId, t.lotId, t.kind, t.cause),
+    unique("credit_lines_cause_key").on(t.tenantId, t.kind, t.cause, t.part),
     index("credit_lines_client").on(t.tenantId, t.clientId, t.id),
     index("credit_lines_appointment").on(t.tenantId, t.appointmentId),
+    index("credit_lines_lot").on(t.tenantId, t.lotId),
     foreignKey({ columns: [t.tenantId, t.lotId], foreignColumns: [creditLots.tenantId, creditLots.id] }),
     foreignKey({ columns: [t.tenantId, t.clientId], foreignColumns: [clients.tenantId, clients.id] }),
     check(
@@ -67,6 +70,7 @@ export const creditLines = pgTable(
         when 'release' then ${t.amount} > 0 when 'return' then ${t.amount} > 0 when 'expire' then ${t.amount} < 0
         when 'adjust' then ${t.amount} < 0 else false end and abs(${t.amount}) <= 100000`,
     ),
+    check("credit_lines_part_check", sql`${t.part} >= 0`),
     check("credit_lines_reason_check", sql`char_length(${t.reason}) <= 500`),
     tenantPolicy(),
   ],

@@ -19,6 +19,13 @@ export const policy = {
   "appointments:complete": { professional: "own", secretary: "all", admin: "all", key: "appointments:write" },
   "appointments:no_show": { professional: "own", secretary: "all", admin: "all", key: "appointments:write" },
   "appointments:cancel": { client: "own", professional: "own", secretary: "all", admin: "all", key: "appointments:write" },
+  "appointments:reschedule": {
+    client: "own",
+    professional: "own",
+    secretary: "all",
+    admin: "all",
+    key: "appointments:write",
+  },
   "calendar:read": { professional: "own", secretary: "all", director: "all", admin: "all" },
   "clients:read": { professional: "own", secretary: "all", director: "all", admin: "all", key: "clients:write" },
   "clients:write": { professional: "own", secretary: "all", admin: "all", key: "clients:write" },

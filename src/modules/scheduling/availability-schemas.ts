@@ -15,7 +15,12 @@ export const Window = z.object(hours).refine(inOrder, ORDER);
 export type Window = z.infer<typeof Window>;
 
 export const WeeklyRule = z
-  .object({ weekday: z.number().int().min(1).max(7), ...hours, effectiveFrom: Date.nullable(), effectiveUntil: Date.nullable() })
+  .object({
+    weekday: z.number().int().min(1).max(7),
+    ...hours,
+    effectiveFrom: Date.nullable(),
+    effectiveUntil: Date.nullable(),
+  })
   .refine(inOrder, ORDER)
   .refine(({ effectiveFrom, effectiveUntil }) => !effectiveFrom || !effectiveUntil || effectiveFrom <= effectiveUntil, {
     message: "ENDS_BEFORE_IT_STARTS",

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
 import { professionals } from "./catalog-tables.ts";
 
@@ -18,7 +30,10 @@ export const availabilityRules = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("availability_rules_professional").on(t.tenantId, t.professionalId),
-    foreignKey({ columns: [t.tenantId, t.professionalId], foreignColumns: [professionals.tenantId, professionals.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.tenantId, t.professionalId],
+      foreignColumns: [professionals.tenantId, professionals.id],
+    }).onDelete("cascade"),
     check("availability_rules_weekday_check", sql`${t.weekday} between 1 and 7`),
     check(
       "availability_rules_hours_check",
@@ -41,7 +56,10 @@ export const availabilityOverrides = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique("availability_overrides_date_key").on(t.tenantId, t.professionalId, t.date),
-    foreignKey({ columns: [t.tenantId, t.professionalId], foreignColumns: [professionals.tenantId, professionals.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.tenantId, t.professionalId],
+      foreignColumns: [professionals.tenantId, professionals.id],
+    }).onDelete("cascade"),
     tenantPolicy(),
   ],
 );
@@ -60,7 +78,10 @@ export const availabilityBlocks = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("availability_blocks_professional").on(t.tenantId, t.professionalId, t.startsAt),
-    foreignKey({ columns: [t.tenantId, t.professionalId], foreignColumns: [professionals.tenantId, professionals.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.tenantId, t.professionalId],
+      foreignColumns: [professionals.tenantId, professionals.id],
+    }).onDelete("cascade"),
     check("availability_blocks_order_check", sql`${t.startsAt} < ${t.endsAt}`),
     tenantPolicy(),
   ],

@@ -3,13 +3,22 @@ import { memberProcedure, publicProcedure, router } from "#server/trpc/init.ts";
 import { bookHeldSlot } from "./commands/book-held-slot.ts";
 import { cancelAppointment } from "./commands/cancel-appointment.ts";
 import { holdSlot } from "./commands/hold-slot.ts";
+import { rescheduleAppointment } from "./commands/reschedule-appointment.ts";
 import { releaseHold } from "./commands/release-hold.ts";
 import { holdCookie, readHoldKey } from "./hold-cookie.ts";
 import { findFreeSlots } from "./queries/free-slots.ts";
 import { findHeldSlot } from "./queries/held-slot.ts";
 import { findMyAppointment, listMyAppointments } from "./queries/my-appointments.ts";
 import { listPublicServices } from "./queries/public-services.ts";
-import { AppointmentRef, BookHeldSlot, CancelAppointment, FindFreeSlots, HoldRef, HoldSlot } from "./schemas.ts";
+import {
+  AppointmentRef,
+  BookHeldSlot,
+  CancelAppointment,
+  FindFreeSlots,
+  HoldRef,
+  HoldSlot,
+  RescheduleAppointment,
+} from "./schemas.ts";
 
 export const bookingRouter = router({
   services: publicProcedure.query(({ ctx: { ctx } }) => readTenant(ctx, (tx) => listPublicServices(tx, ctx))),
@@ -21,11 +30,20 @@ export const bookingRouter = router({
     resHeaders.append("set-cookie", holdCookie(held.key));
     return { ok: true as const, holdId: held.holdId, expiresAt: held.expiresAt };
   }),
-  held: publicProcedure.input(HoldRef).query(({ ctx: { ctx, cookie }, input }) => findHeldSlot(ctx, input, readHoldKey(cookie))),
-  release: publicProcedure.input(HoldRef).mutation(({ ctx: { ctx, cookie }, input }) => releaseHold(ctx, input, readHoldKey(cookie))),
-  confirm: memberProcedure.input(BookHeldSlot).mutation(({ ctx: { ctx, cookie }, input }) => bookHeldSlot(ctx, input, readHoldKey(cookie))),
+  held: publicProcedure
+    .input(HoldRef)
+    .query(({ ctx: { ctx, cookie }, input }) => findHeldSlot(ctx, input, readHoldKey(cookie))),
+  release: publicProcedure
+    .input(HoldRef)
+    .mutation(({ ctx: { ctx, cookie }, input }) => releaseHold(ctx, input, readHoldKey(cookie))),
+  confirm: memberProcedure
+    .input(BookHeldSlot)
+    .mutation(({ ctx: { ctx, cookie }, input }) => bookHeldSlot(ctx, input, readHoldKey(cookie))),
 
   mine: memberProcedure.query(({ ctx: { ctx } }) => listMyAppointments(ctx)),
   appointment: memberProcedure.input(AppointmentRef).query(({ ctx: { ctx }, input }) => findMyAppointment(ctx, input)),
   cancel: memberProcedure.input(CancelAppointment).mutation(({ ctx: { ctx }, input }) => cancelAppointment(ctx, input)),
+  reschedule: memberProcedure
+    .input(RescheduleAppointment)
+    .mutation(({ ctx: { ctx }, input }) => rescheduleAppointment(ctx, input)),
 });

@@ -59,7 +59,8 @@ export function calendarFile(entry: CalendarEntry): { content: string; contentTy
     description: entry.description,
     location: entry.location,
     url: entry.url,
-    organizer: invitation && organization.email ? { name: oneLine(organization.name), email: organization.email } : null,
+    organizer:
+      invitation && organization.email ? { name: oneLine(organization.name), email: organization.email } : null,
     attendees:
       invitation && invited
         ? [{ name: oneLine(invited.name), email: invited.email, status: ICalAttendeeStatus.ACCEPTED, rsvp: false }]

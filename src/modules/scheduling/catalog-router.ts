@@ -11,12 +11,24 @@ import { listProfessionals, listServices } from "./queries/catalog.ts";
 
 export const catalogRouter = router({
   services: procedure("services:read").query(({ ctx: { ctx } }) => readTenant(ctx, (tx) => listServices(tx, ctx))),
-  saveService: procedure("services:write").input(SaveService).mutation(({ ctx: { ctx }, input }) => saveService(ctx, input)),
-  archiveService: procedure("services:write").input(Archive).mutation(({ ctx: { ctx }, input }) => archiveService(ctx, input)),
+  saveService: procedure("services:write")
+    .input(SaveService)
+    .mutation(({ ctx: { ctx }, input }) => saveService(ctx, input)),
+  archiveService: procedure("services:write")
+    .input(Archive)
+    .mutation(({ ctx: { ctx }, input }) => archiveService(ctx, input)),
 
-  professionals: procedure("professionals:read").query(({ ctx: { ctx } }) => readTenant(ctx, (tx) => listProfessionals(tx, ctx))),
-  saveProfessional: procedure("professionals:write").input(SaveProfessional).mutation(({ ctx: { ctx }, input }) => saveProfessional(ctx, input)),
-  archiveProfessional: procedure("professionals:write").input(Archive).mutation(({ ctx: { ctx }, input }) => archiveProfessional(ctx, input)),
+  professionals: procedure("professionals:read").query(({ ctx: { ctx } }) =>
+    readTenant(ctx, (tx) => listProfessionals(tx, ctx)),
+  ),
+  saveProfessional: procedure("professionals:write")
+    .input(SaveProfessional)
+    .mutation(({ ctx: { ctx }, input }) => saveProfessional(ctx, input)),
+  archiveProfessional: procedure("professionals:write")
+    .input(Archive)
+    .mutation(({ ctx: { ctx }, input }) => archiveProfessional(ctx, input)),
 
-  saveSettings: procedure("settings:write").input(SaveSettings).mutation(({ ctx: { ctx }, input }) => saveSettings(ctx, input)),
+  saveSettings: procedure("settings:write")
+    .input(SaveSettings)
+    .mutation(({ ctx: { ctx }, input }) => saveSettings(ctx, input)),
 });

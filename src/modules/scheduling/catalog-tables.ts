@@ -1,5 +1,19 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { users } from "#modules/identity/tables.ts";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
 import type { CancellationPolicy } from "./domain/cancellation-policy.ts";
@@ -88,7 +102,10 @@ export const professionalServices = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.professionalId, t.appointmentTypeId] }),
     index("professional_services_type").on(t.tenantId, t.appointmentTypeId),
-    foreignKey({ columns: [t.tenantId, t.professionalId], foreignColumns: [professionals.tenantId, professionals.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.tenantId, t.professionalId],
+      foreignColumns: [professionals.tenantId, professionals.id],
+    }).onDelete("cascade"),
     foreignKey({
       name: "professional_services_type_fk",
       columns: [t.tenantId, t.appointmentTypeId],
@@ -97,7 +114,6 @@ export const professionalServices = pgTable(
     tenantPolicy(),
   ],
 );
-
 
 /** A room or a piece of equipment that some services need, as exclusive as the professional. */
 export const resources = pgTable(
@@ -132,7 +148,9 @@ export const serviceResources = pgTable(
       columns: [t.tenantId, t.appointmentTypeId],
       foreignColumns: [appointmentTypes.tenantId, appointmentTypes.id],
     }).onDelete("cascade"),
-    foreignKey({ columns: [t.tenantId, t.resourceId], foreignColumns: [resources.tenantId, resources.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.tenantId, t.resourceId], foreignColumns: [resources.tenantId, resources.id] }).onDelete(
+      "cascade",
+    ),
     tenantPolicy(),
   ],
 );

@@ -26,14 +26,34 @@ export type HoldSlot = z.infer<typeof HoldSlot>;
 
 export const HoldRef = z.object({ holdId: Id });
 
-export const BookHeldSlot = z.object({ holdId: Id, notes: Notes.optional(), phone: z.string().trim().max(40).optional() });
+export const BookHeldSlot = z.object({
+  holdId: Id,
+  notes: Notes.optional(),
+  phone: z.string().trim().max(40).optional(),
+});
 export type BookHeldSlot = z.infer<typeof BookHeldSlot>;
 
 export const AppointmentRef = z.object({ id: Id });
 
 /** Confirm, complete, no-show: a step that needs no words. Reject says why; cancel may. */
 export const RejectAppointment = z.object({ id: Id, reason: Reason });
-export const CancelAppointment = z.object({ id: Id, reason: Reason.optional() });
+/** `share`: staff give back another share than the policy's, and say why. */
+export const CancelAppointment = z.object({
+  id: Id,
+  reason: Reason.optional(),
+  share: z.number().int().min(0).max(100).optional(),
+});
+export type CancelAppointment = z.infer<typeof CancelAppointment>;
+
+export const RescheduleAppointment = z.object({
+  id: Id,
+  start: Instant,
+  professionalId: Id.optional(),
+  reason: Reason.optional(),
+  /** As in CreateAppointment; of a client it is not taken. */
+  outsideHours: z.boolean().default(false),
+});
+export type RescheduleAppointment = z.infer<typeof RescheduleAppointment>;
 
 /** By staff, for a client who phoned: one on the list, or one created on the spot. */
 export const CreateAppointment = z.object({
@@ -52,6 +72,8 @@ export const CreateAppointment = z.object({
   notes: Notes.optional(),
   /** Staff may book outside the working hours, the grid and the notice; never over another appointment. */
   outsideHours: z.boolean().default(false),
+  /** Whether the client pays the service's credits for it. */
+  chargeCredits: z.boolean().default(true),
 });
 export type CreateAppointment = z.infer<typeof CreateAppointment>;
 
@@ -67,7 +89,16 @@ export const CalendarRange = z.object({
 });
 export type CalendarRange = z.infer<typeof CalendarRange>;
 
-export const STATUSES = ["held", "pending", "confirmed", "completed", "cancelled", "no_show", "rejected", "expired"] as const;
+export const STATUSES = [
+  "held",
+  "pending",
+  "confirmed",
+  "completed",
+  "cancelled",
+  "no_show",
+  "rejected",
+  "expired",
+] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** What a row may be besides: the class whose seats are appointments. */

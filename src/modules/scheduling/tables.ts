@@ -1,15 +1,24 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { clients } from "#modules/clients/tables.ts";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
 import { appointmentTypes, professionals, resources } from "./catalog-tables.ts";
-import type { CancellationPolicy } from "./domain/cancellation-policy.ts";
+import type { BookedTerms } from "./domain/booked-terms.ts";
 
 export * from "./availability-tables.ts";
 export * from "./catalog-tables.ts";
-
-/** What the client was shown when booking, kept as it was (product.md, rule 5). */
-export type BookedTerms = { cancellationWindowH: number; policy?: CancellationPolicy };
 
 /** "Every Tuesday 16:00, ten times": the rule (RFC 5545) that a row of appointments was made from. */
 export const appointmentSeries = pgTable(
@@ -82,16 +91,25 @@ export const appointments = pgTable(
     index("appointments_client").on(t.tenantId, t.clientId, t.startsAt),
     index("appointments_status").on(t.tenantId, t.status, t.expiresAt),
     foreignKey({ columns: [t.tenantId, t.professionalId], foreignColumns: [professionals.tenantId, professionals.id] }),
-    foreignKey({ columns: [t.tenantId, t.appointmentTypeId], foreignColumns: [appointmentTypes.tenantId, appointmentTypes.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.appointmentTypeId],
+      foreignColumns: [appointmentTypes.tenantId, appointmentTypes.id],
+    }),
     foreignKey({ columns: [t.tenantId, t.clientId], foreignColumns: [clients.tenantId, clients.id] }),
     index("appointments_session").on(t.tenantId, t.sessionId),
     index("appointments_series").on(t.tenantId, t.seriesId),
     index("appointments_resource").on(t.tenantId, t.resourceId, t.startsAt),
     foreignKey({ columns: [t.tenantId, t.sessionId], foreignColumns: [t.tenantId, t.id] }),
     foreignKey({ columns: [t.tenantId, t.resourceId], foreignColumns: [resources.tenantId, resources.id] }),
-    foreignKey({ columns: [t.tenantId, t.seriesId], foreignColumns: [appointmentSeries.tenantId, appointmentSeries.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.seriesId],
+      foreignColumns: [appointmentSeries.tenantId, appointmentSeries.id],
+    }),
     check("appointments_seats_check", sql`${t.seatsTaken} between 0 and ${t.capacity}`),
-    check("appointments_session_check", sql`(${t.capacity} is null) = (${t.seatsTaken} is null) and (${t.capacity} is null or ${t.sessionId} is null)`),
+    check(
+      "appointments_session_check",
+      sql`(${t.capacity} is null) = (${t.seatsTaken} is null) and (${t.capacity} is null or ${t.sessionId} is null)`,
+    ),
     check(
       "appointments_status_check",
       sql`${t.status} in ('held', 'session', 'pending', 'confirmed', 'completed', 'cancelled', 'no_show', 'rejected', 'expired')`,
@@ -100,8 +118,14 @@ export const appointments = pgTable(
       "appointments_interval_check",
       sql`${t.busyStartsAt} <= ${t.startsAt} and ${t.startsAt} < ${t.endsAt} and ${t.endsAt} <= ${t.busyEndsAt}`,
     ),
-    check("appointments_client_check", sql`(${t.status} = 'held') or (${t.capacity} is not null) or ${t.clientId} is not null`),
-    check("appointments_hold_check", sql`(${t.status} <> 'held') or (${t.holdKeyHash} is not null and ${t.expiresAt} is not null)`),
+    check(
+      "appointments_client_check",
+      sql`(${t.status} = 'held') or (${t.capacity} is not null) or ${t.clientId} is not null`,
+    ),
+    check(
+      "appointments_hold_check",
+      sql`(${t.status} <> 'held') or (${t.holdKeyHash} is not null and ${t.expiresAt} is not null)`,
+    ),
     check("appointments_notes_check", sql`char_length(${t.notes}) <= 2000 and char_length(${t.reason}) <= 500`),
     tenantPolicy(),
   ],
@@ -119,7 +143,10 @@ export const appointmentTransitions = pgTable(
     actorId: text("actor_id"),
     reason: text("reason"),
     /** Where it moved the appointment, from and to (epoch ms, professional). */
-    moved: jsonb("moved").$type<{ from: { start: number; professionalId: string }; to: { start: number; professionalId: string } }>(),
+    moved: jsonb("moved").$type<{
+      from: { start: number; professionalId: string };
+      to: { start: number; professionalId: string };
+    }>(),
     at: instant("at").notNull(),
   },
   (t) => [

@@ -7,6 +7,7 @@ import {
   Mail,
   Printer,
   ScrollText,
+  Settings,
   Stethoscope,
   Sun,
   Tag,
@@ -44,6 +45,7 @@ const pages: { name: string; items: Page[] }[] = [
       { href: "/staff/permissions", name: "permissions", icon: <KeyRound />, needs: "permissions:read" },
       { href: "/staff/mail", name: "mail", icon: <Mail />, needs: "letters:read" },
       { href: "/staff/audit", name: "audit", icon: <ScrollText />, needs: "audit:read" },
+      { href: "/staff/settings", name: "settings", icon: <Settings />, needs: "settings:write" },
     ],
   },
 ];

@@ -89,17 +89,19 @@ export function AuditList({ page, names, filter, timeZone }: Props) {
 function Line({ line, names, about, timeZone }: { line: AuditEntry; names: Props["names"]; about: string | undefined; timeZone: string }) {
   const t = useTranslations("audit");
   const locale = useLocale();
-  const by = line.actorId ? names.get(line.actorId) : undefined;
+  // Whoever signs in or registers is still a visitor when it is written down: the line is about themselves.
+  const actorId = line.actorId ?? (line.actorType === "visitor" && line.subjectType === "user" ? line.subjectId : null);
+  const by = actorId ? names.get(actorId) : undefined;
   const sentence = t.has(`actions.${line.action}` as "actions.client.create") ? t(`actions.${line.action}` as "actions.client.create") : line.action;
-  const subject = subjectName(line, names);
+  const subject = line.subjectId === actorId ? null : subjectName(line, names);
   return (
     <li className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-3 px-4 py-2.5 text-sm">
       <time dateTime={new Date(line.at).toISOString()} title={formatDayTime(line.at, timeZone, locale)} className="pt-px tabular-nums text-muted-foreground">
         {formatTime(line.at, timeZone, locale)}
       </time>
       <p className="min-w-0">
-        {by && line.actorId ? (
-          <Link href={linkTo({ about, actor: line.actorId })} className="font-medium underline-offset-4 hover:underline">
+        {by && actorId ? (
+          <Link href={linkTo({ about, actor: actorId })} className="font-medium underline-offset-4 hover:underline">
             {by}
           </Link>
         ) : (
@@ -122,7 +124,7 @@ function actorWord(type: string): "visitor" | "key" | "system" {
 function subjectName(line: AuditEntry, names: Props["names"]): string | null {
   const { name, email } = line.data;
   if (typeof name === "string") return name;
-  if (line.subjectType === "user" && line.subjectId !== line.actorId) return names.get(line.subjectId) ?? (typeof email === "string" ? email : null);
+  if (line.subjectType === "user") return names.get(line.subjectId) ?? (typeof email === "string" ? email : null);
   return null;
 }
 

@@ -8,6 +8,7 @@ describe("searchText", () => {
     [["José", "Núñez", "Jose@Mail.com", "+54 9 11 4444-5555"], "jose nunez jose@mail.com 5491144445555"],
     [["  Ana ", "de  la Peña", null, null], "ana de la pena"],
     [["Zoë", "", undefined, ""], "zoe"],
+    [["Elena", "Straßer Łódź", null, null], "elena strasser lodz"],
     [["محمد", "علي", null, null], "محمد علي"],
   ] as const)("%j", ([first, last, email, phone], line) => {
     expect(searchText(first, last, email, phone)).toBe(line);

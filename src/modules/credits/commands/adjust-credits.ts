@@ -1,30 +1,28 @@
-import { and, eq } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
-import { clients } from "#modules/clients/tables.ts";
 import { authorize } from "#modules/identity/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import { publish } from "#platform/db/live.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { allocate } from "../domain/allocate.ts";
-import { lockSpendableLots } from "../queries/spendable-lots.ts";
+import { findEffect } from "../queries/effect.ts";
+import { balanceOf, spendableLots } from "../queries/spendable-lots.ts";
 import type { AdjustCredits } from "../schemas.ts";
-import { creditLines } from "../tables.ts";
-import { writeLines } from "./write-line.ts";
+import { lockPurse } from "./lock-purse.ts";
+import { writeEffect } from "./write-effect.ts";
 
 /** Takes credits back, with a reason; never more than there are. The same request twice takes once. */
 export function adjustCredits(ctx: Ctx, { requestId, clientId, amount, reason }: AdjustCredits) {
   authorize(ctx, "credits:write");
   return withTenant(ctx, async (tx) => {
-    const [client] = await tx.select({ id: clients.id }).from(clients).where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.id, clientId))).for("no key update");
-    if (!client) return refuse("NOT_FOUND");
-    const cause = `request:${requestId}`;
-    const done = and(eq(creditLines.tenantId, ctx.tenantId), eq(creditLines.clientId, clientId), eq(creditLines.kind, "adjust"), eq(creditLines.cause, cause));
-    if ((await tx.$count(creditLines, done)) > 0) return ok({});
-    const lots = await lockSpendableLots(tx, ctx, clientId);
+    if (!(await lockPurse(tx, ctx, clientId))) return refuse("NOT_FOUND");
+    const effect = { kind: "adjust" as const, cause: `request:${requestId}` };
+    const done = await findEffect(tx, ctx, effect);
+    if (done) return done.clientId === clientId ? ok({}) : refuse("NOT_FOUND");
+    const lots = await spendableLots(tx, ctx, clientId);
     const shares = allocate(lots, amount);
-    if (!shares) return refuse("NO_CREDIT", { needed: amount, balance: lots.reduce((sum, lot) => sum + lot.remaining, 0) });
-    await writeLines(tx, ctx, shares.map((share) => ({ lotId: share.lotId, clientId, kind: "adjust" as const, amount: -share.amount, cause, reason })));
+    if (!shares) return refuse("NO_CREDIT", { needed: amount, balance: balanceOf(lots) });
+    await writeEffect(tx, ctx, { ...effect, clientId, reason, shares: shares.map((share) => ({ ...share, amount: -share.amount })) });
     await audit(tx, ctx, { action: "credits.adjust", subject: { type: "client", id: clientId }, data: { amount: -amount, reason } });
     await publish(tx, ctx, "credits", clientId);
     return ok({});

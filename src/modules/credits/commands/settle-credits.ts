@@ -1,49 +1,66 @@
-import { and, eq, inArray, lte } from "drizzle-orm";
+import { and, eq, exists, inArray, lte, or } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { allocateReturn } from "../domain/allocate.ts";
+import { findEffect } from "../queries/effect.ts";
 import { spentOn } from "../queries/spent-on.ts";
-import { creditLots } from "../tables.ts";
+import { creditLines, creditLots } from "../tables.ts";
 import { addLot } from "./add-lot.ts";
-import { writeLines } from "./write-line.ts";
+import { lockPurse } from "./lock-purse.ts";
+import { writeEffect } from "./write-effect.ts";
 
 /** Confirmed: what was held is spent. */
 export async function captureCredits(tx: Tx, ctx: Ctx, appointmentId: string): Promise<void> {
   const spent = await spentOn(tx, ctx, appointmentId);
   if (!spent) return;
-  const line = { clientId: spent.clientId, kind: "capture" as const, amount: 0, cause: `appointment:${appointmentId}`, appointmentId };
-  await writeLines(tx, ctx, spent.shares.map(({ lotId }) => ({ ...line, lotId })));
+  const shares = spent.shares.map(({ lotId }) => ({ lotId, amount: 0 }));
+  await writeEffect(tx, ctx, { kind: "capture", cause: `appointment:${appointmentId}`, clientId: spent.clientId, appointmentId, shares });
 }
 
-/** Rejected or expired before it was confirmed: what was held goes back whole. */
-export async function releaseCredits(tx: Tx, ctx: Ctx, appointmentId: string): Promise<number> {
-  const spent = await spentOn(tx, ctx, appointmentId);
-  const total = spent?.shares.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
-  return giveBack(tx, ctx, { appointmentId, amount: total, kind: "release", cause: `appointment:${appointmentId}` });
-}
+/** Rejected or expired before it was confirmed: what was held goes back whole. Answers how much did. */
+export const releaseCredits = (tx: Tx, ctx: Ctx, appointmentId: string): Promise<number> =>
+  giveBack(tx, ctx, { appointmentId, amount: "all", kind: "release", cause: `appointment:${appointmentId}` });
 
 /** Cancelled or missed: `amount` of what was spent goes back, at the most all of it. Answers how much did. */
-export const returnCredits = (tx: Tx, ctx: Ctx, { appointmentId, amount, cause }: { appointmentId: string; amount: number; cause: string }): Promise<number> =>
-  giveBack(tx, ctx, { appointmentId, amount, kind: "return", cause });
+export const returnCredits = (tx: Tx, ctx: Ctx, back: { appointmentId: string; amount: number; cause: string }): Promise<number> =>
+  giveBack(tx, ctx, { ...back, kind: "return" });
 
 /** Credits whose lot has expired meanwhile could not be used there: the client gets as many in a lot of their own. */
 const GRACE_DAYS = 30;
 
-async function giveBack(tx: Tx, ctx: Ctx, back: { appointmentId: string; amount: number; kind: "release" | "return"; cause: string }): Promise<number> {
-  const { appointmentId, kind, cause } = back;
-  const spent = await spentOn(tx, ctx, appointmentId);
-  if (!spent || back.amount === 0) return 0;
-  const { clientId } = spent;
-  const shares = allocateReturn(spent.shares, back.amount);
-  const expired = await tx
+type Back = { appointmentId: string; amount: number | "all"; kind: "release" | "return"; cause: string };
+
+async function giveBack(tx: Tx, ctx: Ctx, { appointmentId, amount, kind, cause }: Back): Promise<number> {
+  const known = await spentOn(tx, ctx, appointmentId);
+  if (!known) return 0;
+  const { clientId } = known;
+  await lockPurse(tx, ctx, clientId);
+  if (await findEffect(tx, ctx, { kind, cause })) return 0;
+  const spent = (await spentOn(tx, ctx, appointmentId))?.shares ?? [];
+  const shares = allocateReturn(spent, amount === "all" ? spent.reduce((sum, share) => sum + share.amount, 0) : amount);
+  await writeEffect(tx, ctx, { kind, cause, clientId, appointmentId, shares });
+
+  // Through its lot all the same, so that the ledger says where it came from, and how much of it is still out.
+  const over = await overLots(tx, ctx, shares.map(({ lotId }) => lotId));
+  const late = shares.filter(({ lotId }) => over.has(lotId));
+  const lateTotal = late.reduce((sum, share) => sum + share.amount, 0);
+  if (lateTotal > 0) {
+    await writeEffect(tx, ctx, { kind: "expire", cause, clientId, shares: late.map((share) => ({ ...share, amount: -share.amount })) });
+    await addLot(tx, ctx, { clientId, amount: lateTotal, source: "cancellation", cause, appointmentId, expiresInDays: GRACE_DAYS });
+  }
+  return shares.reduce((sum, share) => sum + share.amount, 0);
+}
+
+/** Those whose last day is over, by the clock or because the job that says so came first. */
+async function overLots(tx: Tx, ctx: Ctx, lotIds: readonly string[]): Promise<Set<string>> {
+  if (lotIds.length === 0) return new Set();
+  const written = tx
+    .select({ id: creditLines.id })
+    .from(creditLines)
+    .where(and(eq(creditLines.tenantId, creditLots.tenantId), eq(creditLines.lotId, creditLots.id), eq(creditLines.kind, "expire")));
+  const rows = await tx
     .select({ id: creditLots.id })
     .from(creditLots)
-    .where(and(eq(creditLots.tenantId, ctx.tenantId), inArray(creditLots.id, shares.map(({ lotId }) => lotId)), lte(creditLots.expiresAt, new Date(ctx.now))));
-  const gone = new Set(expired.map(({ id }) => id));
-  const live = shares.filter(({ lotId }) => !gone.has(lotId));
-  await writeLines(tx, ctx, live.map(({ lotId, amount }) => ({ lotId, clientId, kind, amount, cause, appointmentId })));
-
-  const late = shares.filter(({ lotId }) => gone.has(lotId)).reduce((sum, { amount }) => sum + amount, 0);
-  if (late > 0) await addLot(tx, ctx, { clientId, amount: late, source: "cancellation", cause, appointmentId, expiresInDays: GRACE_DAYS });
-  return back.amount;
+    .where(and(eq(creditLots.tenantId, ctx.tenantId), inArray(creditLots.id, [...lotIds]), or(lte(creditLots.expiresAt, new Date(ctx.now)), exists(written))));
+  return new Set(rows.map(({ id }) => id));
 }

@@ -3,10 +3,10 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { creditLots } from "../tables.ts";
 
-/** What a client can spend now, soonest-expiring first, locked until the transaction ends. */
-export const lockSpendableLots = (tx: Tx, ctx: Ctx, clientId: string) =>
+/** What a client can spend now, soonest-expiring first. Before spending, `lockPurse`. */
+export const spendableLots = (tx: Tx, ctx: Ctx, clientId: string) =>
   tx
-    .select({ id: creditLots.id, remaining: creditLots.remaining })
+    .select({ id: creditLots.id, source: creditLots.source, remaining: creditLots.remaining, expiresOn: creditLots.expiresOn })
     .from(creditLots)
     .where(
       and(
@@ -16,5 +16,7 @@ export const lockSpendableLots = (tx: Tx, ctx: Ctx, clientId: string) =>
         or(isNull(creditLots.expiresAt), gt(creditLots.expiresAt, new Date(ctx.now))),
       ),
     )
-    .orderBy(sql`${creditLots.expiresAt} asc nulls last`, asc(creditLots.id))
-    .for("update");
+    .orderBy(sql`${creditLots.expiresAt} asc nulls last`, asc(creditLots.id));
+
+/** The sum of what can be spent. */
+export const balanceOf = (lots: readonly { remaining: number }[]): number => lots.reduce((sum, { remaining }) => sum + remaining, 0);

@@ -12,7 +12,7 @@ export async function spentOn(tx: Tx, ctx: Ctx, appointmentId: string): Promise<
     .select()
     .from(creditLines)
     .where(and(eq(creditLines.tenantId, ctx.tenantId), eq(creditLines.appointmentId, appointmentId)))
-    .orderBy(asc(creditLines.id));
+    .orderBy(asc(creditLines.at), asc(creditLines.part));
   const first = lines[0];
   if (!first) return null;
   const byLot = new Map<string, number>();

@@ -4,22 +4,23 @@ import type { Ctx } from "#platform/context.ts";
 import { readTenant, withTenant } from "#platform/db/with-tenant.ts";
 import { passwordProblem } from "../domain/password-policy.ts";
 import { enter, type Browser } from "../enter.ts";
-import { claimToken, peekToken } from "../mailed-tokens.ts";
+import { claimToken } from "../mailed-tokens.ts";
 import { hashPassword } from "../passwords.ts";
+import { mailedLink } from "../queries/mailed-link.ts";
 import type { ResetPassword } from "../schemas.ts";
 import { markVerified, setPassword, userById } from "../users.ts";
 
 /** The invited person chooses a password and is in. Having received the link proves the address. */
 export async function acceptInvitation(ctx: Ctx, { token, password }: ResetPassword, browser: Browser) {
-  const peeked = await readTenant(ctx, (tx) => peekToken(tx, ctx, "invitation", token));
-  if (!peeked?.works) return refuse("LINK_INVALID");
+  const link = await readTenant(ctx, (tx) => mailedLink(tx, ctx, "invitation", token));
+  if (!link) return refuse("LINK_INVALID");
+  if (passwordProblem(password, link.email)) return refuse("PASSWORD_IS_EMAIL");
   const passwordHash = await hashPassword(password);
   return withTenant(ctx, async (tx) => {
     const userId = await claimToken(tx, ctx, "invitation", token);
     const user = userId ? await userById(tx, ctx, userId) : null;
     // A password that was set meanwhile (by "forgot password") is not replaced by an old invitation.
     if (!user || user.disabledAt || user.passwordHash) return refuse("LINK_INVALID");
-    if (passwordProblem(password, user.email)) return refuse("PASSWORD_IS_EMAIL");
     await setPassword(tx, ctx, user.id, passwordHash);
     await markVerified(tx, ctx, user.id);
     await audit(tx, ctx, { action: "user.accept_invitation", subject: { type: "user", id: user.id } });

@@ -5,8 +5,9 @@ import { readTenant, withTenant } from "#platform/db/with-tenant.ts";
 import { passwordProblem } from "../domain/password-policy.ts";
 import { enter, type Browser } from "../enter.ts";
 import { queueNotice } from "../letters.ts";
-import { claimToken, peekToken } from "../mailed-tokens.ts";
+import { claimToken } from "../mailed-tokens.ts";
 import { hashPassword } from "../passwords.ts";
+import { mailedLink } from "../queries/mailed-link.ts";
 import type { ResetPassword } from "../schemas.ts";
 import { closeSessions } from "../sessions.ts";
 import { forgive } from "../throttles.ts";
@@ -17,23 +18,23 @@ import { markVerified, setPassword, userById } from "../users.ts";
  * the address.
  */
 export async function resetPassword(ctx: Ctx, { token, password }: ResetPassword, browser: Browser) {
-  const peeked = await readTenant(ctx, (tx) => peekToken(tx, ctx, "reset_password", token));
+  const link = await readTenant(ctx, (tx) => mailedLink(tx, ctx, "reset_password", token));
   // No hashing for whoever has no link.
-  if (!peeked?.works) return refuse("LINK_INVALID");
+  if (!link) return refuse("LINK_INVALID");
+  if (passwordProblem(password, link.email)) return refuse("PASSWORD_IS_EMAIL");
   const passwordHash = await hashPassword(password);
   const result = await withTenant(ctx, async (tx) => {
     const userId = await claimToken(tx, ctx, "reset_password", token);
     const user = userId ? await userById(tx, ctx, userId) : null;
     if (!user || user.disabledAt) return refuse("LINK_INVALID");
-    if (passwordProblem(password, user.email)) return refuse("PASSWORD_IS_EMAIL");
     await setPassword(tx, ctx, user.id, passwordHash);
     await markVerified(tx, ctx, user.id);
     await closeSessions(tx, ctx, user.id);
     await queueNotice(tx, ctx, "password_changed", user);
     await audit(tx, ctx, { action: "password.reset", subject: { type: "user", id: user.id } });
-    return { ...(await enter(tx, ctx, user.id, browser)), email: user.email };
+    return enter(tx, ctx, user.id, browser);
   });
   // Whoever was locked out by someone else's guesses comes in this way.
-  if (result.ok) await forgive(ctx, { kind: "sign-in:email", subject: result.email });
+  if (result.ok) await forgive(ctx, { kind: "sign-in:email", subject: link.email });
   return result;
 }

@@ -29,9 +29,9 @@ export async function AuthPage({ title, description, footer, children }: Props) 
 function Brand({ name }: { name: string }) {
   const t = useTranslations("common");
   return (
-    <Link href="/" aria-label={`${name}: ${t("goHome")}`} className="inline-flex min-w-0 items-center gap-2.5 rounded-md">
+    <Link href="/" aria-label={`${name}: ${t("goHome")}`} className="flex min-w-0 items-center gap-2.5 rounded-md">
       <LogoMark className="size-7 shrink-0" />
-      <span className="truncate font-display text-lg font-semibold leading-none">{name}</span>
+      <span className="truncate font-display text-lg font-semibold leading-tight">{name}</span>
     </Link>
   );
 }

@@ -70,7 +70,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
       <Field label={own("email")} error={fieldWords(errors.email)} required>
         <Input {...form.register("email")} type="email" inputMode="email" autoComplete="off" autoCapitalize="none" spellCheck={false} />
       </Field>
-      <div className="grid gap-5 sm:grid-cols-2 sm:gap-4">
+      <div className="grid items-start gap-5 sm:grid-cols-2 sm:gap-x-4">
         <Field label={own("firstName")} error={fieldWords(errors.firstName)} required>
           <Input {...form.register("firstName")} autoComplete="off" />
         </Field>

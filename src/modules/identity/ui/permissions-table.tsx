@@ -2,53 +2,61 @@ import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Card } from "#ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#ui/table.tsx";
+import { VisuallyHidden } from "#ui/visually-hidden.tsx";
 import { policy, ROLES, type Permission, type Role, type Scope } from "../policy.ts";
 
 /** The policy itself, read aloud: what is not in it is not allowed. */
 export function PermissionsTable() {
   const t = useTranslations("team");
   return (
-    <div className="grid gap-8">
-      {groups().map(([noun, permissions]) => (
-        <section key={noun} className="grid gap-3">
-          <h2 className="text-lg font-semibold">{t(`permissions.groups.${noun}` as "permissions.groups.team")}</h2>
-          <Card className="overflow-hidden">
-            <Table aria-label={t(`permissions.groups.${noun}` as "permissions.groups.team")} className="min-w-[46rem] table-fixed">
-              <TableHeader>
-                <TableRow>
-                  <TableHead className="sticky left-0 w-[15rem] bg-muted">{t("permissions.what")}</TableHead>
-                  {ROLES.map((role) => (
-                    <TableHead key={role} className="text-center">
-                      {t(`roles.${role}`)}
-                    </TableHead>
-                  ))}
-                </TableRow>
-              </TableHeader>
-              <TableBody>
-                {permissions.map((permission) => (
-                  <TableRow key={permission}>
-                    <th scope="row" className="sticky left-0 bg-card px-4 py-3 text-left font-normal">
-                      {t(`permissions.names.${permission.replace(":", "_")}` as "permissions.names.team_read")}
-                    </th>
-                    {ROLES.map((role) => (
-                      <TableCell key={role} className="text-center">
-                        <Reach scope={scopeFor(permission, role)} />
-                      </TableCell>
-                    ))}
-                  </TableRow>
+    <Card className="overflow-hidden">
+      <Table aria-label={t("permissions.title")} className="min-w-[50rem] table-fixed">
+        <TableHeader>
+          <TableRow>
+            <TableHead className="sticky left-0 z-10 w-48 bg-muted sm:w-60">{t("permissions.what")}</TableHead>
+            {ROLES.map((role) => (
+              <TableHead key={role} className="h-12 px-2 text-center leading-tight whitespace-normal text-foreground">
+                {t(`roles.${role}`)}
+              </TableHead>
+            ))}
+          </TableRow>
+        </TableHeader>
+        {groups().map(([noun, permissions]) => (
+          <TableBody key={noun} className="border-b border-border last:border-0">
+            <tr>
+              <th scope="rowgroup" colSpan={ROLES.length + 1} className="px-4 pt-5 pb-1.5 text-left font-display text-base font-semibold">
+                <span className="sticky left-4">{t(`permissions.groups.${noun}` as "permissions.groups.team")}</span>
+              </th>
+            </tr>
+            {permissions.map((permission) => (
+              <TableRow key={permission} className="border-0">
+                <th scope="row" className="sticky left-0 z-10 bg-card px-4 py-2 text-left font-normal">
+                  {t(`permissions.names.${permission.replace(":", "_")}` as "permissions.names.team_read")}
+                </th>
+                {ROLES.map((role) => (
+                  <TableCell key={role} className="px-2 py-2 text-center">
+                    <Reach scope={scopeFor(permission, role)} />
+                  </TableCell>
                 ))}
-              </TableBody>
-            </Table>
-          </Card>
-        </section>
-      ))}
-    </div>
+              </TableRow>
+            ))}
+          </TableBody>
+        ))}
+      </Table>
+    </Card>
   );
 }
 
 function Reach({ scope }: { scope: Scope | null }) {
   const t = useTranslations("team");
-  if (!scope) return <span className="text-muted-foreground" aria-label={t("permissions.none")}>–</span>;
+  if (!scope) {
+    return (
+      <span className="text-muted-foreground">
+        <span aria-hidden>–</span>
+        <VisuallyHidden>{t("permissions.none")}</VisuallyHidden>
+      </span>
+    );
+  }
   const all = scope === "all";
   return (
     <span className={`inline-flex items-center gap-1 text-[0.8125rem] ${all ? "font-medium text-success" : "text-foreground"}`}>

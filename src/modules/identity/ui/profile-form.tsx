@@ -38,7 +38,7 @@ export function ProfileForm({ profile, email }: { profile: Typed; email: string 
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
       {problem && !update.isPending ? <Notice tone="error">{problem}</Notice> : null}
-      <div className="grid gap-5 sm:grid-cols-2 sm:gap-4">
+      <div className="grid items-start gap-5 sm:grid-cols-2 sm:gap-x-4">
         <Field label={t("firstName")} error={fieldWords(errors.firstName)} required>
           <Input {...form.register("firstName")} autoComplete="given-name" />
         </Field>
@@ -48,7 +48,7 @@ export function ProfileForm({ profile, email }: { profile: Typed; email: string 
         <Field label={t("email")} hint={t("account.emailHint")} className="sm:col-span-2">
           <Input value={email} readOnly type="email" autoComplete="email" className="bg-muted text-muted-foreground" />
         </Field>
-        <Field label={t("phone")} aside={t("optional")} error={fieldWords(errors.phone)}>
+        <Field label={t("phone")} hint={t("phoneHint")} error={fieldWords(errors.phone)}>
           <Input {...form.register("phone")} type="tel" inputMode="tel" autoComplete="tel" />
         </Field>
         <Field label={t("account.language")} hint={t("account.languageHint")}>

@@ -49,7 +49,7 @@ export function RegisterForm({ onDone, signInAction, submitLabel }: Props) {
           {problem}
         </Notice>
       ) : null}
-      <div className="grid gap-5 sm:grid-cols-2 sm:gap-4">
+      <div className="grid items-start gap-5 sm:grid-cols-2 sm:gap-x-4">
         <Field label={t("firstName")} error={fieldWords(errors.firstName)} required>
           <Input {...form.register("firstName")} autoComplete="given-name" />
         </Field>

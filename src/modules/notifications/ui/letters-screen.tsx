@@ -26,15 +26,16 @@ export function LettersScreen({ timeZone }: { timeZone: string }) {
   const pages = api.letters.list.useInfiniteQuery(status === "any" ? {} : { status }, { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined });
   const letters = pages.data?.pages.flatMap((page) => page.letters) ?? [];
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-6">
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader title={t("mail.title")} description={t("mail.description")} />
-      <SegmentedControl
-        label={t("mail.filter")}
-        value={status}
-        onValueChange={setStatus}
-        segments={(["any", ...LETTER_STATUSES] as const).map((value) => ({ value, label: t(`mail.filters.${value}`) }))}
-        className="w-full sm:w-fit"
-      />
+      <div className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
+        <SegmentedControl
+          label={t("mail.filter")}
+          value={status}
+          onValueChange={setStatus}
+          segments={(["any", ...LETTER_STATUSES] as const).map((value) => ({ value, label: t(`mail.filters.${value}`) }))}
+        />
+      </div>
       {pages.error ? <Notice tone="error">{words(pages.error)}</Notice> : null}
       <Card aria-busy={pages.isPending}>
         {pages.isPending ? <Rows /> : null}

@@ -29,8 +29,15 @@ export async function addBlock(ctx: Ctx, { professionalId, from, until, reason }
       reason,
       createdAt: new Date(ctx.now),
     });
-    const [beneath] = await tx.select({ count: count() }).from(appointments).where(appointmentsWithin(ctx, professionalId, interval));
-    await audit(tx, ctx, { action: "availability.add_block", subject: { type: "professional", id: professionalId }, data: { block: id, ...interval } });
+    const [beneath] = await tx
+      .select({ count: count() })
+      .from(appointments)
+      .where(appointmentsWithin(ctx, professionalId, interval));
+    await audit(tx, ctx, {
+      action: "availability.add_block",
+      subject: { type: "professional", id: professionalId },
+      data: { block: id, ...interval },
+    });
     await publish(tx, ctx, "availability", professionalId);
     return ok({ id, ...interval, appointments: beneath?.count ?? 0 });
   });

@@ -18,7 +18,10 @@ export async function archiveProfessional(ctx: Ctx, { id, archived }: Archive) {
       .where(and(eq(professionals.tenantId, ctx.tenantId), eq(professionals.id, id)))
       .returning({ id: professionals.id });
     if (!found) return refuse("NOT_FOUND");
-    await audit(tx, ctx, { action: archived ? "professional.archive" : "professional.restore", subject: { type: "professional", id } });
+    await audit(tx, ctx, {
+      action: archived ? "professional.archive" : "professional.restore",
+      subject: { type: "professional", id },
+    });
     await publish(tx, ctx, "catalog", id);
     return ok({});
   });

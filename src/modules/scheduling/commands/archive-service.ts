@@ -18,7 +18,10 @@ export async function archiveService(ctx: Ctx, { id, archived }: Archive) {
       .where(and(eq(appointmentTypes.tenantId, ctx.tenantId), eq(appointmentTypes.id, id)))
       .returning({ id: appointmentTypes.id });
     if (!found) return refuse("NOT_FOUND");
-    await audit(tx, ctx, { action: archived ? "service.archive" : "service.restore", subject: { type: "service", id } });
+    await audit(tx, ctx, {
+      action: archived ? "service.archive" : "service.restore",
+      subject: { type: "service", id },
+    });
     await publish(tx, ctx, "catalog", id);
     return ok({});
   });

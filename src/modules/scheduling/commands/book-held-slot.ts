@@ -1,15 +1,17 @@
 import { and, eq } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
 import { clientOfUser } from "#modules/clients/commands/client-of-user.ts";
+import { holdCredits } from "#modules/credits/commands/hold-credits.ts";
+import { captureCredits } from "#modules/credits/commands/settle-credits.ts";
 import { authorize, Unauthenticated } from "#modules/identity/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { enqueue } from "#platform/queue/queue.ts";
 import { answerDeadline } from "../domain/answer-deadline.ts";
+import { hashHoldKey } from "../hold-key.ts";
 import { expiryQueue } from "../queue.ts";
 import type { BookHeldSlot } from "../schemas.ts";
 import { appointments, appointmentTypes } from "../tables.ts";
-import { hashHoldKey } from "./hold-slot.ts";
 import { recordTransition } from "./record-transition.ts";
 
 /**
@@ -24,18 +26,26 @@ export async function bookHeldSlot(ctx: Ctx, { holdId, notes }: BookHeldSlot, ke
     const [found] = await tx
       .select({ row: appointments, type: appointmentTypes })
       .from(appointments)
-      .innerJoin(appointmentTypes, and(eq(appointmentTypes.tenantId, appointments.tenantId), eq(appointmentTypes.id, appointments.appointmentTypeId)))
+      .innerJoin(
+        appointmentTypes,
+        and(
+          eq(appointmentTypes.tenantId, appointments.tenantId),
+          eq(appointmentTypes.id, appointments.appointmentTypeId),
+        ),
+      )
       .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, holdId)))
       .for("update", { of: appointments });
     const client = await clientOfUser(tx, ctx, actor.userId);
     if (found && found.row.status !== "held" && found.row.clientId === client.id) {
       return ok({ appointmentId: found.row.id, status: found.row.status });
     }
-    if (!found || found.row.status !== "held" || !key || found.row.holdKeyHash !== hashHoldKey(key)) return refuse("HOLD_EXPIRED");
+    if (!found || found.row.status !== "held" || !key || found.row.holdKeyHash !== hashHoldKey(key))
+      return refuse("HOLD_EXPIRED");
     if ((found.row.expiresAt?.getTime() ?? 0) <= ctx.now) return refuse("HOLD_EXPIRED");
 
     const status = found.type.autoConfirm ? "confirmed" : "pending";
-    const expiresAt = status === "pending" ? answerDeadline(ctx.now, found.type.answerWithinH, found.row.startsAt.getTime()) : null;
+    const expiresAt =
+      status === "pending" ? answerDeadline(ctx.now, found.type.answerWithinH, found.row.startsAt.getTime()) : null;
     await tx
       .update(appointments)
       .set({
@@ -48,7 +58,15 @@ export async function bookHeldSlot(ctx: Ctx, { holdId, notes }: BookHeldSlot, ke
         updatedAt: new Date(ctx.now),
       })
       .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, holdId)));
-    if (expiresAt !== null) await enqueue(tx, ctx, expiryQueue, { appointmentId: holdId }, { startAfter: new Date(expiresAt) });
+    const paid = await holdCredits(tx, ctx, {
+      clientId: client.id,
+      appointmentId: holdId,
+      amount: found.row.creditCost,
+    });
+    if (!paid.ok) return paid;
+    if (status === "confirmed") await captureCredits(tx, ctx, holdId);
+    if (expiresAt !== null)
+      await enqueue(tx, ctx, expiryQueue, { appointmentId: holdId }, { startAfter: new Date(expiresAt) });
     await recordTransition(tx, ctx, { appointmentId: holdId, from: null, to: status, action: "appointment.book" });
     return ok({ appointmentId: holdId, status });
   });

@@ -1,24 +1,34 @@
-import { and, eq, gt, lt, lte } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, lte } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
-import { refuse } from "#lib/result.ts";
-import { organizationOf } from "#modules/tenancy/queries.ts";
+import { ok, refuse } from "#lib/result.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
+import type { Interval, SlotQuery } from "../domain/slot-query.ts";
 import { whyNot, type Reason } from "../domain/why-not.ts";
-import { slotQueries, type Professional, type Service } from "../queries/bookable.ts";
-import { appointments, professionals } from "../tables.ts";
+import { resourcesOf, slotQueries, type Professional, type Service } from "../queries/bookable.ts";
+import { appointments, professionals, resources } from "../tables.ts";
+import { termsOf } from "./appointment-row.ts";
+import { closeIfEmpty } from "./close-if-empty.ts";
 
 const MINUTE = 60_000;
 
-type Row = typeof appointments.$inferInsert;
 export type Claim = {
   service: Service;
   professional: Professional;
+  /** Epoch milliseconds. */
   start: number;
   /** Staff may go outside hours, grid, notice and horizon; nobody may go over another appointment. */
   outsideHours?: boolean;
-  as: Pick<Row, "status" | "clientId" | "notes" | "holdKeyHash" | "holdAddressHash" | "expiresAt">;
+  /** The appointment that moves: its own time is not in its way, and the professional it leaves is locked too. */
+  moving?: { id: string; professionalId: string };
 };
+
+/** The names under which PostgreSQL refuses what got past everything here. */
+export const TIME_CONSTRAINTS = [
+  "appointments_no_overlap",
+  "appointments_resource_no_overlap",
+  "appointments_seats_check",
+] as const;
 
 /** A rule's refusal, in the words of the screens and of the REST contract. */
 const REFUSALS = {
@@ -32,61 +42,125 @@ const REFUSALS = {
   off_grid: "OFF_GRID",
   block: "OUTSIDE_AVAILABILITY",
   busy: "SLOT_TAKEN",
+  resource: "SLOT_TAKEN",
   daily_max: "DAILY_MAX",
-} as const satisfies Record<Reason["rule"], string>;
+} as const satisfies Record<Reason["rule"] | "resource", string>;
 
 /**
- * Takes a professional's time for a hold or an appointment, by the same rules that offered it, with the terms of now.
- * The professional's row is locked first: two bookings of one professional wait for each other instead of meeting in the
- * exclusion constraint, where PostgreSQL could only end one of them as a deadlock. The constraint still has the last word.
+ * Finds that a professional's time may be taken, by the same rules that offered it, and answers the columns that take it.
+ * The rows of the professional and of the rooms are locked first: two bookings of one professional wait for each other
+ * instead of meeting in the exclusion constraint, where PostgreSQL could only end one of them as a deadlock. The constraint
+ * still has the last word. Locks are always taken in the same order: professionals by id, then rooms by id.
  */
-export async function claimTime(tx: Tx, ctx: Ctx, { service, professional, start, outsideHours = false, as }: Claim) {
-  await tx
-    .select({ id: professionals.id })
-    .from(professionals)
-    .where(and(eq(professionals.tenantId, ctx.tenantId), eq(professionals.id, professional.id)))
-    .for("no key update");
+export async function claimTime(
+  tx: Tx,
+  ctx: Ctx,
+  { service, professional, start, outsideHours = false, moving }: Claim,
+) {
+  const rooms = await resourcesOf(tx, ctx, service.id);
+  await lock(tx, ctx, [professional.id, ...(moving ? [moving.professionalId] : [])], rooms?.map(({ id }) => id) ?? []);
 
   const end = start + service.durationMin * MINUTE;
-  const busyStartsAt = new Date(start - service.bufferBeforeMin * MINUTE);
-  const busyEndsAt = new Date(end + service.bufferAfterMin * MINUTE);
-  const [organization, queries] = await Promise.all([
-    organizationOf(tx, ctx),
-    slotQueries(tx, ctx, { service, professionals: [professional], from: start, to: start + 1 }),
-    deleteExpiredHolds(tx, ctx, professional.id, busyStartsAt, busyEndsAt),
-  ]);
-  const query = queries.get(professional.id);
+  const busy = { start: start - service.bufferBeforeMin * MINUTE, end: end + service.bufferAfterMin * MINUTE };
+  await deleteExpiredHolds(tx, ctx, professional.id, busy);
+  const range = {
+    service,
+    professionals: [professional],
+    from: start,
+    to: start + 1,
+    ...(moving ? { except: moving.id } : {}),
+  };
+  const query = (await slotQueries(tx, ctx, range)).get(professional.id);
   if (!query) throw new Error("claimTime: no query for the professional");
-  const reason = outsideHours ? taken(query.busy, busyStartsAt, busyEndsAt) : whyNot(query, start)?.rule;
+  const joins = query.joinable?.some((session) => session.start === start) ?? false;
+  const reason = outsideHours && !joins ? inTheWay(query, busy) : whyNot(query, start)?.rule;
   if (reason) return refuse(REFUSALS[reason]);
 
-  const appointment = {
-    ...as,
-    tenantId: ctx.tenantId,
-    id: newId(),
+  const time = {
     professionalId: professional.id,
-    appointmentTypeId: service.id,
     startsAt: new Date(start),
     endsAt: new Date(end),
-    busyStartsAt,
-    busyEndsAt,
-    priceMinor: service.priceMinor,
-    currency: organization.currency,
-    creditCost: service.creditCost,
-    terms: { cancellationWindowH: service.cancellationWindowH },
-    createdAt: new Date(ctx.now),
-    updatedAt: new Date(ctx.now),
-  } satisfies Row;
-  await tx.insert(appointments).values(appointment);
-  return { ok: true as const, appointment };
+    busyStartsAt: new Date(busy.start),
+    busyEndsAt: new Date(busy.end),
+    resourceId: rooms?.[freeRoom(query, busy)]?.id ?? null,
+    sessionId: null as string | null,
+  };
+  if (service.capacity > 1) time.sessionId = await classAt(tx, ctx, service, time);
+  return ok({ time });
 }
 
-const taken = (busy: readonly { start: number; end: number }[], from: Date, to: Date): "busy" | undefined =>
-  busy.some(({ start, end }) => start < to.getTime() && end > from.getTime()) ? "busy" : undefined;
-
-/** The constraint cannot know the time of day, so an expired hold goes when somebody wants its time. */
-async function deleteExpiredHolds(tx: Tx, ctx: Ctx, professionalId: string, from: Date, to: Date): Promise<void> {
+async function lock(tx: Tx, ctx: Ctx, professionalIds: string[], resourceIds: string[]): Promise<void> {
+  const { id } = professionals;
   await tx
+    .select({ id })
+    .from(professionals)
+    .where(and(eq(professionals.tenantId, ctx.tenantId), inArray(id, professionalIds)))
+    .orderBy(asc(id))
+    .for("no key update");
+  if (resourceIds.length === 0) return;
+  await tx
+    .select({ id: resources.id })
+    .from(resources)
+    .where(and(eq(resources.tenantId, ctx.tenantId), inArray(resources.id, resourceIds)))
+    .orderBy(asc(resources.id))
+    .for("no key update");
+}
+
+const meets = (busy: Interval) => (other: Interval) => other.start < busy.end && other.end > busy.start;
+
+/** The first room that is free over the whole of it; −1 if none is, or none is needed. */
+const freeRoom = ({ resources: rooms = [] }: SlotQuery, busy: Interval): number =>
+  rooms.findIndex((taken) => !taken.some(meets(busy)));
+
+function inTheWay(query: SlotQuery, busy: Interval): "busy" | "resource" | undefined {
+  if (query.busy.some(meets(busy))) return "busy";
+  return query.resources && freeRoom(query, busy) < 0 ? "resource" : undefined;
+}
+
+/** The class of this service that begins then, or a new one: the row that takes the time of all its seats. */
+async function classAt(
+  tx: Tx,
+  ctx: Ctx,
+  service: Service,
+  time: {
+    professionalId: string;
+    startsAt: Date;
+    endsAt: Date;
+    busyStartsAt: Date;
+    busyEndsAt: Date;
+    resourceId: string | null;
+  },
+): Promise<string> {
+  const [known] = await tx
+    .select({ id: appointments.id })
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.tenantId, ctx.tenantId),
+        eq(appointments.professionalId, time.professionalId),
+        eq(appointments.appointmentTypeId, service.id),
+        eq(appointments.startsAt, time.startsAt),
+        eq(appointments.status, "session"),
+      ),
+    );
+  if (known) return known.id;
+  const id = newId();
+  await tx
+    .insert(appointments)
+    .values({
+      ...(await termsOf(tx, ctx, service)),
+      ...time,
+      id,
+      status: "session",
+      capacity: service.capacity,
+      seatsTaken: 0,
+    });
+  return id;
+}
+
+/** A constraint cannot know the time of day, so an expired hold goes when somebody wants its time, or its seat. */
+async function deleteExpiredHolds(tx: Tx, ctx: Ctx, professionalId: string, busy: Interval): Promise<void> {
+  const gone = await tx
     .delete(appointments)
     .where(
       and(
@@ -94,11 +168,10 @@ async function deleteExpiredHolds(tx: Tx, ctx: Ctx, professionalId: string, from
         eq(appointments.professionalId, professionalId),
         eq(appointments.status, "held"),
         lte(appointments.expiresAt, new Date(ctx.now)),
-        lt(appointments.busyStartsAt, to),
-        gt(appointments.busyEndsAt, from),
+        lt(appointments.busyStartsAt, new Date(busy.end)),
+        gt(appointments.busyEndsAt, new Date(busy.start)),
       ),
-    );
+    )
+    .returning({ sessionId: appointments.sessionId });
+  for (const { sessionId } of gone) await closeIfEmpty(tx, ctx, sessionId);
 }
-
-/** The exclusion constraint's name, where a race gets past everything above. */
-export const NO_OVERLAP = "appointments_no_overlap";

@@ -3,6 +3,8 @@ import { ok, refuse } from "#lib/result.ts";
 import { addClient } from "#modules/clients/commands/create-client.ts";
 import { withinReach } from "#modules/clients/queries/reach.ts";
 import { clients } from "#modules/clients/tables.ts";
+import { holdCredits } from "#modules/credits/commands/hold-credits.ts";
+import { captureCredits } from "#modules/credits/commands/settle-credits.ts";
 import { authorize } from "#modules/identity/authorize.ts";
 import type { Scope } from "#modules/identity/policy.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -13,7 +15,8 @@ import { findService } from "../queries/bookable.ts";
 import { alternativesTo } from "../queries/free-slots.ts";
 import { ownProfessionalId } from "../queries/own-professional.ts";
 import type { CreateAppointment } from "../schemas.ts";
-import { claimTime, NO_OVERLAP } from "./claim-time.ts";
+import { insertAppointment } from "./appointment-row.ts";
+import { claimTime, TIME_CONSTRAINTS } from "./claim-time.ts";
 import { recordTransition } from "./record-transition.ts";
 
 /** A walk-in is written down as it happens; more than half a day back is a mistyped date. */
@@ -25,22 +28,38 @@ export async function createAppointment(ctx: Ctx, input: CreateAppointment) {
   const scope = authorize(ctx, "appointments:create");
   if (start < ctx.now - (outsideHours ? PAST_ALLOWED_MS : 0)) return refuse("PAST");
   const booked = withTenant(ctx, async (tx) => {
-    const [offered, own] = await Promise.all([findService(tx, ctx, serviceId), scope === "own" ? ownProfessionalId(tx, ctx) : professionalId]);
+    const [offered, own] = await Promise.all([
+      findService(tx, ctx, serviceId),
+      scope === "own" ? ownProfessionalId(tx, ctx) : professionalId,
+    ]);
     const professional = offered?.professionals.find(({ id }) => id === professionalId && id === own);
     const clientId = offered && professional && (await clientFor(tx, ctx, scope, input.client));
     if (!clientId) return refuse("NOT_FOUND");
     const { service } = offered;
-    const claimed = await claimTime(tx, ctx, { service, professional, start, outsideHours, as: { status: "confirmed", clientId, notes: notes || null } });
+    const claimed = await claimTime(tx, ctx, { service, professional, start, outsideHours });
     if (!claimed.ok && claimed.reason === "SLOT_TAKEN") {
-      return refuse("SLOT_TAKEN", { alternatives: await alternativesTo(tx, ctx, { service, professionals: [professional], start }) });
+      return refuse("SLOT_TAKEN", {
+        alternatives: await alternativesTo(tx, ctx, { service, professionals: [professional], start }),
+      });
     }
     if (!claimed.ok) return claimed;
-    const { id } = claimed.appointment;
+    const id = await insertAppointment(tx, ctx, service, claimed.time, {
+      status: "confirmed",
+      clientId,
+      notes: notes || null,
+    });
+    const paid = await holdCredits(tx, ctx, {
+      clientId,
+      appointmentId: id,
+      amount: input.chargeCredits ? service.creditCost : 0,
+    });
+    if (!paid.ok) return paid;
+    await captureCredits(tx, ctx, id);
     await recordTransition(tx, ctx, { appointmentId: id, from: null, to: "confirmed", action: "appointment.create" });
     return ok({ appointmentId: id });
   });
   return booked.catch((error: unknown) => {
-    if (violates(error, NO_OVERLAP)) return refuse("SLOT_TAKEN", { alternatives: [] });
+    if (TIME_CONSTRAINTS.some((name) => violates(error, name))) return refuse("SLOT_TAKEN", { alternatives: [] });
     throw error;
   });
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { and, count, eq, gt } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -11,10 +11,13 @@ import { leastLoadedFirst } from "../domain/offers.ts";
 import { whyNot } from "../domain/why-not.ts";
 import { alternativesTo } from "../queries/free-slots.ts";
 import { findService, slotQueries, type Professional, type Service } from "../queries/bookable.ts";
+import { hashHoldKey } from "../hold-key.ts";
 import { expiryQueue } from "../queue.ts";
 import type { HoldSlot } from "../schemas.ts";
 import { appointments } from "../tables.ts";
-import { claimTime, NO_OVERLAP } from "./claim-time.ts";
+import { letGo } from "./release-hold.ts";
+import { insertAppointment } from "./appointment-row.ts";
+import { claimTime, TIME_CONSTRAINTS } from "./claim-time.ts";
 
 export const HOLD_MS = 10 * 60_000;
 /** A family, or a clinic's own lobby, books behind one address; a script does not get the whole week. */
@@ -26,8 +29,6 @@ export type Visitor = {
   addressHash: string;
 };
 
-export const hashHoldKey = (key: string): string => createHash("sha256").update(key).digest("hex");
-
 /**
  * Keeps a start for a visitor for ten minutes; their earlier hold is let go. Public: nobody need be signed in.
  * Answers the key that proves whose hold it is, for the visitor's cookie.
@@ -37,7 +38,10 @@ export async function holdSlot(ctx: Ctx, { serviceId, professionalId, start }: H
     const found = await findService(tx, ctx, serviceId);
     if (!found) return null;
     const people = found.professionals.filter(({ id }) => professionalId === "any" || id === professionalId);
-    return { service: found.service, people: people.length > 1 ? await freeFirst(tx, ctx, found.service, people, start) : people };
+    return {
+      service: found.service,
+      people: people.length > 1 ? await freeFirst(tx, ctx, found.service, people, start) : people,
+    };
   });
   if (!chosen || chosen.people.length === 0) return refuse("NOT_FOUND");
   const { service, people } = chosen;
@@ -52,28 +56,44 @@ export async function holdSlot(ctx: Ctx, { serviceId, professionalId, start }: H
     if (held.reason !== "SLOT_TAKEN") break;
   }
   if (refusal?.reason !== "SLOT_TAKEN") return refusal ?? refuse("NOT_FOUND");
-  const alternatives = await readTenant(ctx, (tx) => alternativesTo(tx, ctx, { service, professionals: people, start }));
+  const alternatives = await readTenant(ctx, (tx) =>
+    alternativesTo(tx, ctx, { service, professionals: people, start }),
+  );
   return refuse("SLOT_TAKEN", { alternatives });
 }
 
 /** Who is free at that start, the least loaded first; if nobody is, everybody, so that the refusal says why. */
-async function freeFirst(tx: Tx, ctx: Ctx, service: Service, people: Professional[], start: number): Promise<Professional[]> {
+async function freeFirst(
+  tx: Tx,
+  ctx: Ctx,
+  service: Service,
+  people: Professional[],
+  start: number,
+): Promise<Professional[]> {
   const queries = await slotQueries(tx, ctx, { service, professionals: people, from: start, to: start + 1 });
   const known = people.flatMap((professional) => {
     const query = queries.get(professional.id);
-    return query ? [{ professional, professionalId: professional.id, load: query.bookedStarts?.length ?? 0, query }] : [];
+    return query
+      ? [{ professional, professionalId: professional.id, load: query.bookedStarts?.length ?? 0, query }]
+      : [];
   });
   const sorted = leastLoadedFirst(known);
   const free = sorted.filter(({ query }) => whyNot(query, start) === null);
   return (free.length > 0 ? free : sorted).map(({ professional }) => professional);
 }
 
-async function hold(ctx: Ctx, service: Service, professional: Professional, start: number, visitor: { key: string; addressHash: string }) {
+async function hold(
+  ctx: Ctx,
+  service: Service,
+  professional: Professional,
+  start: number,
+  visitor: { key: string; addressHash: string },
+) {
   const holdKeyHash = hashHoldKey(visitor.key);
   const expiresAt = new Date(ctx.now + HOLD_MS);
   try {
     return await withTenant(ctx, async (tx) => {
-      await tx.delete(appointments).where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.status, "held"), eq(appointments.holdKeyHash, holdKeyHash)));
+      await letGo(tx, ctx, eq(appointments.holdKeyHash, holdKeyHash));
       const [fromAddress] = await tx
         .select({ holds: count() })
         .from(appointments)
@@ -87,20 +107,16 @@ async function hold(ctx: Ctx, service: Service, professional: Professional, star
         );
       if ((fromAddress?.holds ?? 0) >= HOLDS_PER_ADDRESS) return refuse("TOO_MANY_HOLDS");
 
-      const claimed = await claimTime(tx, ctx, {
-        service,
-        professional,
-        start,
-        as: { status: "held", holdKeyHash, holdAddressHash: visitor.addressHash, expiresAt },
-      });
+      const claimed = await claimTime(tx, ctx, { service, professional, start });
       if (!claimed.ok) return claimed;
-      const { id } = claimed.appointment;
+      const as = { status: "held" as const, holdKeyHash, holdAddressHash: visitor.addressHash, expiresAt };
+      const id = await insertAppointment(tx, ctx, service, claimed.time, as);
       await enqueue(tx, ctx, expiryQueue, { appointmentId: id }, { startAfter: expiresAt });
       await publish(tx, ctx, "appointments", id);
       return ok({ holdId: id, expiresAt: expiresAt.getTime() });
     });
   } catch (error) {
-    if (violates(error, NO_OVERLAP)) return refuse("SLOT_TAKEN");
+    if (TIME_CONSTRAINTS.some((name) => violates(error, name))) return refuse("SLOT_TAKEN");
     throw error;
   }
 }

@@ -1,24 +1,27 @@
 import { and, eq, exists, isNotNull, ne, or, type SQL } from "drizzle-orm";
-import { ok, refuse } from "#lib/result.ts";
+import { newId } from "#lib/ids.ts";
+import { ok, refuse, type Refusal } from "#lib/result.ts";
 import { clients } from "#modules/clients/tables.ts";
 import { authorize } from "#modules/identity/authorize.ts";
-import type { Permission } from "#modules/identity/policy.ts";
+import type { Permission, Scope } from "#modules/identity/policy.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
-import { nextStatus, type Step } from "../domain/transitions.ts";
+import { nextStatus, TAKES_TIME, type Step } from "../domain/transitions.ts";
 import { appointments, professionals } from "../tables.ts";
+import { closeIfEmpty } from "./close-if-empty.ts";
 import { recordTransition } from "./record-transition.ts";
 
+export type Row = typeof appointments.$inferSelect;
+type Reasoned = { id: string; reason?: string | undefined };
+/** What the step does to credits, in its transaction. A refusal undoes the step. */
+type Settle = (tx: Tx, ctx: Ctx, appointment: Row, transitionId: string) => Promise<void | Refusal>;
+
 /** Takes an appointment one step on, if the actor may and its state allows it. What the verbs in this folder share. */
-export function moveOn(ctx: Ctx, permission: Permission, step: Step, { id, reason }: { id: string; reason?: string | undefined }) {
+export function moveOn(ctx: Ctx, permission: Permission, step: Step, { id, reason }: Reasoned, settle?: Settle) {
   const scope = authorize(ctx, permission);
   return withTenant(ctx, async (tx) => {
-    const [appointment] = await tx
-      .select()
-      .from(appointments)
-      .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, id), isNotNull(appointments.clientId), ne(appointments.status, "held"), scope === "own" ? isOwn(tx, ctx) : undefined))
-      .for("update");
+    const appointment = await lockAppointment(tx, ctx, scope, id);
     if (!appointment) return refuse("NOT_FOUND");
     const status = nextStatus(appointment.status, step);
     if (!status) return refuse("INVALID_TRANSITION", { status: appointment.status });
@@ -26,9 +29,38 @@ export function moveOn(ctx: Ctx, permission: Permission, step: Step, { id, reaso
       .update(appointments)
       .set({ status, reason: reason ?? null, expiresAt: null, updatedAt: new Date(ctx.now) })
       .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, id)));
-    await recordTransition(tx, ctx, { appointmentId: id, from: appointment.status, to: status, action: `appointment.${step}`, reason });
+    if (!TAKES_TIME.includes(status)) await closeIfEmpty(tx, ctx, appointment.sessionId);
+    const transitionId = newId();
+    const refused = await settle?.(tx, ctx, appointment, transitionId);
+    if (refused) return refused;
+    await recordTransition(tx, ctx, {
+      transitionId,
+      appointmentId: id,
+      from: appointment.status,
+      to: status,
+      action: `appointment.${step}`,
+      reason,
+    });
     return ok({ status });
   });
+}
+
+/** An appointment of the actor's reach, locked; undefined for a hold, a class, and what is not theirs. */
+export async function lockAppointment(tx: Tx, ctx: Ctx, scope: Scope, id: string): Promise<Row | undefined> {
+  const [appointment] = await tx
+    .select()
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.tenantId, ctx.tenantId),
+        eq(appointments.id, id),
+        isNotNull(appointments.clientId),
+        ne(appointments.status, "held"),
+        scope === "own" ? isOwn(tx, ctx) : undefined,
+      ),
+    )
+    .for("update");
+  return appointment;
 }
 
 /** One's own: the professional's who gives it, or the client's who receives it. */
@@ -39,13 +71,25 @@ export function isOwn(tx: Tx, ctx: Ctx): SQL | undefined {
       tx
         .select({ id: professionals.id })
         .from(professionals)
-        .where(and(eq(professionals.tenantId, appointments.tenantId), eq(professionals.id, appointments.professionalId), eq(professionals.userId, userId))),
+        .where(
+          and(
+            eq(professionals.tenantId, appointments.tenantId),
+            eq(professionals.id, appointments.professionalId),
+            eq(professionals.userId, userId),
+          ),
+        ),
     ),
     exists(
       tx
         .select({ id: clients.id })
         .from(clients)
-        .where(and(eq(clients.tenantId, appointments.tenantId), eq(clients.id, appointments.clientId), eq(clients.userId, userId))),
+        .where(
+          and(
+            eq(clients.tenantId, appointments.tenantId),
+            eq(clients.id, appointments.clientId),
+            eq(clients.userId, userId),
+          ),
+        ),
     ),
   );
 }

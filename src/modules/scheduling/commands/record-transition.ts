@@ -1,13 +1,19 @@
+import { and, eq } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
 import { actorId, type Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { publish } from "#platform/db/live.ts";
+import { enqueue } from "#platform/queue/queue.ts";
+import { TAKES_TIME } from "../domain/transitions.ts";
 import { tellOfTransition } from "../letters/tell-of-transition.ts";
 import type { RowStatus, Status } from "../schemas.ts";
-import { appointmentTransitions } from "../tables.ts";
+import { remindersQueue, timeFreedQueue } from "../queue.ts";
+import { appointments, appointmentTransitions } from "../tables.ts";
 
 type Transition = {
+  /** Given where the credits it moves already name it as their cause. */
+  transitionId?: string;
   appointmentId: string;
   /** null where the appointment begins. */
   from: RowStatus | null;
@@ -15,11 +21,16 @@ type Transition = {
   /** As in the audit trail: `appointment.confirm`. */
   action: string;
   reason?: string | undefined;
+  /** For a move, which leaves the state as it was. */
+  moved?: (typeof appointmentTransitions.$inferInsert)["moved"];
 };
 
 /** What every change of state owes, in its own transaction: its history, the audit line, the letters, the live screens. */
-export async function recordTransition(tx: Tx, ctx: Ctx, { appointmentId, from, to, action, reason }: Transition): Promise<void> {
-  const transitionId = newId();
+export async function recordTransition(
+  tx: Tx,
+  ctx: Ctx,
+  { transitionId = newId(), appointmentId, from, to, action, reason, moved }: Transition,
+): Promise<void> {
   await tx.insert(appointmentTransitions).values({
     tenantId: ctx.tenantId,
     id: transitionId,
@@ -29,9 +40,28 @@ export async function recordTransition(tx: Tx, ctx: Ctx, { appointmentId, from, 
     actorType: ctx.actor.type,
     actorId: actorId(ctx.actor),
     reason: reason ?? null,
+    moved: moved ?? null,
     at: new Date(ctx.now),
   });
-  await audit(tx, ctx, { action, subject: { type: "appointment", id: appointmentId }, data: { from, to, ...(reason ? { reason } : {}) } });
+  await audit(tx, ctx, {
+    action,
+    subject: { type: "appointment", id: appointmentId },
+    data: { from, to, ...(reason ? { reason } : {}), ...(moved ? { moved } : {}) },
+  });
   await tellOfTransition(tx, ctx, { appointmentId, transitionId, to, actor: ctx.actor });
   await publish(tx, ctx, "appointments", appointmentId);
+  await followUp(tx, ctx, { appointmentId, from, to, moved });
+}
+
+/** What lies above scheduling hears of it by a job: time was let go, or there is a new time to remind of. */
+async function followUp(tx: Tx, ctx: Ctx, { appointmentId, from, to, moved }: Pick<Transition, "appointmentId" | "from" | "to" | "moved">): Promise<void> {
+  const freed = moved !== undefined || (from !== null && !TAKES_TIME.includes(to));
+  if (freed) {
+    const [row] = await tx
+      .select({ serviceId: appointments.appointmentTypeId, professionalId: appointments.professionalId, startsAt: appointments.startsAt })
+      .from(appointments)
+      .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, appointmentId)));
+    if (row) await enqueue(tx, ctx, timeFreedQueue, { serviceId: row.serviceId, professionalId: row.professionalId, start: row.startsAt.getTime(), ...moved?.from });
+  }
+  if (to === "confirmed") await enqueue(tx, ctx, remindersQueue, { appointmentId });
 }

@@ -1,5 +1,9 @@
+import { releaseCredits } from "#modules/credits/commands/settle-credits.ts";
 import type { Ctx } from "#platform/context.ts";
 import { moveOn } from "./move-on.ts";
 
-/** pending → rejected; the client is told the reason. */
-export const rejectAppointment = (ctx: Ctx, input: { id: string; reason: string }) => moveOn(ctx, "appointments:reject", "reject", input);
+/** pending → rejected; the client is told the reason and has their credits back. */
+export const rejectAppointment = (ctx: Ctx, input: { id: string; reason: string }) =>
+  moveOn(ctx, "appointments:reject", "reject", input, async (tx, inner, { id }) => {
+    await releaseCredits(tx, inner, id);
+  });

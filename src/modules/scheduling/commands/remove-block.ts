@@ -21,7 +21,11 @@ export async function removeBlock(ctx: Ctx, { id }: BlockRef) {
     if (!block || !(await professionalInReach(tx, ctx, scope, block.professionalId))) return refuse("NOT_FOUND");
     const { professionalId, startsAt, endsAt } = block;
     const data = { block: id, start: startsAt.getTime(), end: endsAt.getTime() };
-    await audit(tx, ctx, { action: "availability.remove_block", subject: { type: "professional", id: professionalId }, data });
+    await audit(tx, ctx, {
+      action: "availability.remove_block",
+      subject: { type: "professional", id: professionalId },
+      data,
+    });
     await publish(tx, ctx, "availability", professionalId);
     return ok({});
   });

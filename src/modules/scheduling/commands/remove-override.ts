@@ -20,7 +20,11 @@ export async function removeOverride(ctx: Ctx, { professionalId, date }: RemoveO
       .where(and(eq(tenantId, ctx.tenantId), eq(person, professionalId), eq(day, date)))
       .returning({ windows });
     if (!removed) return refuse("NOT_FOUND");
-    await audit(tx, ctx, { action: "availability.remove_override", subject: { type: "professional", id: professionalId }, data: { date, ...removed } });
+    await audit(tx, ctx, {
+      action: "availability.remove_override",
+      subject: { type: "professional", id: professionalId },
+      data: { date, ...removed },
+    });
     await publish(tx, ctx, "availability", professionalId);
     return ok(removed);
   });

@@ -24,14 +24,31 @@ export async function saveProfessional(ctx: Ctx, { id: known, serviceIds, ...per
     const problem = person.userId ? await whyNotUser(tx, ctx, person.userId, id) : null;
     if (problem) return refuse(problem);
     const saved = known
-      ? await tx.update(professionals).set(person).where(and(eq(professionals.tenantId, ctx.tenantId), eq(professionals.id, id))).returning({ id: professionals.id })
-      : await tx.insert(professionals).values({ ...person, tenantId: ctx.tenantId, id, createdAt: new Date(ctx.now) }).returning({ id: professionals.id });
+      ? await tx
+          .update(professionals)
+          .set(person)
+          .where(and(eq(professionals.tenantId, ctx.tenantId), eq(professionals.id, id)))
+          .returning({ id: professionals.id })
+      : await tx
+          .insert(professionals)
+          .values({ ...person, tenantId: ctx.tenantId, id, createdAt: new Date(ctx.now) })
+          .returning({ id: professionals.id });
     if (saved.length === 0 || !(await knowsServices(tx, ctx, serviceIds))) return refuse("NOT_FOUND");
 
-    await tx.delete(professionalServices).where(and(eq(professionalServices.tenantId, ctx.tenantId), eq(professionalServices.professionalId, id)));
-    const given = [...new Set(serviceIds)].map((appointmentTypeId) => ({ tenantId: ctx.tenantId, professionalId: id, appointmentTypeId }));
+    await tx
+      .delete(professionalServices)
+      .where(and(eq(professionalServices.tenantId, ctx.tenantId), eq(professionalServices.professionalId, id)));
+    const given = [...new Set(serviceIds)].map((appointmentTypeId) => ({
+      tenantId: ctx.tenantId,
+      professionalId: id,
+      appointmentTypeId,
+    }));
     if (given.length > 0) await tx.insert(professionalServices).values(given).onConflictDoNothing();
-    await audit(tx, ctx, { action: known ? "professional.change" : "professional.add", subject: { type: "professional", id }, data: { ...person, serviceIds } });
+    await audit(tx, ctx, {
+      action: known ? "professional.change" : "professional.add",
+      subject: { type: "professional", id },
+      data: { ...person, serviceIds },
+    });
     await publish(tx, ctx, "catalog", id);
     return ok({ id });
   });
@@ -43,12 +60,23 @@ export async function saveProfessional(ctx: Ctx, { id: known, serviceIds, ...per
 }
 
 /** A user of another institution is not found here, and one without the role is not found among professionals. */
-async function whyNotUser(tx: Tx, ctx: Ctx, userId: string, professionalId: string): Promise<"USER_NOT_PROFESSIONAL" | "USER_ALREADY_LINKED" | null> {
+async function whyNotUser(
+  tx: Tx,
+  ctx: Ctx,
+  userId: string,
+  professionalId: string,
+): Promise<"USER_NOT_PROFESSIONAL" | "USER_ALREADY_LINKED" | null> {
   const candidates = await usersWithRole(tx, ctx, "professional");
   if (!candidates.some(({ id }) => id === userId)) return "USER_NOT_PROFESSIONAL";
   const [other] = await tx
     .select({ id: professionals.id })
     .from(professionals)
-    .where(and(eq(professionals.tenantId, ctx.tenantId), eq(professionals.userId, userId), ne(professionals.id, professionalId)));
+    .where(
+      and(
+        eq(professionals.tenantId, ctx.tenantId),
+        eq(professionals.userId, userId),
+        ne(professionals.id, professionalId),
+      ),
+    );
   return other ? "USER_ALREADY_LINKED" : null;
 }

@@ -16,14 +16,31 @@ export async function saveService(ctx: Ctx, { id: known, professionalIds, ...ser
   return withTenant(ctx, async (tx) => {
     const id = known ?? newId();
     const saved = known
-      ? await tx.update(appointmentTypes).set(service).where(and(eq(appointmentTypes.tenantId, ctx.tenantId), eq(appointmentTypes.id, id))).returning({ id: appointmentTypes.id })
-      : await tx.insert(appointmentTypes).values({ ...service, tenantId: ctx.tenantId, id, createdAt: new Date(ctx.now) }).returning({ id: appointmentTypes.id });
+      ? await tx
+          .update(appointmentTypes)
+          .set(service)
+          .where(and(eq(appointmentTypes.tenantId, ctx.tenantId), eq(appointmentTypes.id, id)))
+          .returning({ id: appointmentTypes.id })
+      : await tx
+          .insert(appointmentTypes)
+          .values({ ...service, tenantId: ctx.tenantId, id, createdAt: new Date(ctx.now) })
+          .returning({ id: appointmentTypes.id });
     if (saved.length === 0 || !(await knowsProfessionals(tx, ctx, professionalIds))) return refuse("NOT_FOUND");
 
-    await tx.delete(professionalServices).where(and(eq(professionalServices.tenantId, ctx.tenantId), eq(professionalServices.appointmentTypeId, id)));
-    const given = [...new Set(professionalIds)].map((professionalId) => ({ tenantId: ctx.tenantId, professionalId, appointmentTypeId: id }));
+    await tx
+      .delete(professionalServices)
+      .where(and(eq(professionalServices.tenantId, ctx.tenantId), eq(professionalServices.appointmentTypeId, id)));
+    const given = [...new Set(professionalIds)].map((professionalId) => ({
+      tenantId: ctx.tenantId,
+      professionalId,
+      appointmentTypeId: id,
+    }));
     if (given.length > 0) await tx.insert(professionalServices).values(given).onConflictDoNothing();
-    await audit(tx, ctx, { action: known ? "service.change" : "service.add", subject: { type: "service", id }, data: { ...service, professionalIds } });
+    await audit(tx, ctx, {
+      action: known ? "service.change" : "service.add",
+      subject: { type: "service", id },
+      data: { ...service, professionalIds },
+    });
     await publish(tx, ctx, "catalog", id);
     return ok({ id });
   });

@@ -22,7 +22,11 @@ export async function setOverride(ctx: Ctx, { professionalId, date, windows }: S
       .insert(availabilityOverrides)
       .values({ tenantId: ctx.tenantId, id: newId(), professionalId, date, windows })
       .onConflictDoUpdate({ target: [tenantId, person, day], set: { windows } });
-    await audit(tx, ctx, { action: "availability.set_override", subject: { type: "professional", id: professionalId }, data: { date, windows } });
+    await audit(tx, ctx, {
+      action: "availability.set_override",
+      subject: { type: "professional", id: professionalId },
+      data: { date, windows },
+    });
     await publish(tx, ctx, "availability", professionalId);
     return ok({});
   });

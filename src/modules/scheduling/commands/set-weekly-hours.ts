@@ -19,10 +19,16 @@ export async function setWeeklyHours(ctx: Ctx, { professionalId, rules }: SetWee
     if (!(await professionalInReach(tx, ctx, scope, professionalId))) return refuse("NOT_FOUND");
     if (rule !== null) return refuse("OVERLAPPING_HOURS", { rule });
     await lockHours(tx, ctx, professionalId);
-    await tx.delete(availabilityRules).where(and(eq(availabilityRules.tenantId, ctx.tenantId), eq(availabilityRules.professionalId, professionalId)));
+    await tx
+      .delete(availabilityRules)
+      .where(and(eq(availabilityRules.tenantId, ctx.tenantId), eq(availabilityRules.professionalId, professionalId)));
     const rows = rules.map((each) => ({ ...each, tenantId: ctx.tenantId, id: newId(), professionalId }));
     if (rows.length > 0) await tx.insert(availabilityRules).values(rows);
-    await audit(tx, ctx, { action: "availability.set_hours", subject: { type: "professional", id: professionalId }, data: { rules } });
+    await audit(tx, ctx, {
+      action: "availability.set_hours",
+      subject: { type: "professional", id: professionalId },
+      data: { rules },
+    });
     await publish(tx, ctx, "availability", professionalId);
     return ok({});
   });

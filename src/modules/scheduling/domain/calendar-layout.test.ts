@@ -1,5 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { clock, hoursToShow, instantAt, layOut, offsetAt, onDay, snap, wallMinute, weekStartOf, type WallOffset } from "./calendar-layout.ts";
+import {
+  clock,
+  hoursToShow,
+  instantAt,
+  layOut,
+  offsetAt,
+  onDay,
+  snap,
+  union,
+  wallMinute,
+  weekStartOf,
+  type WallOffset,
+} from "./calendar-layout.ts";
 
 const at = (iso: string) => Date.parse(iso);
 
@@ -70,31 +82,81 @@ describe("onDay", () => {
 
 describe("layOut", () => {
   const places = (spans: [number, number][], least?: number) =>
-    layOut(spans.map(([from, to]) => ({ from, to })), least).map(({ from, to, column, columns }) => [from, to, column, columns]);
+    layOut(
+      spans.map(([from, to]) => ({ from, to })),
+      least,
+    ).map(({ from, to, column, columns }) => [from, to, column, columns]);
 
   test("alone it has the whole width, and touching is not overlapping", () => {
-    expect(places([[60, 120], [120, 180]])).toEqual([[60, 120, 0, 1], [120, 180, 0, 1]]);
+    expect(
+      places([
+        [60, 120],
+        [120, 180],
+      ]),
+    ).toEqual([
+      [60, 120, 0, 1],
+      [120, 180, 0, 1],
+    ]);
   });
 
   test("two at once share it; a third takes the column that is free again", () => {
-    expect(places([[0, 60], [30, 90], [60, 120]])).toEqual([[0, 60, 0, 2], [30, 90, 1, 2], [60, 120, 0, 2]]);
+    expect(
+      places([
+        [0, 60],
+        [30, 90],
+        [60, 120],
+      ]),
+    ).toEqual([
+      [0, 60, 0, 2],
+      [30, 90, 1, 2],
+      [60, 120, 0, 2],
+    ]);
   });
 
   test("the longer of two that begin together stands first", () => {
-    expect(places([[0, 30], [0, 90]])).toEqual([[0, 90, 0, 2], [0, 30, 1, 2]]);
+    expect(
+      places([
+        [0, 30],
+        [0, 90],
+      ]),
+    ).toEqual([
+      [0, 90, 0, 2],
+      [0, 30, 1, 2],
+    ]);
   });
 
   test("the next cluster starts anew", () => {
-    expect(places([[0, 30], [0, 30], [0, 30], [30, 60]]).at(-1)).toEqual([30, 60, 0, 1]);
+    expect(
+      places([
+        [0, 30],
+        [0, 30],
+        [0, 30],
+        [30, 60],
+      ]).at(-1),
+    ).toEqual([30, 60, 0, 1]);
   });
 
   test("short ones take the room they are drawn with", () => {
-    expect(places([[0, 5], [10, 15]], 20)).toEqual([[0, 20, 0, 2], [10, 30, 1, 2]]);
+    expect(
+      places(
+        [
+          [0, 5],
+          [10, 15],
+        ],
+        20,
+      ),
+    ).toEqual([
+      [0, 20, 0, 2],
+      [10, 30, 1, 2],
+    ]);
     expect(places([])).toEqual([]);
   });
 
   test("no two of a column overlap, whatever comes", () => {
-    const spans = Array.from({ length: 300 }, (_, index): [number, number] => [(index * 37) % 1300, ((index * 37) % 1300) + 15 + (index % 7) * 20]);
+    const spans = Array.from({ length: 300 }, (_, index): [number, number] => [
+      (index * 37) % 1300,
+      ((index * 37) % 1300) + 15 + (index % 7) * 20,
+    ]);
     const laid = layOut(spans.map(([from, to]) => ({ from, to })));
     expect(laid).toHaveLength(300);
     for (const a of laid) {
@@ -102,6 +164,20 @@ describe("layOut", () => {
       for (const b of laid) if (a !== b && a.column === b.column) expect(a.to <= b.from || b.to <= a.from).toBe(true);
     }
   });
+});
+
+test("union joins what touches or overlaps, whatever the order", () => {
+  const spans = [
+    [600, 700],
+    [540, 600],
+    [900, 960],
+    [560, 580],
+    [930, 940],
+  ].map(([from = 0, to = 0]) => ({ from, to }));
+  expect(union(spans)).toEqual([
+    { from: 540, to: 700 },
+    { from: 900, to: 960 },
+  ]);
 });
 
 describe("hoursToShow", () => {

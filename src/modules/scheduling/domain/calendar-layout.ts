@@ -61,12 +61,19 @@ function offsetBefore(offsets: readonly WallOffset[], asUtc: number): number {
 }
 
 /** The part of an interval that lies on a day, in minutes of its wall clock; null if none does. */
-export function onDay(offsets: readonly WallOffset[], day: CalendarDay, { start, end }: Interval): { from: number; to: number } | null {
+export function onDay(
+  offsets: readonly WallOffset[],
+  day: CalendarDay,
+  { start, end }: Interval,
+): { from: number; to: number } | null {
   if (end <= day.start || start >= day.end) return null;
   const from = start <= day.start ? 0 : wallMinute(offsets, start);
   const to = end >= day.end ? DAY_MINUTES : wallMinute(offsets, end);
   // Where clocks go back, what ends after the change may show an earlier time than it began at: its length is real.
-  return { from, to: to > from ? to : Math.min(DAY_MINUTES, from + Math.round((Math.min(end, day.end) - start) / MINUTE)) };
+  return {
+    from,
+    to: to > from ? to : Math.min(DAY_MINUTES, from + Math.round((Math.min(end, day.end) - start) / MINUTE)),
+  };
 }
 
 export type Laid<T> = { item: T; from: number; to: number; column: number; columns: number };
@@ -99,11 +106,25 @@ export function layOut<T extends { from: number; to: number }>(items: readonly T
   return laid;
 }
 
+/** The union of spans, as few and as long as can be, in order. */
+export function union(spans: readonly { from: number; to: number }[]): { from: number; to: number }[] {
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  return joined;
+}
+
 /**
  * The hours worth showing, in whole hours: what is worked and booked, an hour around it, and never less than
  * `usual`, so that the grid does not jump from one week to the next.
  */
-export function hoursToShow(spans: readonly { from: number; to: number }[], usual = { from: 8, to: 19 }): { from: number; to: number } {
+export function hoursToShow(
+  spans: readonly { from: number; to: number }[],
+  usual = { from: 8, to: 19 },
+): { from: number; to: number } {
   const first = Math.min(usual.from * 60, ...spans.map((span) => span.from - 30));
   const last = Math.max(usual.to * 60, ...spans.map((span) => span.to + 30));
   return { from: Math.max(0, Math.floor(first / 60)), to: Math.min(24, Math.ceil(last / 60)) };
@@ -113,4 +134,5 @@ export function hoursToShow(spans: readonly { from: number; to: number }[], usua
 export const snap = (minute: number, step: number): number => Math.max(0, Math.floor(minute / step) * step);
 
 /** The first date of its week, which begins on `firstWeekday` (0 is Sunday). */
-export const weekStartOf = (date: string, firstWeekday: number): string => addDays(date, -((weekdayOf(date) - firstWeekday + 7) % 7));
+export const weekStartOf = (date: string, firstWeekday: number): string =>
+  addDays(date, -((weekdayOf(date) - firstWeekday + 7) % 7));

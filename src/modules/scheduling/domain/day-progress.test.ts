@@ -4,10 +4,23 @@ import { dayProgress } from "./day-progress.ts";
 const at = (id: string, start: number, end: number, status = "confirmed") => ({ id, start, end, status });
 
 test("a day in its five parts", () => {
-  const day = [at("later", 50, 60), at("next", 40, 50, "pending"), at("now", 25, 35), at("forgotten", 10, 20), at("done", 0, 10, "completed"), at("missed", 20, 25, "no_show")];
+  const day = [
+    at("later", 50, 60),
+    at("next", 40, 50, "pending"),
+    at("now", 25, 35),
+    at("forgotten", 10, 20),
+    at("done", 0, 10, "completed"),
+    at("missed", 20, 25, "no_show"),
+  ];
   const { now, next, later, unclosed, done } = dayProgress(day, 30);
   const ids = (list: { id: string }[]) => list.map(({ id }) => id);
-  expect([ids(now), next?.id, ids(later), ids(unclosed), ids(done)]).toEqual([["now"], "next", ["later"], ["forgotten"], ["done", "missed"]]);
+  expect([ids(now), next?.id, ids(later), ids(unclosed), ids(done)]).toEqual([
+    ["now"],
+    "next",
+    ["later"],
+    ["forgotten"],
+    ["done", "missed"],
+  ]);
 });
 
 test("it begins at its start, and is over at its end", () => {

@@ -4,7 +4,8 @@ import { byDay, localDateOf, localDays } from "./local-days.ts";
 const HOUR = 3_600_000;
 
 test("a day lasts as long as it did on the wall", () => {
-  const hours = (zone: string, date: string) => localDays(zone, date, 1).map(({ start, end }) => (end - start) / HOUR)[0];
+  const hours = (zone: string, date: string) =>
+    localDays(zone, date, 1).map(({ start, end }) => (end - start) / HOUR)[0];
   expect(hours("America/Argentina/Buenos_Aires", "2026-11-21")).toBe(24);
   expect(hours("America/New_York", "2026-03-08")).toBe(23);
   expect(hours("America/New_York", "2026-11-01")).toBe(25);

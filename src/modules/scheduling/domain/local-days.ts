@@ -19,11 +19,15 @@ export const localDateOf = (zone: string, instant: number): string =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /** Puts a sorted list of starts into their days, in one pass; every day is there, with or without. */
-export function byDay<T extends { start: number }>(days: readonly LocalDay[], sorted: readonly T[]): { date: string; slots: T[] }[] {
+export function byDay<T extends { start: number }>(
+  days: readonly LocalDay[],
+  sorted: readonly T[],
+): { date: string; slots: T[] }[] {
   let next = 0;
   return days.map(({ date, start, end }) => {
     const slots: T[] = [];
-    for (let item = sorted[next]; item && item.start < end; item = sorted[++next]) if (item.start >= start) slots.push(item);
+    for (let item = sorted[next]; item && item.start < end; item = sorted[++next])
+      if (item.start >= start) slots.push(item);
     return { date, slots };
   });
 }

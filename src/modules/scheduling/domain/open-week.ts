@@ -43,6 +43,11 @@ export function openWeek(
   return days.map((day) => {
     const wanted = within(windows, day);
     const blocked = wanted.flatMap((window) => within(absences, window));
-    return { date: day.date, source: overridden.has(day.date) ? "override" : "rules", open: without(wanted, absences), blocked };
+    return {
+      date: day.date,
+      source: overridden.has(day.date) ? "override" : "rules",
+      open: without(wanted, absences),
+      blocked,
+    };
   });
 }

@@ -43,6 +43,10 @@ export type SlotQuery = {
   dailyMax?: number | null;
   /** Starts of the professional's live appointments, sorted; they count towards `dailyMax`. */
   bookedStarts?: readonly number[];
+  /** Buffered busy times, sorted, of each room that would do: a start needs one that is clear all along. */
+  resources?: readonly (readonly Interval[])[];
+  /** Classes of this service with free seats, sorted by start: each is a slot of its own. */
+  joinable?: readonly Interval[];
 };
 
 /** The visible appointment that could be booked, without its buffers. */

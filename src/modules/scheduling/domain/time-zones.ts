@@ -6,7 +6,8 @@ export type WallMoment = { date: string; time: string };
  */
 export function wallInterval(zone: string, from: WallMoment, until: WallMoment): { start: number; end: number } | null {
   const instant = ({ date, time }: WallMoment) =>
-    Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds;
+    Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: "compatible" })
+      .epochMilliseconds;
   const interval = { start: instant(from), end: instant(until) };
   return interval.start < interval.end ? interval : null;
 }

@@ -39,6 +39,11 @@ describe("overlappingRule", () => {
   });
 
   test("rules without dates at all", () => {
-    expect(overlappingRule([{ weekday: 1, ...hours("09:00-10:00") }, { weekday: 1, ...hours("09:30-10:30") }])).toBe(1);
+    expect(
+      overlappingRule([
+        { weekday: 1, ...hours("09:00-10:00") },
+        { weekday: 1, ...hours("09:30-10:30") },
+      ]),
+    ).toBe(1);
   });
 });

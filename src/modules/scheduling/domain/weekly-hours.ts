@@ -19,7 +19,9 @@ export function overlappingWindow(windows: readonly Hours[]): number | null {
  */
 export function overlappingRule(rules: readonly Rule[]): number | null {
   const found = rules.findIndex((rule, index) =>
-    rules.slice(0, index).some((earlier) => earlier.weekday === rule.weekday && meets(earlier, rule) && sameTime(earlier, rule)),
+    rules
+      .slice(0, index)
+      .some((earlier) => earlier.weekday === rule.weekday && meets(earlier, rule) && sameTime(earlier, rule)),
   );
   return found < 0 ? null : found;
 }

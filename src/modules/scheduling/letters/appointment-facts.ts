@@ -6,7 +6,13 @@ import { clients } from "#modules/clients/tables.ts";
 import { users } from "#modules/identity/tables.ts";
 import { organizationOf, type Organization } from "#modules/tenancy/queries.ts";
 import type { Status } from "../schemas.ts";
-import { appointments, appointmentTransitions, appointmentTypes, professionals, type LocalizedText } from "../tables.ts";
+import {
+  appointments,
+  appointmentTransitions,
+  appointmentTypes,
+  professionals,
+  type LocalizedText,
+} from "../tables.ts";
 
 /** Everything a letter about an appointment may say. Instants are epoch milliseconds. */
 export type AppointmentFacts = {
@@ -24,7 +30,14 @@ export type AppointmentFacts = {
   /** How many transitions it has been through. */
   steps: number;
   professional: { userId: string | null; name: string; email: string | null; locale: Locale | null };
-  client: { userId: string | null; name: string; firstName: string; email: string | null; phone: string | null; locale: Locale };
+  client: {
+    userId: string | null;
+    name: string;
+    firstName: string;
+    email: string | null;
+    phone: string | null;
+    locale: Locale;
+  };
   organization: Organization;
 };
 
@@ -35,10 +48,26 @@ export async function readAppointmentFacts(tx: Tx, ctx: Ctx, appointmentId: stri
   const proUser = alias(users, "pro_user");
   const clientUser = alias(users, "client_user");
   const [row] = await tx
-    .select({ a: appointments, service: appointmentTypes.name, pro: professionals, client: clients, proUser, clientUser })
+    .select({
+      a: appointments,
+      service: appointmentTypes.name,
+      pro: professionals,
+      client: clients,
+      proUser,
+      clientUser,
+    })
     .from(appointments)
-    .innerJoin(appointmentTypes, and(eq(appointmentTypes.tenantId, appointments.tenantId), eq(appointmentTypes.id, appointments.appointmentTypeId)))
-    .innerJoin(professionals, and(eq(professionals.tenantId, appointments.tenantId), eq(professionals.id, appointments.professionalId)))
+    .innerJoin(
+      appointmentTypes,
+      and(
+        eq(appointmentTypes.tenantId, appointments.tenantId),
+        eq(appointmentTypes.id, appointments.appointmentTypeId),
+      ),
+    )
+    .innerJoin(
+      professionals,
+      and(eq(professionals.tenantId, appointments.tenantId), eq(professionals.id, appointments.professionalId)),
+    )
     .innerJoin(clients, and(eq(clients.tenantId, appointments.tenantId), eq(clients.id, appointments.clientId)))
     .leftJoin(proUser, and(eq(proUser.tenantId, professionals.tenantId), eq(proUser.id, professionals.userId)))
     .leftJoin(clientUser, and(eq(clientUser.tenantId, clients.tenantId), eq(clientUser.id, clients.userId)))
@@ -47,11 +76,13 @@ export async function readAppointmentFacts(tx: Tx, ctx: Ctx, appointmentId: stri
   const [steps] = await tx
     .select({ n: count() })
     .from(appointmentTransitions)
-    .where(and(eq(appointmentTransitions.tenantId, ctx.tenantId), eq(appointmentTransitions.appointmentId, appointmentId)));
+    .where(
+      and(eq(appointmentTransitions.tenantId, ctx.tenantId), eq(appointmentTransitions.appointmentId, appointmentId)),
+    );
   const { a, pro, client } = row;
   return {
     id: a.id,
-    status: a.status,
+    status: a.status as Status,
     start: a.startsAt.getTime(),
     end: a.endsAt.getTime(),
     expiresAt: a.expiresAt?.getTime() ?? null,

@@ -7,9 +7,22 @@ import { day, freeUntil, moment, price, time, when } from "./phrases.ts";
 /** What a letter is written from. `url` is the appointment's page, `now` the moment of the change. */
 export type LetterInput = { facts: AppointmentFacts; locale: Locale; url: string; homeUrl: string; now: number };
 
-export type ClientEvent = "requested" | "confirmed" | "rejected" | "cancelledByYou" | "cancelledByThem" | "completed" | "noShow" | "expired";
+export type ClientEvent =
+  | "requested"
+  | "confirmed"
+  | "rejected"
+  | "cancelledByYou"
+  | "cancelledByThem"
+  | "completed"
+  | "noShow"
+  | "expired";
 
-type Parts = { paragraphs: string[]; facts: LetterContent["facts"]; button: LetterContent["button"]; footnote?: string | undefined };
+type Parts = {
+  paragraphs: string[];
+  facts: LetterContent["facts"];
+  button: LetterContent["button"];
+  footnote?: string | undefined;
+};
 
 const writers: Record<ClientEvent, (input: LetterInput, t: Words) => Parts> = {
   requested: (input, t) => ({
@@ -26,7 +39,10 @@ const writers: Record<ClientEvent, (input: LetterInput, t: Words) => Parts> = {
   }),
   rejected: (input, t) => ({ ...ended("rejected", input, t), facts: [...what(input, t), ...reason(input, t)] }),
   cancelledByYou: (input, t) => ended("cancelledByYou", input, t),
-  cancelledByThem: (input, t) => ({ ...ended("cancelledByThem", input, t), facts: [...what(input, t), ...reason(input, t)] }),
+  cancelledByThem: (input, t) => ({
+    ...ended("cancelledByThem", input, t),
+    facts: [...what(input, t), ...reason(input, t)],
+  }),
   expired: (input, t) => ended("expired", input, t),
   completed: (input, t) => ended("completed", input, t),
   noShow: (input, t) => ended("noShow", input, t),
@@ -81,14 +97,22 @@ function place(input: LetterInput, t: Words) {
   ];
 }
 
-const reason = ({ facts }: LetterInput, t: Words) => (facts.reason ? [{ label: t("reason"), value: facts.reason }] : []);
+const reason = ({ facts }: LetterInput, t: Words) =>
+  facts.reason ? [{ label: t("reason"), value: facts.reason }] : [];
 
 const answerBy = ({ facts, locale }: LetterInput, t: Words): string[] =>
   facts.expiresAt === null
     ? []
-    : [t("client.requested.answerBy", { deadline: moment(facts.expiresAt, facts, locale), organization: facts.organization.name })];
+    : [
+        t("client.requested.answerBy", {
+          deadline: moment(facts.expiresAt, facts, locale),
+          organization: facts.organization.name,
+        }),
+      ];
 
 function policy({ facts, locale, now }: LetterInput, t: Words): string {
   const until = freeUntil(facts);
-  return until > now ? t("cancelUntil", { deadline: moment(until, facts, locale) }) : t("cancelLate", { hours: facts.cancellationWindowH });
+  return until > now
+    ? t("cancelUntil", { deadline: moment(until, facts, locale) })
+    : t("cancelLate", { hours: facts.cancellationWindowH });
 }

@@ -8,10 +8,12 @@ const HOUR = 3_600_000;
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** "martes, 14 de julio de 2026" */
-export const day = (f: AppointmentFacts, locale: Locale): string => formatDayYear(f.start, f.organization.timeZone, locale);
+export const day = (f: AppointmentFacts, locale: Locale): string =>
+  formatDayYear(f.start, f.organization.timeZone, locale);
 
 /** "09:30" */
-export const time = (f: AppointmentFacts, locale: Locale): string => formatTime(f.start, f.organization.timeZone, locale);
+export const time = (f: AppointmentFacts, locale: Locale): string =>
+  formatTime(f.start, f.organization.timeZone, locale);
 
 /** Two lines: the day and hours, and whose clock they are. */
 export function when(f: AppointmentFacts, locale: Locale): string {
@@ -20,7 +22,8 @@ export function when(f: AppointmentFacts, locale: Locale): string {
 }
 
 /** An instant other than the appointment's own: a deadline. */
-export const moment = (at: number, f: AppointmentFacts, locale: Locale): string => formatDayTime(at, f.organization.timeZone, locale);
+export const moment = (at: number, f: AppointmentFacts, locale: Locale): string =>
+  formatDayTime(at, f.organization.timeZone, locale);
 
 export const price = (f: AppointmentFacts, locale: Locale): string => formatMoney(f.priceMinor, f.currency, locale);
 

@@ -6,7 +6,8 @@ import type { InstitutionEvent } from "./institution-letters.ts";
 
 export type Recipient = { email: string; locale: Locale };
 
-const isClient = (facts: AppointmentFacts, actor: Actor): boolean => actor.type === "user" && actor.userId === facts.client.userId;
+const isClient = (facts: AppointmentFacts, actor: Actor): boolean =>
+  actor.type === "user" && actor.userId === facts.client.userId;
 
 /** What a change means to the client, or null when it is nothing to write about. */
 export function clientEvent(facts: AppointmentFacts, to: Status, actor: Actor): ClientEvent | null {
@@ -28,7 +29,12 @@ export function clientEvent(facts: AppointmentFacts, to: Status, actor: Actor): 
  * What a change means to the institution: its own answers are no news to it. `isNew` when the appointment came into being
  * by this change, so that a confirmation of a known request is not told as a booking.
  */
-export function institutionEvent(facts: AppointmentFacts, to: Status, actor: Actor, isNew: boolean): InstitutionEvent | null {
+export function institutionEvent(
+  facts: AppointmentFacts,
+  to: Status,
+  actor: Actor,
+  isNew: boolean,
+): InstitutionEvent | null {
   if (to === "pending") return "requested";
   if (to === "confirmed") return isNew ? "booked" : null;
   if (to !== "cancelled") return null;

@@ -27,22 +27,49 @@ export async function tellOfTransition(tx: Tx, ctx: Ctx, told: Told): Promise<vo
   await tellInstitution(tx, ctx, told, facts, origin);
 }
 
-async function tellClient(tx: Tx, ctx: Ctx, { to, actor, transitionId }: Told, facts: AppointmentFacts, origin: string) {
+async function tellClient(
+  tx: Tx,
+  ctx: Ctx,
+  { to, actor, transitionId }: Told,
+  facts: AppointmentFacts,
+  origin: string,
+) {
   const event = clientEvent(facts, to, actor);
   const { email, locale, name } = facts.client;
   if (!event || !email) return;
   const input = inputFor(facts, locale, ctx.now, origin, localizedPath(locale, "/appointments/[id]", { id: facts.id }));
   const attachments = to === "completed" || to === "no_show" ? [] : [attachedCalendarFile(input, { name, email })];
   const letter = composeLetter(clientLetter(event, input));
-  await queueLetter(tx, ctx, { kind: `appointment.${to}`, cause: transitionId, recipient: email, locale, ...letter, attachments });
+  await queueLetter(tx, ctx, {
+    kind: `appointment.${to}`,
+    cause: transitionId,
+    recipient: email,
+    locale,
+    ...letter,
+    attachments,
+  });
 }
 
-async function tellInstitution(tx: Tx, ctx: Ctx, { to, actor, transitionId }: Told, facts: AppointmentFacts, origin: string) {
+async function tellInstitution(
+  tx: Tx,
+  ctx: Ctx,
+  { to, actor, transitionId }: Told,
+  facts: AppointmentFacts,
+  origin: string,
+) {
   const event = institutionEvent(facts, to, actor, await isNew(tx, ctx, transitionId));
   if (!event) return;
   for (const { email, locale } of institutionRecipients(facts, actor)) {
-    const letter = composeLetter(institutionLetter(event, inputFor(facts, locale, ctx.now, origin, staffPath(event, locale))));
-    await queueLetter(tx, ctx, { kind: `institution.appointment.${event}`, cause: transitionId, recipient: email, locale, ...letter });
+    const letter = composeLetter(
+      institutionLetter(event, inputFor(facts, locale, ctx.now, origin, staffPath(event, locale))),
+    );
+    await queueLetter(tx, ctx, {
+      kind: `institution.appointment.${event}`,
+      cause: transitionId,
+      recipient: email,
+      locale,
+      ...letter,
+    });
   }
 }
 

@@ -18,16 +18,36 @@ const columns = {
     title: professionals.title,
     color: professionals.color,
   },
-  client: { id: clients.id, firstName: clients.firstName, lastName: clients.lastName, phone: clients.phone, email: clients.email },
+  client: {
+    id: clients.id,
+    firstName: clients.firstName,
+    lastName: clients.lastName,
+    phone: clients.phone,
+    email: clients.email,
+  },
 };
 
 /** Appointments that match, by start; holds are not appointments yet. */
-export async function appointmentViews(tx: Tx, ctx: Ctx, where: SQL | undefined, limit = 2000): Promise<AppointmentView[]> {
+export async function appointmentViews(
+  tx: Tx,
+  ctx: Ctx,
+  where: SQL | undefined,
+  limit = 2000,
+): Promise<AppointmentView[]> {
   const rows = await tx
     .select(columns)
     .from(appointments)
-    .innerJoin(appointmentTypes, and(eq(appointmentTypes.tenantId, appointments.tenantId), eq(appointmentTypes.id, appointments.appointmentTypeId)))
-    .innerJoin(professionals, and(eq(professionals.tenantId, appointments.tenantId), eq(professionals.id, appointments.professionalId)))
+    .innerJoin(
+      appointmentTypes,
+      and(
+        eq(appointmentTypes.tenantId, appointments.tenantId),
+        eq(appointmentTypes.id, appointments.appointmentTypeId),
+      ),
+    )
+    .innerJoin(
+      professionals,
+      and(eq(professionals.tenantId, appointments.tenantId), eq(professionals.id, appointments.professionalId)),
+    )
     .innerJoin(clients, and(eq(clients.tenantId, appointments.tenantId), eq(clients.id, appointments.clientId)))
     .where(and(eq(appointments.tenantId, ctx.tenantId), ne(appointments.status, "held"), where))
     .orderBy(asc(appointments.startsAt), asc(appointments.id))

@@ -9,13 +9,25 @@ import { localDateOf, localDays } from "../domain/local-days.ts";
 import { openWeek } from "../domain/open-week.ts";
 import { wallInterval } from "../domain/time-zones.ts";
 import { TAKES_TIME } from "../domain/transitions.ts";
-import { appointments, appointmentTypes, availabilityBlocks, availabilityOverrides, availabilityRules, professionals } from "../tables.ts";
+import {
+  appointments,
+  appointmentTypes,
+  availabilityBlocks,
+  availabilityOverrides,
+  availabilityRules,
+  professionals,
+} from "../tables.ts";
 import { ownProfessionalId } from "./own-professional.ts";
 
 type Professional = typeof professionals.$inferSelect;
 
 /** The professional, if the actor's reach includes them. Anyone else's is as unknown as another institution's. */
-export async function professionalInReach(tx: Tx, ctx: Ctx, scope: Scope, professionalId: string): Promise<Professional | null> {
+export async function professionalInReach(
+  tx: Tx,
+  ctx: Ctx,
+  scope: Scope,
+  professionalId: string,
+): Promise<Professional | null> {
   if (scope === "own" && (await ownProfessionalId(tx, ctx)) !== professionalId) return null;
   const [found] = await tx.select().from(professionals).where(isProfessional(ctx, professionalId));
   return found ?? null;
@@ -23,9 +35,14 @@ export async function professionalInReach(tx: Tx, ctx: Ctx, scope: Scope, profes
 
 /** Until the transaction ends nobody else replaces this professional's hours: two sets written at once would both stay. */
 export const lockHours = (tx: Tx, ctx: Ctx, professionalId: string) =>
-  tx.select({ id: professionals.id }).from(professionals).where(isProfessional(ctx, professionalId)).for("no key update");
+  tx
+    .select({ id: professionals.id })
+    .from(professionals)
+    .where(isProfessional(ctx, professionalId))
+    .for("no key update");
 
-const isProfessional = (ctx: Ctx, professionalId: string) => and(eq(professionals.tenantId, ctx.tenantId), eq(professionals.id, professionalId));
+const isProfessional = (ctx: Ctx, professionalId: string) =>
+  and(eq(professionals.tenantId, ctx.tenantId), eq(professionals.id, professionalId));
 
 /** Whose hours the actor may see: by name, those who take appointments first. */
 export async function listSchedules(tx: Tx, ctx: Ctx) {
@@ -36,7 +53,9 @@ export async function listSchedules(tx: Tx, ctx: Ctx) {
   const people = await tx
     .select({ id, firstName, lastName, title, color, timeZone, active })
     .from(professionals)
-    .where(and(eq(professionals.tenantId, ctx.tenantId), scope === "own" && ownId ? eq(professionals.id, ownId) : undefined))
+    .where(
+      and(eq(professionals.tenantId, ctx.tenantId), scope === "own" && ownId ? eq(professionals.id, ownId) : undefined),
+    )
     .orderBy(asc(lastName), asc(id));
   return { ownId, professionals: people.toSorted((a, b) => Number(b.active) - Number(a.active)) };
 }
@@ -54,7 +73,13 @@ export async function readAvailability(tx: Tx, ctx: Ctx, { professionalId }: Pro
     blocksFrom(tx, ctx, professionalId, ctx.now),
   ]);
   const { id, firstName, lastName, title, color, timeZone, active } = person;
-  return ok({ professional: { id, firstName, lastName, title, color, timeZone, active }, today, rules, overrides, blocks });
+  return ok({
+    professional: { id, firstName, lastName, title, color, timeZone, active },
+    today,
+    rules,
+    overrides,
+    blocks,
+  });
 }
 
 /** When they really work, on seven days from a date on; by `rules` instead of the saved ones if those are given. */
@@ -80,14 +105,30 @@ export async function previewBlock(tx: Tx, ctx: Ctx, { professionalId, from, unt
   const [[total], first] = await Promise.all([
     tx.select({ count: count() }).from(appointments).where(beneath),
     tx
-      .select({ id: appointments.id, startsAt: appointments.startsAt, endsAt: appointments.endsAt, status: appointments.status, service: appointmentTypes.name })
+      .select({
+        id: appointments.id,
+        startsAt: appointments.startsAt,
+        endsAt: appointments.endsAt,
+        status: appointments.status,
+        service: appointmentTypes.name,
+      })
       .from(appointments)
-      .innerJoin(appointmentTypes, and(eq(appointmentTypes.tenantId, appointments.tenantId), eq(appointmentTypes.id, appointments.appointmentTypeId)))
+      .innerJoin(
+        appointmentTypes,
+        and(
+          eq(appointmentTypes.tenantId, appointments.tenantId),
+          eq(appointmentTypes.id, appointments.appointmentTypeId),
+        ),
+      )
       .where(beneath)
       .orderBy(asc(appointments.startsAt))
       .limit(5),
   ]);
-  const shown = first.map(({ startsAt, endsAt, ...rest }) => ({ ...rest, start: startsAt.getTime(), end: endsAt.getTime() }));
+  const shown = first.map(({ startsAt, endsAt, ...rest }) => ({
+    ...rest,
+    start: startsAt.getTime(),
+    end: endsAt.getTime(),
+  }));
   return ok({ ...interval, timeZone: person.timeZone, count: total?.count ?? 0, first: shown });
 }
 
@@ -119,7 +160,13 @@ function overridesFrom(tx: Tx, ctx: Ctx, professionalId: string, from: string) {
   return tx
     .select({ date, windows })
     .from(availabilityOverrides)
-    .where(and(eq(availabilityOverrides.tenantId, ctx.tenantId), eq(availabilityOverrides.professionalId, professionalId), gte(date, from)))
+    .where(
+      and(
+        eq(availabilityOverrides.tenantId, ctx.tenantId),
+        eq(availabilityOverrides.professionalId, professionalId),
+        gte(date, from),
+      ),
+    )
     .orderBy(asc(date));
 }
 
@@ -127,7 +174,18 @@ async function blocksFrom(tx: Tx, ctx: Ctx, professionalId: string, from: number
   const rows = await tx
     .select()
     .from(availabilityBlocks)
-    .where(and(eq(availabilityBlocks.tenantId, ctx.tenantId), eq(availabilityBlocks.professionalId, professionalId), gt(availabilityBlocks.endsAt, new Date(from))))
+    .where(
+      and(
+        eq(availabilityBlocks.tenantId, ctx.tenantId),
+        eq(availabilityBlocks.professionalId, professionalId),
+        gt(availabilityBlocks.endsAt, new Date(from)),
+      ),
+    )
     .orderBy(asc(availabilityBlocks.startsAt), asc(availabilityBlocks.id));
-  return rows.map(({ id, startsAt, endsAt, reason }) => ({ id, start: startsAt.getTime(), end: endsAt.getTime(), reason }));
+  return rows.map(({ id, startsAt, endsAt, reason }) => ({
+    id,
+    start: startsAt.getTime(),
+    end: endsAt.getTime(),
+    reason,
+  }));
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
 import { authorize } from "#modules/identity/authorize.ts";
 import { can } from "#modules/identity/policy.ts";
@@ -13,7 +13,14 @@ import { openHours } from "../domain/open-hours.ts";
 import { stepsFrom, type Step } from "../domain/transitions.ts";
 import { wallOffsets } from "../domain/wall-offsets.ts";
 import type { CalendarRange } from "../schemas.ts";
-import { appointments, appointmentTransitions, availabilityBlocks, availabilityOverrides, availabilityRules, professionals } from "../tables.ts";
+import {
+  appointments,
+  appointmentTransitions,
+  availabilityBlocks,
+  availabilityOverrides,
+  availabilityRules,
+  professionals,
+} from "../tables.ts";
 import { appointmentViews } from "./appointment-views.ts";
 import { ownProfessionalId } from "./own-professional.ts";
 
@@ -40,9 +47,21 @@ export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: C
     const [views, held, blocks, rules, overrides] = await Promise.all([
       appointmentViews(tx, ctx, and(inRange, inArray(appointments.status, [...SHOWN]))),
       tx
-        .select({ id: appointments.id, professionalId: appointments.professionalId, startsAt: appointments.startsAt, endsAt: appointments.endsAt })
+        .select({
+          id: appointments.id,
+          professionalId: appointments.professionalId,
+          startsAt: appointments.startsAt,
+          endsAt: appointments.endsAt,
+        })
         .from(appointments)
-        .where(and(eq(appointments.tenantId, ctx.tenantId), inRange, eq(appointments.status, "held"), gt(appointments.expiresAt, new Date(ctx.now)))),
+        .where(
+          and(
+            eq(appointments.tenantId, ctx.tenantId),
+            inRange,
+            eq(appointments.status, "held"),
+            gt(appointments.expiresAt, new Date(ctx.now)),
+          ),
+        ),
       tx
         .select()
         .from(availabilityBlocks)
@@ -54,10 +73,21 @@ export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: C
             gt(availabilityBlocks.endsAt, new Date(start)),
           ),
         ),
-      tx.select().from(availabilityRules).where(and(eq(availabilityRules.tenantId, ctx.tenantId), inArray(availabilityRules.professionalId, ids))),
-      tx.select().from(availabilityOverrides).where(and(eq(availabilityOverrides.tenantId, ctx.tenantId), inArray(availabilityOverrides.professionalId, ids))),
+      tx
+        .select()
+        .from(availabilityRules)
+        .where(and(eq(availabilityRules.tenantId, ctx.tenantId), inArray(availabilityRules.professionalId, ids))),
+      tx
+        .select()
+        .from(availabilityOverrides)
+        .where(
+          and(eq(availabilityOverrides.tenantId, ctx.tenantId), inArray(availabilityOverrides.professionalId, ids)),
+        ),
     ]);
-    const interval = (row: { startsAt: Date; endsAt: Date }) => ({ start: row.startsAt.getTime(), end: row.endsAt.getTime() });
+    const interval = (row: { startsAt: Date; endsAt: Date }) => ({
+      start: row.startsAt.getTime(),
+      end: row.endsAt.getTime(),
+    });
     return {
       timeZone: organization.timeZone,
       days,
@@ -65,10 +95,21 @@ export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: C
       professionals: shown,
       appointments: views,
       holds: held.map((row) => ({ id: row.id, professionalId: row.professionalId, ...interval(row) })),
-      blocks: blocks.map((row) => ({ id: row.id, professionalId: row.professionalId, reason: row.reason, ...interval(row) })),
+      blocks: blocks.map((row) => ({
+        id: row.id,
+        professionalId: row.professionalId,
+        reason: row.reason,
+        ...interval(row),
+      })),
       openHours: shown.flatMap(({ id, timeZone }) => {
         const theirs = ({ professionalId }: { professionalId: string }) => professionalId === id;
-        const hours = { zone: timeZone, rules: rules.filter(theirs), overrides: overrides.filter(theirs), from: start, to: end };
+        const hours = {
+          zone: timeZone,
+          rules: rules.filter(theirs),
+          overrides: overrides.filter(theirs),
+          from: start,
+          to: end,
+        };
         return openHours(hours).map((window) => ({ professionalId: id, ...window }));
       }),
     };
@@ -88,19 +129,30 @@ async function visibleProfessionals(tx: Tx, ctx: Ctx, scope: "all" | "own") {
       timeZone: professionals.timeZone,
     })
     .from(professionals)
-    .where(and(eq(professionals.tenantId, ctx.tenantId), own ? eq(professionals.id, own) : eq(professionals.active, true)))
+    .where(
+      and(eq(professionals.tenantId, ctx.tenantId), own ? eq(professionals.id, own) : eq(professionals.active, true)),
+    )
     .orderBy(asc(professionals.lastName), asc(professionals.id));
 }
 
 const pendingOf = async (tx: Tx, ctx: Ctx, scope: "all" | "own") =>
-  and(eq(appointments.status, "pending"), scope === "own" ? eq(appointments.professionalId, (await ownProfessionalId(tx, ctx)) ?? ctx.tenantId) : undefined);
+  and(
+    eq(appointments.status, "pending"),
+    scope === "own" ? eq(appointments.professionalId, (await ownProfessionalId(tx, ctx)) ?? ctx.tenantId) : undefined,
+  );
 
 /** Requests that wait for an answer: whose time to answer runs out first comes first. */
 export function readQueue(ctx: Ctx) {
   const scope = authorize(ctx, "appointments:confirm");
   return readTenant(ctx, async (tx) => {
-    const [organization, pending] = await Promise.all([organizationOf(tx, ctx), appointmentViews(tx, ctx, await pendingOf(tx, ctx, scope), 500)]);
-    return { timeZone: organization.timeZone, pending: pending.sort((a, b) => (a.expiresAt ?? a.start) - (b.expiresAt ?? b.start)) };
+    const [organization, pending] = await Promise.all([
+      organizationOf(tx, ctx),
+      appointmentViews(tx, ctx, await pendingOf(tx, ctx, scope), 500),
+    ]);
+    return {
+      timeZone: organization.timeZone,
+      pending: pending.sort((a, b) => (a.expiresAt ?? a.start) - (b.expiresAt ?? b.start)),
+    };
   });
 }
 
@@ -129,12 +181,20 @@ export function readAppointment(ctx: Ctx, { id }: { id: string }) {
       tx
         .select({ transition: appointmentTransitions, firstName: users.firstName, lastName: users.lastName })
         .from(appointmentTransitions)
-        .leftJoin(users, and(eq(users.tenantId, appointmentTransitions.tenantId), eq(users.id, appointmentTransitions.actorId)))
+        .leftJoin(
+          users,
+          and(
+            eq(users.tenantId, appointmentTransitions.tenantId),
+            sql`${users.id}::text = ${appointmentTransitions.actorId}`,
+          ),
+        )
         .where(and(eq(appointmentTransitions.tenantId, ctx.tenantId), eq(appointmentTransitions.appointmentId, id)))
         .orderBy(asc(appointmentTransitions.id)),
     ]);
     if (!appointment) return refuse("NOT_FOUND");
-    const allowed = stepsFrom(appointment.status).filter((step): step is keyof typeof PERMISSION_OF => step !== "expire" && can(ctx.actor, PERMISSION_OF[step]));
+    const allowed = stepsFrom(appointment.status).filter(
+      (step): step is keyof typeof PERMISSION_OF => step !== "expire" && can(ctx.actor, PERMISSION_OF[step]),
+    );
     return ok({
       timeZone: organization.timeZone,
       appointment,

@@ -8,12 +8,21 @@ import { appointmentTypes, professionals, professionalServices } from "../tables
 
 /** The active ones first, each group in the order in which it grew. */
 const servicesInOrder = (tx: Tx, ctx: Ctx) =>
-  tx.select().from(appointmentTypes).where(eq(appointmentTypes.tenantId, ctx.tenantId)).orderBy(desc(appointmentTypes.active), asc(appointmentTypes.createdAt), asc(appointmentTypes.id));
+  tx
+    .select()
+    .from(appointmentTypes)
+    .where(eq(appointmentTypes.tenantId, ctx.tenantId))
+    .orderBy(desc(appointmentTypes.active), asc(appointmentTypes.createdAt), asc(appointmentTypes.id));
 
 const professionalsInOrder = (tx: Tx, ctx: Ctx) =>
-  tx.select().from(professionals).where(eq(professionals.tenantId, ctx.tenantId)).orderBy(desc(professionals.active), asc(professionals.lastName), asc(professionals.id));
+  tx
+    .select()
+    .from(professionals)
+    .where(eq(professionals.tenantId, ctx.tenantId))
+    .orderBy(desc(professionals.active), asc(professionals.lastName), asc(professionals.id));
 
-const pairs = (tx: Tx, ctx: Ctx) => tx.select().from(professionalServices).where(eq(professionalServices.tenantId, ctx.tenantId));
+const pairs = (tx: Tx, ctx: Ctx) =>
+  tx.select().from(professionalServices).where(eq(professionalServices.tenantId, ctx.tenantId));
 
 const instants = <T extends { createdAt: Date; tenantId: string }>({ createdAt: _, tenantId: __, ...row }: T) => row;
 
@@ -23,12 +32,26 @@ export type CatalogProfessional = Awaited<ReturnType<typeof listProfessionals>>[
 /** Every service with who gives it, and who could. */
 export async function listServices(tx: Tx, ctx: Ctx) {
   authorize(ctx, "services:read");
-  const [organization, services, people, given] = await Promise.all([organizationOf(tx, ctx), servicesInOrder(tx, ctx), professionalsInOrder(tx, ctx), pairs(tx, ctx)]);
+  const [organization, services, people, given] = await Promise.all([
+    organizationOf(tx, ctx),
+    servicesInOrder(tx, ctx),
+    professionalsInOrder(tx, ctx),
+    pairs(tx, ctx),
+  ]);
   const byService = Map.groupBy(given, ({ appointmentTypeId }) => appointmentTypeId);
   return {
     currency: organization.currency,
-    professionals: people.map(({ id, firstName, lastName, color, active }) => ({ id, firstName, lastName, color, active })),
-    services: services.map((service) => ({ ...instants(service), professionalIds: (byService.get(service.id) ?? []).map(({ professionalId }) => professionalId) })),
+    professionals: people.map(({ id, firstName, lastName, color, active }) => ({
+      id,
+      firstName,
+      lastName,
+      color,
+      active,
+    })),
+    services: services.map((service) => ({
+      ...instants(service),
+      professionalIds: (byService.get(service.id) ?? []).map(({ professionalId }) => professionalId),
+    })),
   };
 }
 
@@ -47,20 +70,29 @@ export async function listProfessionals(tx: Tx, ctx: Ctx) {
     timeZone: organization.timeZone,
     services: services.map(({ id, name, color, active }) => ({ id, name, color, active })),
     users,
-    professionals: people.map((person) => ({ ...instants(person), serviceIds: (byProfessional.get(person.id) ?? []).map(({ appointmentTypeId }) => appointmentTypeId) })),
+    professionals: people.map((person) => ({
+      ...instants(person),
+      serviceIds: (byProfessional.get(person.id) ?? []).map(({ appointmentTypeId }) => appointmentTypeId),
+    })),
   };
 }
 
 /** Whether all of these services exist here. */
 export async function knowsServices(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<boolean> {
   if (ids.length === 0) return true;
-  const found = await tx.select({ id: appointmentTypes.id }).from(appointmentTypes).where(and(eq(appointmentTypes.tenantId, ctx.tenantId), inArray(appointmentTypes.id, [...ids])));
+  const found = await tx
+    .select({ id: appointmentTypes.id })
+    .from(appointmentTypes)
+    .where(and(eq(appointmentTypes.tenantId, ctx.tenantId), inArray(appointmentTypes.id, [...ids])));
   return found.length === new Set(ids).size;
 }
 
 /** Whether all of these professionals exist here. */
 export async function knowsProfessionals(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<boolean> {
   if (ids.length === 0) return true;
-  const found = await tx.select({ id: professionals.id }).from(professionals).where(and(eq(professionals.tenantId, ctx.tenantId), inArray(professionals.id, [...ids])));
+  const found = await tx
+    .select({ id: professionals.id })
+    .from(professionals)
+    .where(and(eq(professionals.tenantId, ctx.tenantId), inArray(professionals.id, [...ids])));
   return found.length === new Set(ids).size;
 }

@@ -15,7 +15,8 @@ export function listClientAppointments(ctx: Ctx, { clientId }: { clientId: strin
       organizationOf(tx, ctx),
       appointmentViews(tx, ctx, and(eq(appointments.clientId, clientId), scope === "own" ? isOwn(tx, ctx) : undefined)),
     ]);
-    const comes = ({ end, status }: { end: number; status: string }) => end > ctx.now && (status === "pending" || status === "confirmed");
+    const comes = ({ end, status }: { end: number; status: string }) =>
+      end > ctx.now && (status === "pending" || status === "confirmed");
     return { timeZone, upcoming: all.filter(comes), past: all.filter((one) => !comes(one)).reverse() };
   });
 }

@@ -23,7 +23,10 @@ export async function downloadableCalendarFile(tx: Tx, ctx: Ctx, { id, byKey }: 
     end: facts.end,
     changedAt: ctx.now,
     sequence: Math.max(0, facts.steps - 1),
-    summary: t("appointment.calendarSummary", { service: facts.service[ctx.locale], organization: facts.organization.name }),
+    summary: t("appointment.calendarSummary", {
+      service: facts.service[ctx.locale],
+      organization: facts.organization.name,
+    }),
     description: t("appointment.calendarDescription", { professional: facts.professional.name, url }),
     location: facts.organization.address,
     url,

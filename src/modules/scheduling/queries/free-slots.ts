@@ -26,7 +26,11 @@ async function offersIn(tx: Tx, ctx: Ctx, range: Range): Promise<Offer[]> {
 }
 
 /** The free times nearest to one that was wanted and could not be had. */
-export async function alternativesTo(tx: Tx, ctx: Ctx, wanted: Omit<Range, "from" | "to"> & { start: number }): Promise<Offer[]> {
+export async function alternativesTo(
+  tx: Tx,
+  ctx: Ctx,
+  wanted: Omit<Range, "from" | "to"> & { start: number },
+): Promise<Offer[]> {
   const from = Math.max(ctx.now, wanted.start - ALTERNATIVES_WITHIN_MS);
   const offers = await offersIn(tx, ctx, { ...wanted, from, to: wanted.start + ALTERNATIVES_WITHIN_MS });
   return nearest(offers, wanted.start, ALTERNATIVES);
@@ -36,7 +40,8 @@ export async function alternativesTo(tx: Tx, ctx: Ctx, wanted: Omit<Range, "from
 export function findFreeSlots(ctx: Ctx, { serviceId, professionalId, from, days: count }: FindFreeSlots) {
   return readTenant(ctx, async (tx) => {
     const [organization, found] = await Promise.all([organizationOf(tx, ctx), findService(tx, ctx, serviceId)]);
-    const professionals = found?.professionals.filter(({ id }) => professionalId === "any" || id === professionalId) ?? [];
+    const professionals =
+      found?.professionals.filter(({ id }) => professionalId === "any" || id === professionalId) ?? [];
     if (!found || (professionalId !== "any" && professionals.length === 0)) return refuse("NOT_FOUND");
 
     const { service } = found;
@@ -47,7 +52,14 @@ export function findFreeSlots(ctx: Ctx, { serviceId, professionalId, from, days:
     const later =
       offers.length > 0
         ? undefined
-        : (await offersIn(tx, ctx, { service, professionals, from: Math.max(end, ctx.now), to: ctx.now + (service.horizonDays + 2) * 86_400_000 }))[0];
+        : (
+            await offersIn(tx, ctx, {
+              service,
+              professionals,
+              from: Math.max(end, ctx.now),
+              to: ctx.now + (service.horizonDays + 2) * 86_400_000,
+            })
+          )[0];
     return ok({
       timeZone: organization.timeZone,
       days: byDay(days, offers),

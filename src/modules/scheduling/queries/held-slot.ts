@@ -3,7 +3,7 @@ import { ok, refuse } from "#lib/result.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { hashHoldKey } from "../commands/hold-slot.ts";
+import { hashHoldKey } from "../hold-key.ts";
 import { appointments, appointmentTypes, professionals } from "../tables.ts";
 
 /** A visitor's own live hold. Another's, an unknown one and one that ran out answer alike. */
@@ -15,8 +15,17 @@ export function findHeldSlot(ctx: Ctx, { holdId }: { holdId: string }, key: stri
       tx
         .select({ row: appointments, type: appointmentTypes, professional: professionals })
         .from(appointments)
-        .innerJoin(appointmentTypes, and(eq(appointmentTypes.tenantId, appointments.tenantId), eq(appointmentTypes.id, appointments.appointmentTypeId)))
-        .innerJoin(professionals, and(eq(professionals.tenantId, appointments.tenantId), eq(professionals.id, appointments.professionalId)))
+        .innerJoin(
+          appointmentTypes,
+          and(
+            eq(appointmentTypes.tenantId, appointments.tenantId),
+            eq(appointmentTypes.id, appointments.appointmentTypeId),
+          ),
+        )
+        .innerJoin(
+          professionals,
+          and(eq(professionals.tenantId, appointments.tenantId), eq(professionals.id, appointments.professionalId)),
+        )
         .where(
           and(
             eq(appointments.tenantId, ctx.tenantId),
@@ -35,7 +44,12 @@ export function findHeldSlot(ctx: Ctx, { holdId }: { holdId: string }, key: stri
         id: row.id,
         serviceId: type.id,
         service: type.name,
-        professional: { id: professional.id, firstName: professional.firstName, lastName: professional.lastName, title: professional.title },
+        professional: {
+          id: professional.id,
+          firstName: professional.firstName,
+          lastName: professional.lastName,
+          title: professional.title,
+        },
         start: row.startsAt.getTime(),
         end: row.endsAt.getTime(),
         expiresAt: expiresAt.getTime(),

@@ -15,7 +15,9 @@ const mine = (tx: Tx, ctx: Ctx) =>
     tx
       .select({ id: clients.id })
       .from(clients)
-      .where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.userId, ctx.actor.type === "user" ? ctx.actor.userId : ""))),
+      .where(
+        and(eq(clients.tenantId, ctx.tenantId), eq(clients.userId, ctx.actor.type === "user" ? ctx.actor.userId : "")),
+      ),
   );
 
 /** What the signed-in person has booked for themselves: what comes, soonest first, and what was, latest first. */
@@ -37,7 +39,10 @@ export function listMyAppointments(ctx: Ctx) {
 export function findMyAppointment(ctx: Ctx, { id }: { id: string }) {
   authorize(ctx, "account:manage");
   return readTenant(ctx, async (tx) => {
-    const [organization, [appointment]] = await Promise.all([organizationOf(tx, ctx), appointmentViews(tx, ctx, and(eq(appointments.id, id), mine(tx, ctx)))]);
+    const [organization, [appointment]] = await Promise.all([
+      organizationOf(tx, ctx),
+      appointmentViews(tx, ctx, and(eq(appointments.id, id), mine(tx, ctx))),
+    ]);
     return appointment ? ok({ timeZone: organization.timeZone, appointment }) : refuse("NOT_FOUND");
   });
 }

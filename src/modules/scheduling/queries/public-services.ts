@@ -22,16 +22,53 @@ export async function listPublicServices(tx: Tx, ctx: Ctx) {
         },
       })
       .from(appointmentTypes)
-      .innerJoin(professionalServices, and(eq(professionalServices.tenantId, appointmentTypes.tenantId), eq(professionalServices.appointmentTypeId, appointmentTypes.id)))
-      .innerJoin(professionals, and(eq(professionals.tenantId, professionalServices.tenantId), eq(professionals.id, professionalServices.professionalId)))
-      .where(and(eq(appointmentTypes.tenantId, ctx.tenantId), eq(appointmentTypes.active, true), eq(professionals.active, true)))
-      .orderBy(asc(appointmentTypes.createdAt), asc(appointmentTypes.id), asc(professionals.lastName), asc(professionals.id)),
+      .innerJoin(
+        professionalServices,
+        and(
+          eq(professionalServices.tenantId, appointmentTypes.tenantId),
+          eq(professionalServices.appointmentTypeId, appointmentTypes.id),
+        ),
+      )
+      .innerJoin(
+        professionals,
+        and(
+          eq(professionals.tenantId, professionalServices.tenantId),
+          eq(professionals.id, professionalServices.professionalId),
+        ),
+      )
+      .where(
+        and(
+          eq(appointmentTypes.tenantId, ctx.tenantId),
+          eq(appointmentTypes.active, true),
+          eq(professionals.active, true),
+        ),
+      )
+      .orderBy(
+        asc(appointmentTypes.createdAt),
+        asc(appointmentTypes.id),
+        asc(professionals.lastName),
+        asc(professionals.id),
+      ),
   ]);
   const services = [...Map.groupBy(rows, ({ service }) => service.id).values()].flatMap((group) => {
     const service = group[0]?.service;
     if (!service) return [];
-    const { id, name, description, durationMin, priceMinor, creditCost, cancellationWindowH, autoConfirm, color } = service;
-    return [{ id, name, description, durationMin, priceMinor, creditCost, cancellationWindowH, autoConfirm, color, professionals: group.map(({ professional }) => professional) }];
+    const { id, name, description, durationMin, priceMinor, creditCost, cancellationWindowH, autoConfirm, color } =
+      service;
+    return [
+      {
+        id,
+        name,
+        description,
+        durationMin,
+        priceMinor,
+        creditCost,
+        cancellationWindowH,
+        autoConfirm,
+        color,
+        professionals: group.map(({ professional }) => professional),
+      },
+    ];
   });
   return { timeZone: organization.timeZone, currency: organization.currency, services };
 }

@@ -9,13 +9,22 @@ import { Popover, PopoverContent, PopoverTrigger } from "#ui/popover.tsx";
 import { weekdayName, weekdaysFor } from "./weekdays.ts";
 
 /** One day's hours onto others. */
-export function CopyDay({ weekday, disabled, onCopy }: { weekday: number; disabled: boolean; onCopy: (to: number[]) => void }) {
+export function CopyDay({
+  weekday,
+  disabled,
+  onCopy,
+}: {
+  weekday: number;
+  disabled: boolean;
+  onCopy: (to: number[]) => void;
+}) {
   const t = useTranslations("availability");
   const locale = useLocale();
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const others = weekdaysFor(locale).filter((other) => other !== weekday);
-  const toggle = (day: number, on: boolean) => setChosen(on ? [...chosen, day] : chosen.filter((other) => other !== day));
+  const toggle = (day: number, on: boolean) =>
+    setChosen(on ? [...chosen, day] : chosen.filter((other) => other !== day));
   const day = weekdayName(weekday, locale, "long");
 
   return (

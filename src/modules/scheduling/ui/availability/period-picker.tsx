@@ -2,7 +2,7 @@
 
 import { CalendarRange, Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { formatDateShort } from "#lib/time.ts";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
@@ -11,7 +11,13 @@ import { Popover, PopoverContent, PopoverTrigger } from "#ui/popover.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
 import { type Period, samePeriod } from "./week-draft.ts";
 
-type Props = { periods: readonly Period[]; period: Period; onChoose: (period: Period) => void; onEdit: (period: Period) => void; onAdd: (period: Period) => void };
+type Props = {
+  periods: readonly Period[];
+  period: Period;
+  onChoose: (period: Period) => void;
+  onEdit: (period: Period) => void;
+  onAdd: (period: Period) => void;
+};
 
 const idOf = ({ from, until }: Period): string => `${from ?? ""}/${until ?? ""}`;
 
@@ -39,7 +45,13 @@ export function PeriodPicker({ periods, period, onChoose, onEdit, onAdd }: Props
           className="max-w-full overflow-x-auto"
         />
       ) : null}
-      <Dates key={idOf(period)} title={t("period.edit")} initial={period} taken={periods.filter((other) => !samePeriod(other, period))} onDone={onEdit}>
+      <Dates
+        key={idOf(period)}
+        title={t("period.edit")}
+        initial={period}
+        taken={periods.filter((other) => !samePeriod(other, period))}
+        onDone={onEdit}
+      >
         <CalendarRange aria-hidden /> {periods.length > 1 ? t("period.edit") : words(period)}
       </Dates>
       <Dates title={t("period.add")} initial={{ from: null, until: null }} taken={periods} onDone={onAdd}>
@@ -49,7 +61,13 @@ export function PeriodPicker({ periods, period, onChoose, onEdit, onAdd }: Props
   );
 }
 
-type DatesProps = { title: string; initial: Period; taken: readonly Period[]; onDone: (period: Period) => void; children: React.ReactNode };
+type DatesProps = {
+  title: string;
+  initial: Period;
+  taken: readonly Period[];
+  onDone: (period: Period) => void;
+  children: ReactNode;
+};
 
 function Dates({ title, initial, taken, onDone, children }: DatesProps) {
   const t = useTranslations("availability");
@@ -68,10 +86,21 @@ function Dates({ title, initial, taken, onDone, children }: DatesProps) {
         <p className="text-sm font-medium">{title}</p>
         <p className="-mt-2 text-[0.8125rem] leading-snug text-muted-foreground">{t("period.hint")}</p>
         <Field label={t("period.fromLabel")}>
-          <Input type="date" value={draft.from ?? ""} onChange={(event) => setDraft({ ...draft, from: event.target.value || null })} />
+          <Input
+            type="date"
+            value={draft.from ?? ""}
+            onChange={(event) => setDraft({ ...draft, from: event.target.value || null })}
+          />
         </Field>
-        <Field label={t("period.untilLabel")} error={backwards ? t("period.backwards") : known ? t("period.known") : undefined}>
-          <Input type="date" value={draft.until ?? ""} onChange={(event) => setDraft({ ...draft, until: event.target.value || null })} />
+        <Field
+          label={t("period.untilLabel")}
+          error={backwards ? t("period.backwards") : known ? t("period.known") : undefined}
+        >
+          <Input
+            type="date"
+            value={draft.until ?? ""}
+            onChange={(event) => setDraft({ ...draft, until: event.target.value || null })}
+          />
         </Field>
         <Button
           size="sm"

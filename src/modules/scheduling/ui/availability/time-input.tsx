@@ -4,7 +4,10 @@ import { useState, type ComponentProps } from "react";
 import { Input } from "#ui/input.tsx";
 import { clock, readClock } from "./week-draft.ts";
 
-type Props = Omit<ComponentProps<typeof Input>, "value" | "onChange" | "onBlur"> & { value: number; onChange: (minutes: number) => void };
+type Props = Omit<ComponentProps<typeof Input>, "value" | "onChange" | "onBlur"> & {
+  value: number;
+  onChange: (minutes: number) => void;
+};
 
 /** A time as it is typed ("9", "930", "24"), put in order when it is left. The platform's own has no 24:00. */
 export function TimeInput({ value, onChange, className, ...props }: Props) {

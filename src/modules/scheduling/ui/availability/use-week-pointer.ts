@@ -120,7 +120,9 @@ function drawn({ kind, window, anchor }: Gesture, at: { weekday: number; minute:
   const minute = snap(at.minute);
   switch (kind) {
     case "paint":
-      return minute > anchor ? { ...window, start: anchor, end: minute } : { ...window, start: Math.min(minute, anchor), end: anchor + SNAP };
+      return minute > anchor
+        ? { ...window, start: anchor, end: minute }
+        : { ...window, start: Math.min(minute, anchor), end: anchor + SNAP };
     case "move": {
       const length = window.end - window.start;
       const start = Math.min(Math.max(snap(at.minute - anchor), 0), DAY_MINUTES - length);

@@ -1,5 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { clock, copyDay, type Draft, fingerprint, nudge, periodsOf, put, readClock, remove, roomOn, toDrafts, toRules, toWeekday, troubled, weeklyMinutes } from "./week-draft.ts";
+import {
+  clock,
+  copyDay,
+  type Draft,
+  fingerprint,
+  nudge,
+  periodsOf,
+  put,
+  readClock,
+  remove,
+  roomOn,
+  toDrafts,
+  toRules,
+  toWeekday,
+  troubled,
+  weeklyMinutes,
+} from "./week-draft.ts";
 
 const always = { from: null, until: null };
 /** "a 1 9-13": key, weekday, hours. */
@@ -8,12 +24,25 @@ const draft = (text: string, period: { from: string | null; until: string | null
   const [start = 0, end = 0] = hours.split("-").map((hour) => Number(hour) * 60);
   return { key, weekday: Number(weekday), start, end, ...period };
 };
-const written = (drafts: readonly Draft[]) => drafts.map(({ key, weekday, start, end }) => `${key} ${weekday} ${start / 60}-${end / 60}`);
+const written = (drafts: readonly Draft[]) =>
+  drafts.map(({ key, weekday, start, end }) => `${key} ${weekday} ${start / 60}-${end / 60}`);
 
 describe("readClock", () => {
   test.each([
-    ["9", 540], ["09:30", 570], ["930", 570], ["9.05", 545], ["24", 1440], ["24:00", 1440], ["0", 0], ["14 hs", 840], ["9h30", 570],
-    ["24:01", null], ["25", null], ["9:7", null], ["", null], ["mañana", null],
+    ["9", 540],
+    ["09:30", 570],
+    ["930", 570],
+    ["9.05", 545],
+    ["24", 1440],
+    ["24:00", 1440],
+    ["0", 0],
+    ["14 hs", 840],
+    ["9h30", 570],
+    ["24:01", null],
+    ["25", null],
+    ["9:7", null],
+    ["", null],
+    ["mañana", null],
   ])("%s → %s", (typed, minutes) => expect(readClock(typed)).toBe(minutes));
 });
 
@@ -37,7 +66,8 @@ describe("put", () => {
     const drafts = [draft("a 1 9-11"), draft("b 1 15-17"), draft("c 2 9-11")];
     expect(written(put(drafts, draft("n 1 11-15")))).toEqual(["c 2 9-11", "n 1 9-17"]);
   });
-  test("replaces itself when moved", () => expect(written(put([draft("a 1 9-11")], draft("a 1 10-12")))).toEqual(["a 1 10-12"]));
+  test("replaces itself when moved", () =>
+    expect(written(put([draft("a 1 9-11")], draft("a 1 10-12")))).toEqual(["a 1 10-12"]));
   test("leaves other periods alone", () => {
     const summer = draft("s 1 9-11", { from: "2026-12-01", until: null });
     expect(put([summer], draft("n 1 9-11"))).toHaveLength(2);
@@ -76,12 +106,24 @@ test("roomOn", () => {
 
 test("copyDay replaces", () => {
   const copied = copyDay([draft("a 1 9-11"), draft("b 2 15-16"), draft("c 3 8-9")], 1, always, [2, 4]);
-  expect(copied.map(({ weekday, start }) => [weekday, start / 60])).toEqual([[1, 9], [3, 8], [2, 9], [4, 9]]);
+  expect(copied.map(({ weekday, start }) => [weekday, start / 60])).toEqual([
+    [1, 9],
+    [3, 8],
+    [2, 9],
+    [4, 9],
+  ]);
 });
 
 test("troubled marks both of an overlap, and what ends before it begins", () => {
-  expect([...troubled([draft("a 1 9-11"), draft("b 1 10-12"), draft("c 1 12-13"), draft("d 2 10-9")])].toSorted()).toEqual(["a", "b", "d"]);
-  expect(troubled([draft("a 1 9-11", { from: null, until: "2026-06-30" }), draft("b 1 9-11", { from: "2026-07-01", until: null })]).size).toBe(0);
+  expect(
+    [...troubled([draft("a 1 9-11"), draft("b 1 10-12"), draft("c 1 12-13"), draft("d 2 10-9")])].toSorted(),
+  ).toEqual(["a", "b", "d"]);
+  expect(
+    troubled([
+      draft("a 1 9-11", { from: null, until: "2026-06-30" }),
+      draft("b 1 9-11", { from: "2026-07-01", until: null }),
+    ]).size,
+  ).toBe(0);
 });
 
 test("remove and weeklyMinutes", () => {

@@ -3,10 +3,23 @@
  * Pure, so that dragging, typing and the keyboard cannot disagree.
  */
 
-export type Draft = { key: string; weekday: number; start: number; end: number; from: string | null; until: string | null };
+export type Draft = {
+  key: string;
+  weekday: number;
+  start: number;
+  end: number;
+  from: string | null;
+  until: string | null;
+};
 /** Hours that hold in the same dates are drawn on the same week. */
 export type Period = { from: string | null; until: string | null };
-type Rule = { weekday: number; start: string; end: string; effectiveFrom: string | null; effectiveUntil: string | null };
+type Rule = {
+  weekday: number;
+  start: string;
+  end: string;
+  effectiveFrom: string | null;
+  effectiveUntil: string | null;
+};
 
 export const DAY_MINUTES = 1440;
 export const SNAP = 15;
@@ -20,7 +33,10 @@ export const clock = (minutes: number): string =>
 
 /** What people type for a time: "9", "9:30", "930", "09.30", "24". Minutes, or null. */
 export function readClock(typed: string): number | null {
-  const text = typed.trim().toLowerCase().replace(/\s*h(s|rs?)?\.?$/, "");
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replace(/\s*h(s|rs?)?\.?$/, "");
   const [, hours, minutes = "0"] = /^(\d{1,2})(?:[:.h]?([0-5]\d))?$/.exec(text) ?? [];
   const value = Number(hours) * 60 + Number(minutes);
   return value >= 0 && value <= DAY_MINUTES ? value : null;
@@ -39,7 +55,13 @@ export const toDrafts = (rules: readonly Rule[]): Draft[] =>
   }));
 
 export const toRules = (drafts: readonly Draft[]): Rule[] =>
-  inOrder(drafts).map(({ weekday, start, end, from, until }) => ({ weekday, start: clock(start), end: clock(end), effectiveFrom: from, effectiveUntil: until }));
+  inOrder(drafts).map(({ weekday, start, end, from, until }) => ({
+    weekday,
+    start: clock(start),
+    end: clock(end),
+    effectiveFrom: from,
+    effectiveUntil: until,
+  }));
 
 export const inOrder = (drafts: readonly Draft[]): Draft[] =>
   drafts.toSorted((a, b) => a.weekday - b.weekday || a.start - b.start || (a.from ?? "").localeCompare(b.from ?? ""));
@@ -48,7 +70,8 @@ export const samePeriod = (a: Period, b: Period): boolean => a.from === b.from &
 
 export function periodsOf(drafts: readonly Draft[]): Period[] {
   const found: Period[] = [];
-  for (const { from, until } of drafts) if (!found.some((period) => samePeriod(period, { from, until }))) found.push({ from, until });
+  for (const { from, until } of drafts)
+    if (!found.some((period) => samePeriod(period, { from, until }))) found.push({ from, until });
   return found.toSorted((a, b) => (a.from ?? "").localeCompare(b.from ?? ""));
 }
 
@@ -96,13 +119,22 @@ export function toWeekday(drafts: readonly Draft[], key: string, weekday: number
   const window = drafts.find((draft) => draft.key === key);
   if (!window) return [...drafts];
   const moved = { ...window, weekday };
-  const free = !drafts.some((other) => other.key !== key && sameDay(other, moved) && other.start < moved.end && moved.start < other.end);
+  const free = !drafts.some(
+    (other) => other.key !== key && sameDay(other, moved) && other.start < moved.end && moved.start < other.end,
+  );
   return free ? drafts.map((draft) => (draft.key === key ? moved : draft)) : [...drafts];
 }
 
 /** Room for one more on a day: after the last window, or a morning. Null when the day is full. */
-export function roomOn(drafts: readonly Draft[], weekday: number, period: Period): { start: number; end: number } | null {
-  const last = Math.max(-1, ...drafts.filter((draft) => draft.weekday === weekday && samePeriod(draft, period)).map(({ end }) => end));
+export function roomOn(
+  drafts: readonly Draft[],
+  weekday: number,
+  period: Period,
+): { start: number; end: number } | null {
+  const last = Math.max(
+    -1,
+    ...drafts.filter((draft) => draft.weekday === weekday && samePeriod(draft, period)).map(({ end }) => end),
+  );
   if (last < 0) return { start: 540, end: 780 };
   const start = last + 60 <= DAY_MINUTES - 60 ? last + 60 : last;
   return start < DAY_MINUTES ? { start, end: Math.min(start + 240, DAY_MINUTES) } : null;
@@ -133,4 +165,6 @@ export const fingerprint = (drafts: readonly Draft[]): string => JSON.stringify(
 
 /** Hours a week, for the eye that checks the sum. */
 export const weeklyMinutes = (drafts: readonly Draft[], period: Period): number =>
-  drafts.filter((draft) => samePeriod(draft, period)).reduce((sum, { start, end }) => sum + Math.max(0, end - start), 0);
+  drafts
+    .filter((draft) => samePeriod(draft, period))
+    .reduce((sum, { start, end }) => sum + Math.max(0, end - start), 0);

@@ -5,7 +5,19 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import { cn } from "#lib/cn.ts";
 import { HOUR_PX, label, useWeekPointer } from "./use-week-pointer.ts";
-import { clock, type Draft, type Nudge, newKey, nudge, type Period, put, remove, roomOn, samePeriod, toWeekday } from "./week-draft.ts";
+import {
+  clock,
+  type Draft,
+  type Nudge,
+  newKey,
+  nudge,
+  type Period,
+  put,
+  remove,
+  roomOn,
+  samePeriod,
+  toWeekday,
+} from "./week-draft.ts";
 import { frameOf, WeekWindow } from "./week-window.tsx";
 import { weekdayName, weekdaysFor } from "./weekdays.ts";
 
@@ -23,7 +35,12 @@ export function WeekGrid({ drafts, period, onChange, disabled }: Props) {
   const weekdays = weekdaysFor(locale);
   const columns = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const { ghost, begin, handlers } = useWeekPointer({ columns, weekdays, period, onPut: (window) => onChange(put(drafts, window)) });
+  const { ghost, begin, handlers } = useWeekPointer({
+    columns,
+    weekdays,
+    period,
+    onPut: (window) => onChange(put(drafts, window)),
+  });
 
   // Once, when it appears: the working day rather than the small hours.
   const first = useRef(Math.min(540, ...drafts.filter(({ start }) => start >= 300).map(({ start }) => start)));
@@ -33,7 +50,14 @@ export function WeekGrid({ drafts, period, onChange, disabled }: Props) {
 
   const tell = (next: Draft[], key: string) => {
     const window = next.find((draft) => draft.key === key);
-    if (window) say(t("window.label", { day: weekdayName(window.weekday, locale, "long"), start: clock(window.start), end: clock(window.end) }));
+    if (window)
+      say(
+        t("window.label", {
+          day: weekdayName(window.weekday, locale, "long"),
+          start: clock(window.start),
+          end: clock(window.end),
+        }),
+      );
     onChange(next);
   };
   const onNudge = (key: string) => (what: Nudge, by: number) => tell(nudge(drafts, key, what, by), key);
@@ -58,21 +82,33 @@ export function WeekGrid({ drafts, period, onChange, disabled }: Props) {
   };
 
   return (
-    <div className={cn("rounded-xl border border-border bg-card", disabled && "pointer-events-none opacity-60")} inert={disabled}>
+    <div
+      className={cn("rounded-xl border border-border bg-card", disabled && "pointer-events-none opacity-60")}
+      inert={disabled}
+    >
       <p id={helpId} className="sr-only">
         {t("grid.keys")}
       </p>
       <p aria-live="polite" className="sr-only">
         {said}
       </p>
-      <div ref={scroller} role="group" aria-label={t("grid.label")} className="relative max-h-[32rem] overflow-y-auto overscroll-contain rounded-xl">
+      <div
+        ref={scroller}
+        role="group"
+        aria-label={t("grid.label")}
+        className="relative max-h-[36rem] overflow-y-auto overscroll-contain rounded-xl"
+      >
         <div className="sticky top-0 z-20 grid grid-cols-[2.25rem_repeat(7,minmax(0,1fr))] border-b border-border bg-card sm:grid-cols-[3rem_repeat(7,minmax(0,1fr))]">
           <span />
           {weekdays.map((weekday) => (
             <div key={weekday} className="flex flex-col items-center gap-0.5 py-1.5">
               <span className="text-xs font-semibold sm:text-sm">
-                <span aria-hidden className="first-letter:uppercase sm:hidden">{weekdayName(weekday, locale, "short").slice(0, 2)}</span>
-                <span aria-hidden className="hidden first-letter:uppercase sm:inline-block">{weekdayName(weekday, locale, "short")}</span>
+                <span aria-hidden className="first-letter:uppercase sm:hidden">
+                  {weekdayName(weekday, locale, "short").slice(0, 2)}
+                </span>
+                <span aria-hidden className="hidden first-letter:uppercase sm:inline-block">
+                  {weekdayName(weekday, locale, "short")}
+                </span>
               </span>
               <button
                 type="button"
@@ -87,20 +123,36 @@ export function WeekGrid({ drafts, period, onChange, disabled }: Props) {
           ))}
         </div>
         <div className="grid grid-cols-[2.25rem_minmax(0,1fr)] sm:grid-cols-[3rem_minmax(0,1fr)]">
-          <div aria-hidden className="relative text-[0.6875rem] text-muted-foreground tabular-nums" style={{ height: 24 * HOUR_PX }}>
+          <div
+            aria-hidden
+            className="relative text-[0.6875rem] text-muted-foreground tabular-nums"
+            style={{ height: 24 * HOUR_PX }}
+          >
             {HOURS.slice(1).map((hour) => (
-              <span key={hour} className="absolute right-1.5 -translate-y-1/2 sm:right-2" style={{ top: hour * HOUR_PX }}>
+              <span
+                key={hour}
+                className="absolute right-1.5 -translate-y-1/2 sm:right-2"
+                style={{ top: hour * HOUR_PX }}
+              >
                 {hour}
                 <span className="hidden sm:inline">:00</span>
               </span>
             ))}
           </div>
-          <div ref={columns} {...handlers} className="relative grid select-none grid-cols-7" style={{ height: 24 * HOUR_PX, backgroundImage: lines }}>
+          <div
+            ref={columns}
+            {...handlers}
+            className="relative grid select-none grid-cols-7"
+            style={{ height: 24 * HOUR_PX, backgroundImage: lines }}
+          >
             {weekdays.map((weekday) => (
               <div
                 key={weekday}
                 onPointerDown={(event) => begin(event, "paint")}
-                className={cn("relative cursor-crosshair touch-pan-y border-l border-border", weekday > 5 && "bg-muted/40")}
+                className={cn(
+                  "relative cursor-crosshair touch-pan-y border-l border-border",
+                  weekday > 5 && "bg-muted/40",
+                )}
               >
                 {drafts
                   .filter((draft) => draft.weekday === weekday && !samePeriod(draft, period))

@@ -62,7 +62,11 @@ export function WeekWindow({ window, helpId, drawing, onGrab, onNudge, onDay, on
         <span className="hidden sm:inline">{tall ? hours.start : `${hours.start}–${hours.end}`}</span>
         {tall ? <span>{hours.end}</span> : null}
       </button>
-      <span aria-hidden onPointerDown={(event) => onGrab(event, "start")} className="absolute inset-x-2 -top-1 h-2.5 cursor-ns-resize touch-none coarse:-top-2 coarse:h-4" />
+      <span
+        aria-hidden
+        onPointerDown={(event) => onGrab(event, "start")}
+        className="absolute inset-x-2 -top-1 h-2.5 cursor-ns-resize touch-none coarse:-top-2 coarse:h-4"
+      />
       <span
         aria-hidden
         onPointerDown={(event) => onGrab(event, "end")}

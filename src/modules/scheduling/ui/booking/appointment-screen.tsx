@@ -35,7 +35,9 @@ export function AppointmentScreen({ appointment, institution, timeZone, now, url
       <header className="grid gap-2">
         <StatusBadge status={appointment.status} />
         <h1 className="text-2xl font-semibold leading-tight sm:text-3xl">{t(`headline.${appointment.status}`)}</h1>
-        <p className="leading-relaxed text-muted-foreground">{t("forService", { service: appointment.service[locale], institution: institution.name })}</p>
+        <p className="leading-relaxed text-muted-foreground">
+          {t("forService", { service: appointment.service[locale], institution: institution.name })}
+        </p>
       </header>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
         <Card className="grid gap-6 p-5 sm:p-7">
@@ -69,13 +71,21 @@ export function AppointmentScreen({ appointment, institution, timeZone, now, url
             </Card>
           ) : null}
           <Card className="grid gap-3 p-5">
-            <h2 className="font-sans text-sm font-medium tracking-normal">{t(canCancel ? "change.title" : "change.againTitle")}</h2>
-            {canCancel ? <ChangeWords appointment={appointment} timeZone={timeZone} now={now} phone={institution.phone} /> : null}
+            <h2 className="font-sans text-sm font-medium tracking-normal">
+              {t(canCancel ? "change.title" : "change.againTitle")}
+            </h2>
+            {canCancel ? (
+              <ChangeWords appointment={appointment} timeZone={timeZone} now={now} phone={institution.phone} />
+            ) : null}
             <div className="flex flex-wrap gap-2">
-              {canCancel ? <CancelDialog id={appointment.id} consequence={consequence(t, appointment, timeZone, locale, now)} /> : null}
+              {canCancel ? (
+                <CancelDialog id={appointment.id} consequence={consequence(t, appointment, timeZone, locale, now)} />
+              ) : null}
               {canCancel ? null : (
                 <Button asChild>
-                  <Link href={{ pathname: "/book/[serviceId]", params: { serviceId: appointment.serviceId } }}>{t("change.again")}</Link>
+                  <Link href={{ pathname: "/book/[serviceId]", params: { serviceId: appointment.serviceId } }}>
+                    {t("change.again")}
+                  </Link>
                 </Button>
               )}
             </div>
@@ -83,7 +93,10 @@ export function AppointmentScreen({ appointment, institution, timeZone, now, url
         </div>
       </div>
       <p>
-        <Link href="/appointments" className="text-sm text-primary-text underline decoration-primary-text/40 underline-offset-4 hover:decoration-current">
+        <Link
+          href="/appointments"
+          className="text-sm text-primary-text underline decoration-primary-text/40 underline-offset-4 hover:decoration-current"
+        >
           {t("all")}
         </Link>
       </p>
@@ -109,11 +122,18 @@ function NextStep({ appointment, institution, timeZone, now }: Omit<Props, "url"
   if (status === "pending") {
     return (
       <Notice tone="warning" title={t("pendingTitle")}>
-        {expiresAt ? t("pending", { institution: institution.name, deadline: formatDayTime(expiresAt, timeZone, locale) }) : t("pendingOpen", { institution: institution.name })}
+        {expiresAt
+          ? t("pending", { institution: institution.name, deadline: formatDayTime(expiresAt, timeZone, locale) })
+          : t("pendingOpen", { institution: institution.name })}
       </Notice>
     );
   }
-  if (status === "confirmed") return isOver ? null : <Notice tone="success" title={t("confirmedTitle")}>{t("confirmed")}</Notice>;
+  if (status === "confirmed")
+    return isOver ? null : (
+      <Notice tone="success" title={t("confirmedTitle")}>
+        {t("confirmed")}
+      </Notice>
+    );
   return (
     <Notice tone="info" title={t(`${status}Title`)}>
       {reason ? t("reason", { reason }) : t(status)}
@@ -121,7 +141,17 @@ function NextStep({ appointment, institution, timeZone, now }: Omit<Props, "url"
   );
 }
 
-function ChangeWords({ appointment, timeZone, now, phone }: { appointment: AppointmentView; timeZone: string; now: number; phone: string | null }) {
+function ChangeWords({
+  appointment,
+  timeZone,
+  now,
+  phone,
+}: {
+  appointment: AppointmentView;
+  timeZone: string;
+  now: number;
+  phone: string | null;
+}) {
   const t = useTranslations("appointments.change");
   const locale = useLocale();
   const until = freeUntil(appointment, now);
@@ -142,7 +172,12 @@ function consequence(t: Words, appointment: AppointmentView, timeZone: string, l
     : t("cancel.free", { deadline: formatDayTime(until, timeZone, locale) });
 }
 
-function googleHref(appointment: AppointmentView, institution: Props["institution"], locale: Locale, url: string): string {
+function googleHref(
+  appointment: AppointmentView,
+  institution: Props["institution"],
+  locale: Locale,
+  url: string,
+): string {
   return googleLink({
     start: appointment.start,
     end: appointment.end,

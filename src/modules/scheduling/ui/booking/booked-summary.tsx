@@ -20,7 +20,9 @@ export function BookedSummary({ booked, timeZone, address }: Props) {
         <time dateTime={new Date(start).toISOString()} className="font-medium">
           {formatRange(start, end, timeZone, locale)}
         </time>
-        <span className="text-sm text-muted-foreground">{t("zone", { city: zoneCity(timeZone), zone: zoneName(timeZone, locale, start) })}</span>
+        <span className="text-sm text-muted-foreground">
+          {t("zone", { city: zoneCity(timeZone), zone: zoneName(timeZone, locale, start) })}
+        </span>
         <OwnTime start={start} end={end} timeZone={timeZone} />
       </Row>
       <Row icon={<UserRound />} label={t("with")}>

@@ -19,7 +19,10 @@ export function TimesSkeleton() {
 /** The shape of the whole booker, while its page is on the way. */
 export function BookerSkeleton() {
   return (
-    <div aria-hidden className="grid gap-6 lg:grid-cols-[16.5rem_minmax(0,22rem)_minmax(0,1fr)] lg:gap-0 lg:rounded-2xl lg:border lg:border-border lg:bg-card lg:shadow-sm">
+    <div
+      aria-hidden
+      className="grid gap-6 lg:grid-cols-[16.5rem_minmax(0,22rem)_minmax(0,1fr)] lg:gap-0 lg:rounded-2xl lg:border lg:border-border lg:bg-card lg:shadow-sm"
+    >
       <div className="grid content-start gap-4 lg:border-r lg:border-border lg:p-6">
         <Skeleton className="h-8 w-48" />
         <Skeleton className="h-5 w-40" />

@@ -63,7 +63,9 @@ export function Booker({ serviceId, people, timeZone, today, now, firstFree, ini
     setMonth(chosen.slice(0, 7));
     setStrip(chosen);
     const count = free.days.get(chosen)?.slots.length;
-    setSaid(count === undefined ? formatDate(chosen, locale) : t("days.said", { day: formatDate(chosen, locale), count }));
+    setSaid(
+      count === undefined ? formatDate(chosen, locale) : t("days.said", { day: formatDate(chosen, locale), count }),
+    );
   };
   const chooseProfessional = (id: Choice) => {
     take.forget();
@@ -73,8 +75,10 @@ export function Booker({ serviceId, people, timeZone, today, now, firstFree, ini
   return (
     <div className="grid gap-6 lg:grid-cols-[16.5rem_minmax(0,22rem)_minmax(0,1fr)] lg:gap-0 lg:overflow-hidden lg:rounded-2xl lg:border lg:border-border lg:bg-card lg:shadow-sm">
       <div className="grid content-start gap-5 lg:border-r lg:border-border lg:p-6">
-        {summary}
-        {people.length > 1 ? <ProfessionalChoice people={people} value={url.professional} onChoose={chooseProfessional} /> : null}
+        <div>{summary}</div>
+        {people.length > 1 ? (
+          <ProfessionalChoice people={people} value={url.professional} onChoose={chooseProfessional} />
+        ) : null}
       </div>
       <div className="lg:hidden">
         <DayStrip today={today} value={date} onSelect={chooseDate} days={free.days} end={end} onPage={setStrip} />
@@ -97,19 +101,44 @@ export function Booker({ serviceId, people, timeZone, today, now, firstFree, ini
           <h2 id="times-title" className="font-display text-lg font-semibold first-letter:uppercase">
             {formatDate(date, locale)}
           </h2>
-          <p className="text-sm text-muted-foreground">{t("times.zone", { city: zoneCity(timeZone), zone: zoneName(timeZone, locale, now) })}</p>
-          {visitorZone ? <p className="text-sm text-secondary-text">{t("times.ownZone", { city: zoneCity(visitorZone) })}</p> : null}
+          <p className="text-sm text-muted-foreground">
+            {t("times.zone", { city: zoneCity(timeZone), zone: zoneName(timeZone, locale, now) })}
+          </p>
+          {visitorZone ? (
+            <p className="text-sm text-secondary-text">{t("times.ownZone", { city: zoneCity(visitorZone) })}</p>
+          ) : null}
         </header>
-        {take.taken ? <TakenNotice alternatives={take.taken} timeZone={timeZone} taking={take.taking} onTake={take.takeAlternative} /> : null}
+        {take.taken ? (
+          <TakenNotice
+            alternatives={take.taken}
+            timeZone={timeZone}
+            taking={take.taking}
+            onTake={take.takeAlternative}
+          />
+        ) : null}
         {take.problem ? <Notice tone="error">{take.problem}</Notice> : null}
         {free.error && !day ? (
-          <Notice tone="error" action={<Button variant="outline" onClick={free.refetch}>{t("times.retry")}</Button>}>
+          <Notice
+            tone="error"
+            action={
+              <Button variant="outline" onClick={free.refetch}>
+                {t("times.retry")}
+              </Button>
+            }
+          >
             {t("times.failed")}
           </Notice>
         ) : !day ? (
           <TimesSkeleton />
         ) : day.slots.length > 0 ? (
-          <DayTimes key={`${date} ${url.professional}`} slots={day.slots} timeZone={timeZone} visitorZone={visitorZone} taking={take.taking} onTake={take.take} />
+          <DayTimes
+            key={`${date} ${url.professional}`}
+            slots={day.slots}
+            timeZone={timeZone}
+            visitorZone={visitorZone}
+            taking={take.taking}
+            onTake={take.take}
+          />
         ) : (
           <NoTimes
             next={next}
@@ -127,13 +156,30 @@ export function Booker({ serviceId, people, timeZone, today, now, firstFree, ini
 }
 
 /** The date from which nothing is offered any more, once that is known. */
-function lastKnown(chunks: readonly ({ days: readonly { date: string; slots: readonly unknown[] }[]; nextDate: string | null } | undefined)[]): string | null {
-  const over = chunks.find((chunk) => chunk && chunk.nextDate === null && chunk.days.every(({ slots }) => slots.length === 0));
+function lastKnown(
+  chunks: readonly (
+    | { days: readonly { date: string; slots: readonly unknown[] }[]; nextDate: string | null }
+    | undefined
+  )[],
+): string | null {
+  const over = chunks.find(
+    (chunk) => chunk && chunk.nextDate === null && chunk.days.every(({ slots }) => slots.length === 0),
+  );
   return over?.days[0]?.date ?? null;
 }
 
 /** Takes a time and goes on to its hold; a refusal stays here, with what may be taken instead. */
-function useTakeSlot({ serviceId, professional, timeZone, refetch }: { serviceId: string; professional: Choice; timeZone: string; refetch: () => void }) {
+function useTakeSlot({
+  serviceId,
+  professional,
+  timeZone,
+  refetch,
+}: {
+  serviceId: string;
+  professional: Choice;
+  timeZone: string;
+  refetch: () => void;
+}) {
   const router = useRouter();
   const words = useRefusalWords();
   const [leaving, setLeaving] = useState<number | null>(null);

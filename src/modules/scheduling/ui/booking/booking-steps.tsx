@@ -12,7 +12,9 @@ export function BookingSteps({ current }: { current: (typeof STEPS)[number] }) {
     <ol aria-label={t("label")} className="flex items-center gap-2 text-sm">
       {STEPS.map((step, index) => (
         <li key={step} aria-current={step === current ? "step" : undefined} className="flex items-center gap-2">
-          {index > 0 ? <span aria-hidden className={cn("h-px w-4 sm:w-8", index <= at ? "bg-primary" : "bg-border-strong")} /> : null}
+          {index > 0 ? (
+            <span aria-hidden className={cn("h-px w-4 sm:w-8", index <= at ? "bg-primary" : "bg-border-strong")} />
+          ) : null}
           <span
             aria-hidden
             className={cn(

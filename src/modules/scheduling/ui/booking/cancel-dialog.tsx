@@ -42,7 +42,11 @@ export function CancelDialog({ id, consequence }: Props) {
       toast.success(t("done"));
     },
   });
-  const problem = cancel.error ? words(cancel.error) : cancel.data && !cancel.data.ok ? words(cancel.data.reason) : null;
+  const problem = cancel.error
+    ? words(cancel.error)
+    : cancel.data && !cancel.data.ok
+      ? words(cancel.data.reason)
+      : null;
   const said = reason.trim();
   return (
     <AlertDialog open={open} onOpenChange={setOpen}>

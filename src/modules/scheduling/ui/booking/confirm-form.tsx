@@ -53,7 +53,9 @@ export function ConfirmForm({ holdId, autoConfirm, onExpired, onSignedOut }: Pro
         label={t("notes")}
         aside={
           notes.length >= NOTES_COUNTED ? (
-            <span className={cn("tabular-nums", tooLong && "text-destructive")}>{t("notesCount", { count, max: NOTES_MAX })}</span>
+            <span className={cn("tabular-nums", tooLong && "text-destructive")}>
+              {t("notesCount", { count, max: NOTES_MAX })}
+            </span>
           ) : (
             t("optional")
           )

@@ -12,7 +12,10 @@ const partOf = (start: number, timeZone: string): Part => {
 };
 
 /** A day's starts as people think of a day; empty parts are left out. */
-export function byPart<S extends { start: number }>(slots: readonly S[], timeZone: string): { part: Part; slots: S[] }[] {
+export function byPart<S extends { start: number }>(
+  slots: readonly S[],
+  timeZone: string,
+): { part: Part; slots: S[] }[] {
   return PARTS.map((part) => ({ part, slots: slots.filter(({ start }) => partOf(start, timeZone) === part) })).filter(
     (group) => group.slots.length > 0,
   );

@@ -44,7 +44,13 @@ export function DayStrip({ today, value, onSelect, days, end, onPage }: Props) {
           {datePart(dates[0] ?? value, locale, { month: "long", year: "numeric" })}
         </h2>
         <div className="flex gap-1">
-          <Button variant="ghost" size="icon" aria-label={t("previousWeek")} disabled={first <= today} onClick={() => turn(-1)}>
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label={t("previousWeek")}
+            disabled={first <= today}
+            onClick={() => turn(-1)}
+          >
             <ChevronLeft />
           </Button>
           <Button
@@ -58,11 +64,21 @@ export function DayStrip({ today, value, onSelect, days, end, onPage }: Props) {
           </Button>
         </div>
       </div>
-      <div ref={roving.group} onKeyDown={roving.onKeyDown} role="group" aria-label={t("choose")} className="grid grid-cols-7 gap-1">
+      <div
+        ref={roving.group}
+        onKeyDown={roving.onKeyDown}
+        role="group"
+        aria-label={t("choose")}
+        className="grid grid-cols-7 gap-1"
+      >
         {dates.map((date) => {
           const known = days.get(date);
           const free = known ? known.slots.length : undefined;
-          const label = [formatDate(date, locale), date === today && t("today"), free === 0 ? t("none") : free && t("count", { count: free })];
+          const label = [
+            formatDate(date, locale),
+            date === today && t("today"),
+            free === 0 ? t("none") : free && t("count", { count: free }),
+          ];
           return (
             <button
               key={date}
@@ -70,7 +86,6 @@ export function DayStrip({ today, value, onSelect, days, end, onPage }: Props) {
               data-roving={date}
               tabIndex={date === stop ? 0 : -1}
               aria-pressed={date === value}
-              aria-label={label.filter(Boolean).join(", ")}
               onClick={() => onSelect(date)}
               onFocus={() => roving.onFocus(date)}
               className={cn(
@@ -81,13 +96,17 @@ export function DayStrip({ today, value, onSelect, days, end, onPage }: Props) {
                 free === 0 && "aria-pressed:bg-muted aria-pressed:text-foreground aria-pressed:border-border-strong",
               )}
             >
+              <span className="sr-only">{label.filter(Boolean).join(", ")}</span>
               <span aria-hidden className="text-[0.6875rem] capitalize">
                 {datePart(date, locale, { weekday: "short" }).replace(".", "").slice(0, 3)}
               </span>
               <span aria-hidden className="text-lg font-semibold leading-none">
                 {Number(date.slice(8))}
               </span>
-              <span aria-hidden className={cn("size-1 rounded-full", date === today ? "bg-current" : "bg-transparent")} />
+              <span
+                aria-hidden
+                className={cn("size-1 rounded-full", date === today ? "bg-current" : "bg-transparent")}
+              />
             </button>
           );
         })}

@@ -1,5 +1,11 @@
 /** Google's "add to calendar" page, filled in. Times as instants in UTC. */
-export function googleLink(entry: { start: number; end: number; title: string; details: string; location: string | null }): string {
+export function googleLink(entry: {
+  start: number;
+  end: number;
+  title: string;
+  details: string;
+  location: string | null;
+}): string {
   const url = new URL("https://calendar.google.com/calendar/render");
   const stamp = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, "");
   url.searchParams.set("action", "TEMPLATE");

@@ -31,7 +31,15 @@ export function HoldExpired({ back, onShow }: Props) {
         action={
           <Button asChild>
             {back ? (
-              <Link href={{ pathname: "/book/[serviceId]", params: { serviceId: back.serviceId }, query: { date: back.date } }}>{t("back")}</Link>
+              <Link
+                href={{
+                  pathname: "/book/[serviceId]",
+                  params: { serviceId: back.serviceId },
+                  query: { date: back.date },
+                }}
+              >
+                {t("back")}
+              </Link>
             ) : (
               <Link href="/">{t("home")}</Link>
             )}

@@ -46,7 +46,7 @@ export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, summary }:
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
       <Card className="grid gap-5 p-5 sm:p-7">
         <HoldCountdown leftMs={leftMs} onEnd={() => setExpired(true)} />
-        {summary}
+        <div>{summary}</div>
         <Button variant="link" className="w-fit" pending={release.isPending} onClick={() => void changeTime()}>
           {t("changeTime")}
         </Button>
@@ -58,7 +58,12 @@ export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, summary }:
               <h2 className="text-lg font-semibold">{t("almost", { name: user.name })}</h2>
               <p className="text-sm text-muted-foreground">{t("writeTo", { email: user.email })}</p>
             </div>
-            <ConfirmForm holdId={holdId} autoConfirm={autoConfirm} onExpired={() => setExpired(true)} onSignedOut={() => setSignedOut(true)} />
+            <ConfirmForm
+              holdId={holdId}
+              autoConfirm={autoConfirm}
+              onExpired={() => setExpired(true)}
+              onSignedOut={() => setSignedOut(true)}
+            />
           </>
         ) : (
           <>

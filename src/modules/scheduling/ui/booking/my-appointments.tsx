@@ -22,7 +22,10 @@ export function MyAppointments({ upcoming, past, timeZone }: Props) {
   return (
     <div className="grid gap-10">
       <section aria-labelledby="upcoming-title" className="grid gap-4">
-        <h2 id="upcoming-title" className={cn("text-lg font-semibold", upcoming.length === 0 && past.length === 0 && "sr-only")}>
+        <h2
+          id="upcoming-title"
+          className={cn("text-lg font-semibold", upcoming.length === 0 && past.length === 0 && "sr-only")}
+        >
           {t("upcoming")}
         </h2>
         {upcoming.length > 0 ? (
@@ -45,7 +48,15 @@ export function MyAppointments({ upcoming, past, timeZone }: Props) {
   );
 }
 
-function List({ appointments, timeZone, quiet }: { appointments: readonly AppointmentView[]; timeZone: string; quiet?: boolean }) {
+function List({
+  appointments,
+  timeZone,
+  quiet,
+}: {
+  appointments: readonly AppointmentView[];
+  timeZone: string;
+  quiet?: boolean;
+}) {
   const locale = useLocale() as Locale;
   return (
     <ul className="divide-y divide-border overflow-hidden rounded-2xl border border-border bg-card shadow-sm">
@@ -63,12 +74,17 @@ function List({ appointments, timeZone, quiet }: { appointments: readonly Appoin
               </span>
               <span className="text-sm leading-snug text-muted-foreground">
                 <span className="sr-only">{formatDayYear(appointment.start, timeZone, locale)}, </span>
-                <span className="tabular-nums">{formatRange(appointment.start, appointment.end, timeZone, locale)}</span>
+                <span className="tabular-nums">
+                  {formatRange(appointment.start, appointment.end, timeZone, locale)}
+                </span>
                 {" · "}
                 {personName(appointment.professional)}
               </span>
             </span>
-            <ChevronRight aria-hidden className="size-5 shrink-0 text-muted-foreground transition-transform group-hover:translate-x-0.5" />
+            <ChevronRight
+              aria-hidden
+              className="size-5 shrink-0 text-muted-foreground transition-transform group-hover:translate-x-0.5"
+            />
           </Link>
         </li>
       ))}
@@ -88,7 +104,9 @@ function DateBlock({ date, quiet }: { date: string; quiet: boolean }) {
       )}
     >
       <span className="text-xl font-semibold tabular-nums">{Number(date.slice(8))}</span>
-      <span className="mt-1 text-[0.6875rem] capitalize">{datePart(date, locale, { month: "short" }).replace(".", "")}</span>
+      <span className="mt-1 text-[0.6875rem] capitalize">
+        {datePart(date, locale, { month: "short" }).replace(".", "")}
+      </span>
     </span>
   );
 }

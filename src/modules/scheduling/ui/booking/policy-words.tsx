@@ -9,5 +9,11 @@ export function PolicyWords({ start, cancellationWindowH, timeZone, now }: Props
   const t = useTranslations("booking.policy");
   const locale = useLocale();
   const until = freeUntil({ start, cancellationWindowH }, now);
-  return <>{until === null ? t("late", { hours: cancellationWindowH }) : t("until", { deadline: formatDayTime(until, timeZone, locale) })}</>;
+  return (
+    <>
+      {until === null
+        ? t("late", { hours: cancellationWindowH })
+        : t("until", { deadline: formatDayTime(until, timeZone, locale) })}
+    </>
+  );
 }

@@ -16,35 +16,56 @@ export function ProfessionalChoice({ people, value, onChoose }: Props) {
   const t = useTranslations("booking.professional");
   return (
     <section className="grid gap-2.5">
-      <h2 className="text-sm font-medium" id="professional-choice">
+      <h2 className="font-sans text-sm font-medium tracking-normal" id="professional-choice">
         {t("label")}
       </h2>
       <Primitive.Root
         aria-labelledby="professional-choice"
         value={value}
         onValueChange={onChoose}
-        className="-mx-4 flex snap-x gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] lg:mx-0 lg:grid lg:overflow-visible lg:px-0"
+        className="-mx-4 flex snap-x scroll-px-4 gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] lg:mx-0 lg:grid lg:overflow-visible lg:px-0"
       >
         <Option
           value={ANY}
           name={t("any")}
           title={t("anyHint")}
           leading={
-            <span aria-hidden className="grid size-9 shrink-0 place-content-center rounded-full bg-secondary-soft text-secondary-text">
+            <span
+              aria-hidden
+              className="grid size-9 shrink-0 place-content-center rounded-full bg-secondary-soft text-secondary-text"
+            >
               <Users className="size-4" />
             </span>
           }
         />
         {people.map(({ id, firstName, lastName, title }) => {
           const name = `${firstName} ${lastName}`.trim();
-          return <Option key={id} value={id} name={name} title={title} leading={<Avatar name={name} className="size-9 text-xs" />} />;
+          return (
+            <Option
+              key={id}
+              value={id}
+              name={name}
+              title={title}
+              leading={<Avatar name={name} className="size-9 text-xs" />}
+            />
+          );
         })}
       </Primitive.Root>
     </section>
   );
 }
 
-function Option({ value, name, title, leading }: { value: string; name: string; title: string | null; leading: ReactNode }) {
+function Option({
+  value,
+  name,
+  title,
+  leading,
+}: {
+  value: string;
+  name: string;
+  title: string | null;
+  leading: ReactNode;
+}) {
   return (
     <Primitive.Item
       value={value}

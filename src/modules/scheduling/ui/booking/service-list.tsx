@@ -12,7 +12,8 @@ const SHOWN = 4;
 /** What can be booked here: large, calm, one tap. */
 export function ServiceList({ services, currency }: { services: readonly PublicService[]; currency: string }) {
   const t = useTranslations("booking.home");
-  if (services.length === 0) return <EmptyState title={t("emptyTitle")} description={t("emptyDescription")} heading="h2" />;
+  if (services.length === 0)
+    return <EmptyState title={t("emptyTitle")} description={t("emptyDescription")} heading="h2" />;
   return (
     <ul className="grid gap-3 sm:gap-4 md:grid-cols-2">
       {services.map((service) => (
@@ -42,17 +43,26 @@ function ServiceCard({ service, currency }: { service: PublicService; currency: 
             className="mt-1 size-5 shrink-0 text-primary-text transition-transform group-hover:translate-x-1"
           />
         </span>
-        {service.description ? <span className="leading-relaxed text-muted-foreground">{service.description[locale]}</span> : null}
+        {service.description ? (
+          <span className="leading-relaxed text-muted-foreground">{service.description[locale]}</span>
+        ) : null}
       </span>
       <span className="mt-auto grid gap-3">
-        <ServiceFacts durationMin={service.durationMin} priceMinor={service.priceMinor} currency={currency} creditCost={service.creditCost} />
+        <ServiceFacts
+          durationMin={service.durationMin}
+          priceMinor={service.priceMinor}
+          currency={currency}
+          creditCost={service.creditCost}
+        />
         <span className="flex items-center gap-2.5 text-sm text-muted-foreground">
           <span aria-hidden className="flex -space-x-1.5">
             {people.slice(0, SHOWN).map((name) => (
               <Avatar key={name} name={name} size="sm" className="ring-2 ring-card" />
             ))}
           </span>
-          <span className="min-w-0 truncate">{people.length === 1 ? t("with", { name: people[0] ?? "" }) : t("withSeveral", { count: people.length })}</span>
+          <span className="min-w-0 truncate">
+            {people.length === 1 ? t("with", { name: people[0] ?? "" }) : t("withSeveral", { count: people.length })}
+          </span>
         </span>
       </span>
     </Link>

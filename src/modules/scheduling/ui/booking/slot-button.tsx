@@ -22,7 +22,9 @@ export function SlotButton({ start, timeZone, visitorZone, pending, disabled, ta
   const t = useTranslations("booking.times");
   const locale = useLocale();
   const time = formatTime(start, timeZone, locale);
-  const own = visitorZone && (dateOf(start, visitorZone) === dateOf(start, timeZone) ? formatTime : formatDayTime)(start, visitorZone, locale);
+  const own =
+    visitorZone &&
+    (dateOf(start, visitorZone) === dateOf(start, timeZone) ? formatTime : formatDayTime)(start, visitorZone, locale);
   return (
     <button
       type="button"
@@ -41,7 +43,11 @@ export function SlotButton({ start, timeZone, visitorZone, pending, disabled, ta
       )}
     >
       <span className={cn("text-base font-semibold leading-tight tabular-nums", pending && "opacity-0")}>{time}</span>
-      {own ? <span className={cn("text-xs leading-tight text-muted-foreground tabular-nums", pending && "opacity-0")}>{own}</span> : null}
+      {own ? (
+        <span className={cn("text-xs leading-tight text-muted-foreground tabular-nums", pending && "opacity-0")}>
+          {own}
+        </span>
+      ) : null}
       {pending ? <PendingDots className="absolute inset-0" /> : null}
     </button>
   );

@@ -9,7 +9,15 @@ import { colorDot, inColor, statusClasses } from "./event-style.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
 /** The same days as a list, for a screen that a grid does not fit. */
-export function AgendaList({ columns, today, onOpen }: { columns: readonly Column[]; today: string; onOpen: (id: string) => void }) {
+export function AgendaList({
+  columns,
+  today,
+  onOpen,
+}: {
+  columns: readonly Column[];
+  today: string;
+  onOpen: (id: string) => void;
+}) {
   const t = useTranslations("calendar");
   const locale = useLocale() as "es-AR" | "en";
   const days = [...Map.groupBy(columns, ({ day }) => day.date)].map(([date, ofDay]) => ({
@@ -23,10 +31,19 @@ export function AgendaList({ columns, today, onOpen }: { columns: readonly Colum
     <div className="grid gap-6">
       {days.map(({ date, events }) => (
         <section key={date} aria-label={formatDate(date, locale)} className="grid gap-2">
-          <h2 className={cn("font-sans text-sm font-semibold tracking-normal first-letter:uppercase", date === today && "text-primary-text")}>
+          <h2
+            className={cn(
+              "font-sans text-sm font-semibold tracking-normal first-letter:uppercase",
+              date === today && "text-primary-text",
+            )}
+          >
             {formatDate(date, locale)}
           </h2>
-          {events.length === 0 ? <p className="rounded-lg border border-dashed border-border px-3 py-4 text-sm text-muted-foreground">{t("freeDay")}</p> : null}
+          {events.length === 0 ? (
+            <p className="rounded-lg border border-dashed border-border px-3 py-4 text-sm text-muted-foreground">
+              {t("freeDay")}
+            </p>
+          ) : null}
           <ul className="grid gap-1.5">
             {events.map(({ appointment, color, from, to }) => (
               <li key={appointment.id}>
@@ -49,7 +66,8 @@ export function AgendaList({ columns, today, onOpen }: { columns: readonly Colum
                       {appointment.client.firstName} {appointment.client.lastName}
                     </span>
                     <span className="block truncate text-[0.8125rem] text-muted-foreground">
-                      {appointment.service[locale]} · {appointment.professional.firstName} {appointment.professional.lastName}
+                      {appointment.service[locale]} · {appointment.professional.firstName}{" "}
+                      {appointment.professional.lastName}
                     </span>
                   </span>
                   {appointment.status === "confirmed" ? null : <StatusBadge status={appointment.status} />}

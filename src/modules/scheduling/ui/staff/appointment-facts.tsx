@@ -44,13 +44,25 @@ export function AppointmentFacts({ appointment, timeZone }: { appointment: Appoi
     },
   ];
   if (appointment.priceMinor > 0) {
-    items.push({ label: t("price"), icon: <Wallet aria-hidden />, value: formatMoney(appointment.priceMinor, appointment.currency, locale) });
+    items.push({
+      label: t("price"),
+      icon: <Wallet aria-hidden />,
+      value: formatMoney(appointment.priceMinor, appointment.currency, locale),
+    });
   }
   if (appointment.status === "pending" && appointment.expiresAt) {
-    items.push({ label: t("answerBy"), icon: <CalendarClock aria-hidden />, value: formatDayTime(appointment.expiresAt, timeZone, locale) });
+    items.push({
+      label: t("answerBy"),
+      icon: <CalendarClock aria-hidden />,
+      value: formatDayTime(appointment.expiresAt, timeZone, locale),
+    });
   }
   if (appointment.notes) {
-    items.push({ label: t("notes"), icon: <NotebookText aria-hidden />, value: <span className="whitespace-pre-line">{appointment.notes}</span> });
+    items.push({
+      label: t("notes"),
+      icon: <NotebookText aria-hidden />,
+      value: <span className="whitespace-pre-line">{appointment.notes}</span>,
+    });
   }
   return <DataList items={items} className="text-sm [&_dl>div]:py-2" />;
 }

@@ -13,7 +13,10 @@ export function AppointmentHistory({ history, timeZone }: { history: readonly Tr
       <h3 className="text-sm font-semibold">{t("history.title")}</h3>
       <ol className="grid gap-3 border-l border-border pl-4 text-sm">
         {history.map((step) => (
-          <li key={`${step.at}${step.to}`} className="relative grid gap-0.5 before:absolute before:top-1.5 before:-left-[1.3rem] before:size-2 before:rounded-full before:bg-border-strong">
+          <li
+            key={`${step.at}${step.to}`}
+            className="relative grid gap-0.5 before:absolute before:top-1.5 before:-left-[1.3rem] before:size-2 before:rounded-full before:bg-border-strong"
+          >
             <span>
               {t(`history.${step.to}` as "history.confirmed")}
               <span className="text-muted-foreground"> · {step.actor ?? t("history.nobody")}</span>

@@ -47,7 +47,9 @@ export function AppointmentPanel({ id, onClose }: { id: string | null; onClose: 
                 </Link>
               </SheetTitle>
               <SheetDescription className="text-base text-foreground">
-                <span className="block first-letter:uppercase">{formatDayYear(answer.appointment.start, answer.timeZone, locale)}</span>
+                <span className="block first-letter:uppercase">
+                  {formatDayYear(answer.appointment.start, answer.timeZone, locale)}
+                </span>
                 <span className="font-semibold tabular-nums">
                   {formatRange(answer.appointment.start, answer.appointment.end, answer.timeZone, locale)}
                 </span>{" "}

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import type { AppointmentView, StaffStep } from "./types.ts";
+import { useNow } from "./use-now.ts";
 import { useSteps } from "./use-steps.ts";
 
 type Props = { appointment: AppointmentView; allowed: readonly StaffStep[] };
@@ -17,6 +18,8 @@ export function AppointmentSteps({ appointment, allowed }: Props) {
   const [asking, setAsking] = useState<{ step: "reject" | "cancel"; id: string } | null>(null);
   // A panel that now shows another appointment must not keep the question about the last one.
   const open = asking?.id === appointment.id ? asking.step : null;
+  // Nobody has come, or failed to come, before the hour.
+  const begun = appointment.start <= useNow(0);
   if (allowed.length === 0) return null;
 
   if (open) {
@@ -32,7 +35,7 @@ export function AppointmentSteps({ appointment, allowed }: Props) {
       />
     );
   }
-  const can = (step: StaffStep) => allowed.includes(step);
+  const can = (step: StaffStep) => allowed.includes(step) && (begun || (step !== "complete" && step !== "no_show"));
   return (
     <div className="flex flex-wrap gap-2">
       {can("confirm") ? (
@@ -60,7 +63,7 @@ export function AppointmentSteps({ appointment, allowed }: Props) {
         </Button>
       ) : null}
       {can("cancel") && !can("reject") ? (
-        <Button variant="ghost" onClick={() => setAsking({ step: "cancel", id: appointment.id })}>
+        <Button variant="outline" onClick={() => setAsking({ step: "cancel", id: appointment.id })}>
           <X aria-hidden />
           {t("cancel")}
         </Button>

@@ -1,4 +1,4 @@
-import { layOut, onDay, type Laid, type CalendarDay } from "../../domain/calendar-layout.ts";
+import { layOut, onDay, union, type Laid, type CalendarDay } from "../../domain/calendar-layout.ts";
 import { LEAST_MINUTES } from "./event-style.ts";
 import type { AppointmentView, CalendarData, CalendarProfessional } from "./types.ts";
 
@@ -52,7 +52,7 @@ export function columnsOf(data: CalendarData, view: "day" | "week", chosen: read
       day: date,
       professional,
       events: layOut(events, LEAST_MINUTES),
-      open: data.openHours.flatMap((window) => (mine(window.professionalId) ? (span(window) ?? []) : [])),
+      open: union(data.openHours.flatMap((window) => (mine(window.professionalId) ? (span(window) ?? []) : []))),
       blocks: professional
         ? data.blocks.flatMap((block) => {
             const at = mine(block.professionalId) ? span(block) : null;

@@ -41,7 +41,10 @@ export function CalendarScreen({ initial, defaultView, now: serverNow }: Props) 
   const from = state.view === "day" ? state.date : weekStartOf(state.date, weekStart(locale));
   const range = api.calendar.range.useQuery(
     { from, days: span },
-    { placeholderData: keepPreviousData, ...(initial.from === from && initial.days === span && { initialData: initial.data }) },
+    {
+      placeholderData: keepPreviousData,
+      ...(initial.from === from && initial.days === span && { initialData: initial.data }),
+    },
   );
   const data: CalendarData = range.data ?? initial.data;
 
@@ -72,7 +75,8 @@ export function CalendarScreen({ initial, defaultView, now: serverNow }: Props) 
     if (ids.length === 0) return;
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["id"] : undefined;
     const at = ids.indexOf(state.open ?? focused ?? "");
-    const next = ids[at < 0 ? (direction > 0 ? 0 : ids.length - 1) : Math.min(ids.length - 1, Math.max(0, at + direction))];
+    const next =
+      ids[at < 0 ? (direction > 0 ? 0 : ids.length - 1) : Math.min(ids.length - 1, Math.max(0, at + direction))];
     if (!next) return;
     if (state.open) open(next);
     document.querySelector<HTMLElement>(`[data-id="${next}"]`)?.focus();
@@ -90,18 +94,23 @@ export function CalendarScreen({ initial, defaultView, now: serverNow }: Props) 
     ArrowRight: () => move(1),
     j: () => walk(1),
     k: () => walk(-1),
-    ArrowDown: (event) => state.open || onEvent(event) ? (event.preventDefault(), walk(1)) : undefined,
-    ArrowUp: (event) => state.open || onEvent(event) ? (event.preventDefault(), walk(-1)) : undefined,
+    ArrowDown: (event) => (state.open || onEvent(event) ? (event.preventDefault(), walk(1)) : undefined),
+    ArrowUp: (event) => (state.open || onEvent(event) ? (event.preventDefault(), walk(-1)) : undefined),
     "?": () => setHelping(true),
   });
 
   const header = useCallback(
-    (column: Column) => (state.view === "day" && column.professional ? <PersonHeader column={column} /> : <DateHeader column={column} today={today} locale={locale} />),
+    (column: Column) =>
+      state.view === "day" && column.professional ? (
+        <PersonHeader column={column} />
+      ) : (
+        <DateHeader column={column} today={today} locale={locale} />
+      ),
     [state.view, today, locale],
   );
 
   return (
-    <div className="flex flex-col gap-3 md:h-[calc(100dvh-4rem-4rem)]">
+    <div className={cn("flex flex-col gap-3 md:h-[calc(100dvh-4rem-4rem)]", state.open && "xl:mr-[27rem]")}>
       <h1 className="sr-only">{t("title")}</h1>
       <CalendarToolbar
         state={state}
@@ -113,7 +122,13 @@ export function CalendarScreen({ initial, defaultView, now: serverNow }: Props) 
         onCreate={create ? () => create({ date: state.date, professionalId: only }) : undefined}
         onHelp={() => setHelping(true)}
       />
-      <div className={cn("hidden min-h-0 flex-1 flex-col transition-opacity md:flex", range.isPlaceholderData && "opacity-60")} aria-busy={range.isPlaceholderData}>
+      <div
+        className={cn(
+          "hidden min-h-0 flex-1 flex-col transition-opacity md:flex",
+          range.isPlaceholderData && "opacity-60",
+        )}
+        aria-busy={range.isPlaceholderData}
+      >
         <TimeGrid
           label={`${t("title")}, ${formatDate(from, locale)}`}
           columns={columns}
@@ -133,7 +148,8 @@ export function CalendarScreen({ initial, defaultView, now: serverNow }: Props) 
   );
 }
 
-const onEvent = (event: KeyboardEvent): boolean => event.target instanceof HTMLElement && event.target.dataset["id"] !== undefined;
+const onEvent = (event: KeyboardEvent): boolean =>
+  event.target instanceof HTMLElement && event.target.dataset["id"] !== undefined;
 
 function PersonHeader({ column }: { column: Column }) {
   const t = useTranslations("calendar");
@@ -141,12 +157,18 @@ function PersonHeader({ column }: { column: Column }) {
   if (!professional) return null;
   return (
     <div className="flex items-center gap-2">
-      <span aria-hidden style={inColor(professional.color)} className={cn("size-2.5 shrink-0 rounded-full", colorDot)} />
+      <span
+        aria-hidden
+        style={inColor(professional.color)}
+        className={cn("size-2.5 shrink-0 rounded-full", colorDot)}
+      />
       <div className="min-w-0">
         <h2 className="truncate font-sans text-sm font-semibold tracking-normal">
           {professional.firstName} {professional.lastName}
         </h2>
-        <p className="truncate text-xs text-muted-foreground">{t("count", { count: events.filter(({ item }) => item.kind === "appointment").length })}</p>
+        <p className="truncate text-xs text-muted-foreground">
+          {t("count", { count: events.filter(({ item }) => item.kind === "appointment").length })}
+        </p>
       </div>
     </div>
   );
@@ -156,9 +178,19 @@ function DateHeader({ column, today, locale }: { column: Column; today: string; 
   const { date } = column.day;
   const isToday = date === today;
   return (
-    <h2 className="flex items-center gap-2 font-sans text-sm font-medium tracking-normal" aria-current={isToday ? "date" : undefined}>
-      <span className="text-muted-foreground first-letter:uppercase">{datePart(date, locale, { weekday: "short" })}</span>
-      <span className={cn("grid size-7 place-content-center rounded-full font-semibold tabular-nums", isToday && "bg-primary text-primary-foreground")}>
+    <h2
+      className="flex items-center gap-2 font-sans text-sm font-medium tracking-normal"
+      aria-current={isToday ? "date" : undefined}
+    >
+      <span className="text-muted-foreground first-letter:uppercase">
+        {datePart(date, locale, { weekday: "short" })}
+      </span>
+      <span
+        className={cn(
+          "grid size-7 place-content-center rounded-full font-semibold tabular-nums",
+          isToday && "bg-primary text-primary-foreground",
+        )}
+      >
         {Number(date.slice(8))}
       </span>
     </h2>

@@ -35,17 +35,33 @@ export function CalendarToolbar({ state, from, today, people, onChange, onMove, 
         <Button variant="outline" size="sm" onClick={() => onChange({ date: today })} title={t("keys.today")}>
           {t("today")}
         </Button>
-        <Button variant="ghost" size="icon-sm" aria-label={t(state.view === "day" ? "previousDay" : "previousWeek")} onClick={() => onMove(-1)}>
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label={t(state.view === "day" ? "previousDay" : "previousWeek")}
+          onClick={() => onMove(-1)}
+        >
           <ChevronLeft />
         </Button>
-        <Button variant="ghost" size="icon-sm" aria-label={t(state.view === "day" ? "nextDay" : "nextWeek")} onClick={() => onMove(1)}>
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label={t(state.view === "day" ? "nextDay" : "nextWeek")}
+          onClick={() => onMove(1)}
+        >
           <ChevronRight />
         </Button>
       </div>
       <Popover open={picking} onOpenChange={setPicking}>
         <PopoverTrigger asChild>
-          <button type="button" className="flex min-w-0 items-center gap-1.5 rounded-md px-1 py-0.5 hover:bg-accent" aria-label={t("chooseDate", { date: title })}>
-            <span className="truncate font-display text-xl font-semibold tracking-tight first-letter:uppercase">{title}</span>
+          <button
+            type="button"
+            className="flex min-w-0 items-center gap-1.5 rounded-md px-1 py-0.5 hover:bg-accent"
+            aria-label={t("chooseDate", { date: title })}
+          >
+            <span className="truncate font-display text-xl font-semibold tracking-tight first-letter:uppercase">
+              {title}
+            </span>
             <ChevronDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
           </button>
         </PopoverTrigger>
@@ -72,13 +88,20 @@ export function CalendarToolbar({ state, from, today, people, onChange, onMove, 
             { value: "week", label: t("week") },
           ]}
         />
-        <Button variant="ghost" size="icon-sm" aria-label={t("keys.title")} title="?" onClick={onHelp} className="hidden md:inline-flex">
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label={t("keys.title")}
+          title="?"
+          onClick={onHelp}
+          className="hidden md:inline-flex"
+        >
           <Keyboard />
         </Button>
         {onCreate ? (
-          <Button size="sm" onClick={onCreate}>
+          <Button size="sm" onClick={onCreate} className="max-sm:px-2">
             <Plus aria-hidden />
-            {t("newAppointment")}
+            <span className="max-sm:sr-only">{t("newAppointment")}</span>
           </Button>
         ) : null}
       </div>
@@ -88,7 +111,11 @@ export function CalendarToolbar({ state, from, today, people, onChange, onMove, 
 
 /** "16 – 22 de noviembre", "28 nov – 4 dic". */
 function weekTitle(from: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: from.slice(0, 7) === addDays(from, 6).slice(0, 7) ? "long" : "short", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: from.slice(0, 7) === addDays(from, 6).slice(0, 7) ? "long" : "short",
+    timeZone: "UTC",
+  });
   const noon = (date: string) => Date.parse(`${date}T12:00:00Z`);
   const written = format.formatRange(noon(from), noon(addDays(from, 6)));
   const year = datePart(from, locale, { year: "numeric" });

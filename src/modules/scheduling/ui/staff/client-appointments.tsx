@@ -25,11 +25,18 @@ export function ClientAppointments({ initial, clientId }: { initial: Lists; clie
             {t(part)}
           </h2>
           {data[part].length === 0 ? (
-            <p className="rounded-xl border border-dashed border-border px-4 py-5 text-sm text-muted-foreground">{t(`${part}Empty`)}</p>
+            <p className="rounded-xl border border-dashed border-border px-4 py-5 text-sm text-muted-foreground">
+              {t(`${part}Empty`)}
+            </p>
           ) : (
             <ul className="divide-y divide-border overflow-hidden rounded-xl border border-border bg-card">
               {data[part].map((appointment) => (
-                <Line key={appointment.id} appointment={appointment} timeZone={data.timeZone} onOpen={() => setOpen(appointment.id)} />
+                <Line
+                  key={appointment.id}
+                  appointment={appointment}
+                  timeZone={data.timeZone}
+                  onOpen={() => setOpen(appointment.id)}
+                />
               ))}
             </ul>
           )}
@@ -40,7 +47,15 @@ export function ClientAppointments({ initial, clientId }: { initial: Lists; clie
   );
 }
 
-function Line({ appointment, timeZone, onOpen }: { appointment: AppointmentView; timeZone: string; onOpen: () => void }) {
+function Line({
+  appointment,
+  timeZone,
+  onOpen,
+}: {
+  appointment: AppointmentView;
+  timeZone: string;
+  onOpen: () => void;
+}) {
   const locale = useLocale() as "es-AR" | "en";
   const { start, end, professional } = appointment;
   return (

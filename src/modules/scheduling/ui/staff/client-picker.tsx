@@ -34,7 +34,9 @@ export function ClientPicker({ value, onChange, errors }: Props) {
           <Avatar name={name} size="sm" />
           <span className="min-w-0 flex-1">
             <span className="block truncate text-sm font-medium">{name}</span>
-            <span className="block truncate text-xs text-muted-foreground">{[client.phone, client.email].filter(Boolean).join(" · ")}</span>
+            <span className="block truncate text-xs text-muted-foreground">
+              {[client.phone, client.email].filter(Boolean).join(" · ")}
+            </span>
           </span>
           <Button variant="ghost" size="icon-sm" aria-label={t("changeClient")} onClick={() => onChange(null)}>
             <X />
@@ -91,20 +93,39 @@ function ClientSearch({ error, onChange }: { error: string | undefined; onChange
           onKeyDown={onKeyDown}
         />
       </Field>
-      <ul id={`${id}-list`} role="listbox" aria-label={t("client")} hidden={rows === 0} className="grid rounded-lg border border-border bg-card p-1">
+      <ul
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t("client")}
+        hidden={rows === 0}
+        className="grid rounded-lg border border-border bg-card p-1"
+      >
         {found.map((client, index) => (
-          <Row key={client.id} id={`${id}-${index}`} active={index === at} onPoint={() => setAt(index)} onChoose={() => choose(index)}>
+          <Row
+            key={client.id}
+            id={`${id}-${index}`}
+            active={index === at}
+            onPoint={() => setAt(index)}
+            onChoose={() => choose(index)}
+          >
             <Avatar name={`${client.firstName} ${client.lastName}`} size="sm" />
             <span className="min-w-0">
               <span className="block truncate text-sm">
                 {client.firstName} {client.lastName}
               </span>
-              <span className="block truncate text-xs text-muted-foreground">{[client.phone, client.email].filter(Boolean).join(" · ") || t("noContact")}</span>
+              <span className="block truncate text-xs text-muted-foreground">
+                {[client.phone, client.email].filter(Boolean).join(" · ") || t("noContact")}
+              </span>
             </span>
           </Row>
         ))}
         {q ? (
-          <Row id={`${id}-${found.length}`} active={at === found.length} onPoint={() => setAt(found.length)} onChoose={() => choose(found.length)}>
+          <Row
+            id={`${id}-${found.length}`}
+            active={at === found.length}
+            onPoint={() => setAt(found.length)}
+            onChoose={() => choose(found.length)}
+          >
             <UserPlus aria-hidden className="mx-1.5 size-4 shrink-0 text-muted-foreground" />
             <span className="min-w-0 truncate text-sm">{t("addClient", { name: typed.trim() })}</span>
           </Row>
@@ -135,9 +156,18 @@ function Row({ id, active, onPoint, onChoose, children }: RowProps) {
   );
 }
 
-function NewClientFields({ fields, errors, onChange }: { fields: NewClient; errors: Props["errors"]; onChange: Props["onChange"] }) {
+function NewClientFields({
+  fields,
+  errors,
+  onChange,
+}: {
+  fields: NewClient;
+  errors: Props["errors"];
+  onChange: Props["onChange"];
+}) {
   const t = useTranslations("calendar.create");
-  const put = (key: keyof NewClient) => (event: { target: { value: string } }) => onChange({ kind: "new", fields: { ...fields, [key]: event.target.value } });
+  const put = (key: keyof NewClient) => (event: { target: { value: string } }) =>
+    onChange({ kind: "new", fields: { ...fields, [key]: event.target.value } });
   return (
     <fieldset className="grid gap-3 rounded-xl border border-border bg-muted/40 p-4">
       <legend className="sr-only">{t("newClient")}</legend>

@@ -15,7 +15,11 @@ import { useNewAppointment } from "./new-appointment-provider.tsx";
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; groups: readonly NavGroup[]; canSearch: boolean };
 
 /** Accents are not typed in a hurry. */
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase();
+const plain = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
 
 /** ⌘K: any client, their next appointments, any page, any action, in a few letters. */
 export function CommandPalette({ open, onOpenChange, groups, canSearch }: Props) {
@@ -47,9 +51,19 @@ export function CommandPalette({ open, onOpenChange, groups, canSearch }: Props)
   const fits = (words: string) => plain(words).includes(plain(typed.trim()));
   const pages = groups.flatMap(({ items }) => items).filter(({ label }) => fits(label));
   const actions = [
-    ...(create ? [{ id: "new", label: t("newAppointment"), icon: <CalendarPlus />, key: "n", run: () => create() }] : []),
-    ...(create ? [{ id: "walk-in", label: t("walkIn"), icon: <UserRound />, key: "", run: () => create({ walkIn: true }) }] : []),
-    { id: "week", label: t("thisWeek"), icon: <CalendarRange />, key: "", run: () => router.push({ pathname: "/staff/calendar", query: { view: "week" } }) },
+    ...(create
+      ? [{ id: "new", label: t("newAppointment"), icon: <CalendarPlus />, key: "n", run: () => create() }]
+      : []),
+    ...(create
+      ? [{ id: "walk-in", label: t("walkIn"), icon: <UserRound />, key: "", run: () => create({ walkIn: true }) }]
+      : []),
+    {
+      id: "week",
+      label: t("thisWeek"),
+      icon: <CalendarRange />,
+      key: "",
+      run: () => router.push({ pathname: "/staff/calendar", query: { view: "week" } }),
+    },
     { id: "sheet", label: t("printToday"), icon: <Printer />, key: "", run: () => router.push("/staff/day-sheet") },
   ].filter(({ label }) => fits(label));
   const people = ask.enabled ? (clients.data?.clients ?? []) : [];
@@ -84,13 +98,20 @@ export function CommandPalette({ open, onOpenChange, groups, canSearch }: Props)
               <CommandItem
                 key={id}
                 value={id}
-                onSelect={run(() => router.push({ pathname: "/staff/calendar", query: { view: "day", date: dateOf(start, timeZone), open: id } }))}
+                onSelect={run(() =>
+                  router.push({
+                    pathname: "/staff/calendar",
+                    query: { view: "day", date: dateOf(start, timeZone), open: id },
+                  }),
+                )}
               >
                 <CalendarClock aria-hidden />
                 <span className="min-w-0 truncate">
                   {client.firstName} {client.lastName} · {service[locale]}
                 </span>
-                <span className="ml-auto shrink-0 text-xs tabular-nums text-muted-foreground">{formatDayTime(start, timeZone, locale)}</span>
+                <span className="ml-auto shrink-0 text-xs tabular-nums text-muted-foreground">
+                  {formatDayTime(start, timeZone, locale)}
+                </span>
               </CommandItem>
             ))}
           </CommandGroup>

@@ -20,7 +20,10 @@ export function DaySheetControls({ date, chosen, people }: Props) {
   const router = useRouter();
   const go = (next: { date?: string; with?: string }) => {
     const query = { date, with: chosen, ...next };
-    router.replace({ pathname: "/staff/day-sheet", query: { date: query.date, ...(query.with && { with: query.with }) } });
+    router.replace({
+      pathname: "/staff/day-sheet",
+      query: { date: query.date, ...(query.with && { with: query.with }) },
+    });
   };
   return (
     <div className="grid gap-4 print:hidden">
@@ -36,15 +39,31 @@ export function DaySheetControls({ date, chosen, people }: Props) {
         }
       />
       <div className="flex flex-wrap items-center gap-2">
-        <Button variant="outline" size="icon" aria-label={t("previousDay")} onClick={() => go({ date: addDays(date, -1) })}>
+        <Button
+          variant="outline"
+          size="icon"
+          aria-label={t("previousDay")}
+          onClick={() => go({ date: addDays(date, -1) })}
+        >
           <ChevronLeft />
         </Button>
-        <Input type="date" aria-label={t("date")} value={date} onChange={(event) => isDate(event.target.value) && go({ date: event.target.value })} className="w-44" />
+        <Input
+          type="date"
+          aria-label={t("date")}
+          value={date}
+          onChange={(event) => isDate(event.target.value) && go({ date: event.target.value })}
+          className="w-44"
+        />
         <Button variant="outline" size="icon" aria-label={t("nextDay")} onClick={() => go({ date: addDays(date, 1) })}>
           <ChevronRight />
         </Button>
         {people.length > 1 ? (
-          <NativeSelect aria-label={t("whose")} value={chosen} onChange={(event) => go({ with: event.target.value })} className="w-60">
+          <NativeSelect
+            aria-label={t("whose")}
+            value={chosen}
+            onChange={(event) => go({ with: event.target.value })}
+            className="w-60"
+          >
             <option value="">{t("everyone")}</option>
             {people.map(({ id, firstName, lastName }) => (
               <option key={id} value={id}>

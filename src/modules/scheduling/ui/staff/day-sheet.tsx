@@ -5,7 +5,12 @@ import { clock, wallMinute } from "../../domain/calendar-layout.ts";
 import { DaySheetControls } from "./day-sheet-controls.tsx";
 import type { CalendarData, CalendarProfessional } from "./types.ts";
 
-type Props = { data: CalendarData; date: string; /** One professional's id, or "" for everyone. */ chosen: string; institution: string };
+type Props = {
+  data: CalendarData;
+  date: string;
+  /** One professional's id, or "" for everyone. */ chosen: string;
+  institution: string;
+};
 
 const BLANK_LINES = 4;
 const cell = "border-b border-border px-2 py-2 align-top print:border-black/40";
@@ -15,7 +20,10 @@ export function DaySheet({ data, date, chosen, institution }: Props) {
   const t = useTranslations("calendar.sheet");
   const people = data.professionals.filter(({ id }) => !chosen || id === chosen);
   const working = people.filter(
-    ({ id }) => chosen || data.appointments.some((one) => one.professional.id === id) || data.openHours.some((one) => one.professionalId === id),
+    ({ id }) =>
+      chosen ||
+      data.appointments.some((one) => one.professional.id === id) ||
+      data.openHours.some((one) => one.professionalId === id),
   );
   return (
     <div className="mx-auto grid w-full max-w-4xl gap-6 print:max-w-none print:gap-0">
@@ -28,7 +36,15 @@ export function DaySheet({ data, date, chosen, institution }: Props) {
   );
 }
 
-function Sheet({ professional, data, institution }: { professional: CalendarProfessional; data: CalendarData; institution: string }) {
+function Sheet({
+  professional,
+  data,
+  institution,
+}: {
+  professional: CalendarProfessional;
+  data: CalendarData;
+  institution: string;
+}) {
   const t = useTranslations("calendar.sheet");
   const status = useTranslations("calendar.status");
   const locale = useLocale() as "es-AR" | "en";
@@ -84,7 +100,9 @@ function Sheet({ professional, data, institution }: { professional: CalendarProf
                 </td>
                 <td className={cell}>
                   {appointment.service[locale]}
-                  {appointment.status === "confirmed" ? null : <span className="block text-muted-foreground">{status(appointment.status)}</span>}
+                  {appointment.status === "confirmed" ? null : (
+                    <span className="block text-muted-foreground">{status(appointment.status)}</span>
+                  )}
                 </td>
                 <td className={`${cell} whitespace-pre-line`}>{appointment.notes}</td>
               </tr>

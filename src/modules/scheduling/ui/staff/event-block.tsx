@@ -3,9 +3,14 @@ import { memo } from "react";
 import { cn } from "#lib/cn.ts";
 import { clock, type Laid } from "../../domain/calendar-layout.ts";
 import type { Placed, PlacedHold } from "./calendar-columns.ts";
-import { colorEdge, colorPaper, inColor, LEAST_MINUTES, MINUTE_PX, statusClasses, striped } from "./event-style.ts";
+import { colorBorder, colorEdge, colorPaper, inColor, LEAST_MINUTES, MINUTE_PX, statusClasses, striped } from "./event-style.ts";
 
-type Words = { status: (status: string) => string; held: string; with: (name: string) => string; locale: "es-AR" | "en" };
+type Words = {
+  status: (status: string) => string;
+  held: string;
+  with: (name: string) => string;
+  locale: "es-AR" | "en";
+};
 type Props = { laid: Laid<Placed | PlacedHold>; firstMinute: number; selected: boolean; shared: boolean; words: Words };
 
 const marks = { pending: Hourglass, completed: Check, no_show: UserX } as const;
@@ -17,11 +22,13 @@ const marks = { pending: Hourglass, completed: Check, no_show: UserX } as const;
 export const EventBlock = memo(function EventBlock({ laid, firstMinute, selected, shared, words }: Props) {
   const { item, from, column, columns } = laid;
   const minutes = Math.max(item.to - item.from, LEAST_MINUTES);
+  // Crowded ones fan out like cards: each shows its left edge, and comes to the front when pointed at.
+  const spread = columns > 2 && column < columns - 1 ? 1.7 : 1;
   const place = {
     top: (from - firstMinute) * MINUTE_PX + 1,
     height: minutes * MINUTE_PX - 2,
     left: `calc(${(column / columns) * 100}% + 2px)`,
-    width: `calc(${100 / columns}% - ${column === columns - 1 ? 6 : 3}px)`,
+    width: `calc(${(100 / columns) * spread}% - ${column === columns - 1 ? 6 : 3}px)`,
   };
   if (item.kind === "hold") {
     return (
@@ -40,6 +47,8 @@ export const EventBlock = memo(function EventBlock({ laid, firstMinute, selected
   const hours = `${clock(item.from)}–${clock(item.to)}`;
   const Mark = appointment.status in marks ? marks[appointment.status as keyof typeof marks] : null;
   const oneLine = minutes < 34;
+  // Three abreast leave room for a name and nothing else; the rest is a click away and in the label.
+  const narrow = columns > 2;
   return (
     <button
       type="button"
@@ -51,25 +60,35 @@ export const EventBlock = memo(function EventBlock({ laid, firstMinute, selected
         "absolute z-[2] flex cursor-pointer flex-col overflow-hidden rounded-md border border-l-[3px] text-left text-xs leading-tight text-foreground",
         "transition-shadow hover:z-[3] hover:shadow-md focus-visible:z-[4] data-[selected]:z-[4] data-[selected]:shadow-md data-[selected]:ring-2 data-[selected]:ring-ring",
         oneLine ? "justify-center px-1.5 py-0" : "px-1.5 py-1",
+        narrow && "px-1 shadow-[0_0_0_1px_var(--card)]",
         colorPaper,
-        colorEdge,
-        appointment.status !== "pending" && "border-y-transparent border-r-transparent",
+        appointment.status === "pending" ? colorBorder : ["border-transparent", colorEdge],
         statusClasses[appointment.status],
       )}
     >
       <span className="flex w-full min-w-0 items-center gap-1">
-        {Mark ? <Mark aria-hidden className="size-3 shrink-0" /> : null}
-        <span data-name className="min-w-0 truncate font-semibold">
+        {Mark && !narrow ? <Mark aria-hidden className="size-3 shrink-0" /> : null}
+        <span
+          data-name
+          className={cn(
+            "min-w-0 font-semibold",
+            narrow ? "overflow-hidden text-[0.6875rem] whitespace-nowrap" : "truncate",
+          )}
+        >
           {name}
         </span>
-        {oneLine ? <span className="ml-auto shrink-0 tabular-nums text-[0.6875rem] opacity-80">{clock(item.from)}</span> : null}
+        {oneLine && columns === 1 ? (
+          <span className="ml-auto shrink-0 tabular-nums text-[0.6875rem] opacity-80">{clock(item.from)}</span>
+        ) : null}
       </span>
-      {oneLine ? null : (
-        <span className="mt-0.5 line-clamp-2 text-[0.6875rem] opacity-85">
+      {oneLine || narrow ? null : (
+        <span className={cn("mt-0.5 text-[0.6875rem] opacity-85", minutes < (shared ? 60 : 50) ? "truncate" : "line-clamp-2")}>
           <span className="tabular-nums">{hours}</span> {service}
-          {shared ? <span className="block truncate">{who}</span> : null}
         </span>
       )}
+      {shared && minutes >= 50 && columns === 1 ? (
+        <span className="truncate text-[0.6875rem] opacity-85">{who}</span>
+      ) : null}
     </button>
   );
 });

@@ -10,8 +10,10 @@ export const LEAST_MINUTES = 18;
 /** The person's or service's own colour, mixed with the theme's paper and ink so that text stays readable in both. */
 export const inColor = (color: string): CSSProperties => ({ "--c": color }) as CSSProperties;
 
-export const colorPaper = "bg-[color-mix(in_oklab,var(--c)_15%,var(--card))] dark:bg-[color-mix(in_oklab,var(--c)_30%,var(--card))]";
-export const colorEdge = "border-[var(--c)] dark:border-[color-mix(in_oklab,var(--c)_70%,white)]";
+export const colorPaper =
+  "bg-[color-mix(in_oklab,var(--c)_15%,var(--card))] dark:bg-[color-mix(in_oklab,var(--c)_30%,var(--card))]";
+export const colorEdge = "border-l-[var(--c)] dark:border-l-[color-mix(in_oklab,var(--c)_70%,white)]";
+export const colorBorder = "border-[var(--c)] dark:border-[color-mix(in_oklab,var(--c)_70%,white)]";
 export const colorDot = "bg-[var(--c)] dark:bg-[color-mix(in_oklab,var(--c)_70%,white)]";
 
 /** A state is told by its drawing and its words, never by colour alone. */
@@ -31,5 +33,6 @@ export const hatched: CSSProperties = {
 };
 
 export const striped: CSSProperties = {
-  backgroundImage: "repeating-linear-gradient(135deg, color-mix(in oklab, var(--c) 14%, transparent) 0 6px, transparent 6px 12px)",
+  backgroundImage:
+    "repeating-linear-gradient(135deg, color-mix(in oklab, var(--c) 14%, transparent) 0 6px, transparent 6px 12px)",
 };

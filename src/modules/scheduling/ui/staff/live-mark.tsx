@@ -11,7 +11,10 @@ export function LiveMark() {
   const state = useLiveState();
   return (
     <Tooltip content={t(`${state}Hint`)}>
-      <span tabIndex={0} className="inline-flex items-center gap-1.5 rounded-full px-1.5 text-xs font-medium text-muted-foreground">
+      <span
+        tabIndex={0}
+        className="inline-flex items-center gap-1.5 rounded-full px-1.5 text-xs font-medium text-muted-foreground"
+      >
         <span
           aria-hidden
           className={cn(

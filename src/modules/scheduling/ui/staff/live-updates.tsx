@@ -26,7 +26,8 @@ export function LiveUpdates() {
     const all = topics.has("*");
     if (all || topics.has("appointments") || topics.has("availability")) void utils.calendar.invalidate();
     if (all || topics.has("clients")) void utils.clients.invalidate();
-    if (all || topics.has("catalog")) void Promise.all([utils.booking.services.invalidate(), utils.calendar.range.invalidate()]);
+    if (all || topics.has("catalog"))
+      void Promise.all([utils.booking.services.invalidate(), utils.calendar.range.invalidate()]);
 
     const other = changes.findLast(({ topic, id }) => topic === "appointments" && id && !wasMine(id));
     if (!other) return;
@@ -38,7 +39,11 @@ export function LiveUpdates() {
         when: formatDayTime(appointment.start, answer.timeZone, locale),
       };
       const isNew = appointment.status === "pending" && history.length <= 1;
-      setSaid(isNew ? t("live.newRequest", values) : t("live.changed", { ...values, status: t(`status.${appointment.status}`) }));
+      setSaid(
+        isNew
+          ? t("live.newRequest", values)
+          : t("live.changed", { ...values, status: t(`status.${appointment.status}`) }),
+      );
     }, ignore);
   }, [utils, locale, t]);
 

@@ -34,7 +34,13 @@ export function NewAppointmentProvider({ enabled, ownProfessionalId, children }:
     <Context value={value}>
       {children}
       {draft ? (
-        <NewAppointment key={draft.key} draft={draft.draft} ownProfessionalId={ownProfessionalId} open={shown} onOpenChange={setShown} />
+        <NewAppointment
+          key={draft.key}
+          draft={draft.draft}
+          ownProfessionalId={ownProfessionalId}
+          open={shown}
+          onOpenChange={setShown}
+        />
       ) : null}
     </Context>
   );

@@ -40,9 +40,13 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
   const offer = api.booking.services.useQuery(undefined, { staleTime: 60_000 });
   const timeZone = offer.data?.timeZone ?? "UTC";
   const person = ownProfessionalId ?? draft.professionalId ?? null;
-  const services = (offer.data?.services ?? []).filter(({ professionals }) => !person || professionals.some(({ id }) => id === person) || !ownProfessionalId);
+  const services = (offer.data?.services ?? []).filter(
+    ({ professionals }) => !person || professionals.some(({ id }) => id === person) || !ownProfessionalId,
+  );
 
-  const [client, setClient] = useState<ChosenClient | null>(draft.client ? { kind: "known", client: draft.client } : null);
+  const [client, setClient] = useState<ChosenClient | null>(
+    draft.client ? { kind: "known", client: draft.client } : null,
+  );
   const [wantedService, setService] = useState<string | null>(null);
   const [wantedProfessional, setProfessional] = useState<string>(person ?? "any");
   const [wantedDate, setDate] = useState(draft.date ?? "");
@@ -54,9 +58,14 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
   const [refused, setRefused] = useState<{ reason: string; alternatives: Alternative[] } | null>(null);
 
   // Where a column was clicked, the first service that its person gives is the likeliest.
-  const service = services.find(({ id }) => id === wantedService) ?? services.find(({ professionals }) => professionals.some(({ id }) => id === person)) ?? services[0];
+  const service =
+    services.find(({ id }) => id === wantedService) ??
+    services.find(({ professionals }) => professionals.some(({ id }) => id === person)) ??
+    services[0];
   const people = (service?.professionals ?? []).filter(({ id }) => !ownProfessionalId || id === ownProfessionalId);
-  const professionalId = people.some(({ id }) => id === wantedProfessional) ? wantedProfessional : (ownProfessionalId ?? "any");
+  const professionalId = people.some(({ id }) => id === wantedProfessional)
+    ? wantedProfessional
+    : (ownProfessionalId ?? "any");
   const now = Date.now();
   const date = wantedDate || dateOf(now, timeZone);
 
@@ -66,7 +75,8 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
   const isNow = draft.walkIn && typed === "" && day.data;
   const time = isNow ? clock(Math.floor(wallMinute(offsets, now) / 5) * 5) : typed;
   const minute = typedTime(time);
-  const nameOf = (id: string) => people.filter((one) => one.id === id).map((one) => `${one.firstName} ${one.lastName}`)[0] ?? "";
+  const nameOf = (id: string) =>
+    people.filter((one) => one.id === id).map((one) => `${one.firstName} ${one.lastName}`)[0] ?? "";
 
   const take = (start: number, whom: string) => {
     setRefused(null);
@@ -81,7 +91,8 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
     const wrong: Record<string, string> = {};
     if (!client) wrong["client"] = t("chooseClient");
     if (client?.kind === "new" && !client.fields.firstName.trim()) wrong["firstName"] = t("nameMissing");
-    if (client?.kind === "new" && client.fields.email.trim() && !/^\S+@\S+\.\S+$/.test(client.fields.email.trim())) wrong["email"] = t("emailWrong");
+    if (client?.kind === "new" && client.fields.email.trim() && !/^\S+@\S+\.\S+$/.test(client.fields.email.trim()))
+      wrong["email"] = t("emailWrong");
     if (minute === null) wrong["time"] = t(time.trim() ? "timeWrong" : "timeMissing");
     if (!whom) wrong["professional"] = t("chooseProfessional");
     setErrors(wrong);
@@ -107,15 +118,23 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
         outsideHours: outside,
         ...(notes.trim() && { notes: notes.trim() }),
       });
-      if (!answer.ok) return setRefused({ reason: answer.reason, alternatives: "alternatives" in answer ? (answer.alternatives as Alternative[]) : [] });
+      if (!answer.ok)
+        return setRefused({
+          reason: answer.reason,
+          alternatives: "alternatives" in answer ? (answer.alternatives as Alternative[]) : [],
+        });
       thisIsMine(answer.appointmentId);
       void utils.calendar.invalidate();
       onOpenChange(false);
-      const name = client.kind === "known" ? `${client.client.firstName} ${client.client.lastName}` : `${client.fields.firstName} ${client.fields.lastName}`;
+      const name =
+        client.kind === "known"
+          ? `${client.client.firstName} ${client.client.lastName}`
+          : `${client.fields.firstName} ${client.fields.lastName}`;
       toast.success(t("booked", { name: name.trim(), when: formatDayTime(start, timeZone, locale) }), {
         action: {
           label: t("see"),
-          onClick: () => router.push({ pathname: "/staff/calendar", query: { view: "day", date, open: answer.appointmentId } }),
+          onClick: () =>
+            router.push({ pathname: "/staff/calendar", query: { view: "day", date, open: answer.appointmentId } }),
         },
       });
     } catch (error) {
@@ -165,7 +184,11 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
                   setRefused(null);
                 }}
               >
-                {ownProfessionalId ? null : <option value="any">{professionalId === "any" && assigned ? t("anyChosen", { name: nameOf(assigned) }) : t("any")}</option>}
+                {ownProfessionalId ? null : (
+                  <option value="any">
+                    {professionalId === "any" && assigned ? t("anyChosen", { name: nameOf(assigned) }) : t("any")}
+                  </option>
+                )}
                 {people.map(({ id, firstName, lastName }) => (
                   <option key={id} value={id}>
                     {firstName} {lastName}
@@ -174,7 +197,12 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
               </NativeSelect>
             </Field>
             <Field label={t("date")} hint={<span className="first-letter:uppercase">{formatDate(date, locale)}</span>}>
-              <Input type="date" required value={date} onChange={(event) => event.target.value && setDate(event.target.value)} />
+              <Input
+                type="date"
+                required
+                value={date}
+                onChange={(event) => event.target.value && setDate(event.target.value)}
+              />
             </Field>
             <Field label={t("time")} error={errors["time"]} hint={t("timeHint")}>
               <Input
@@ -208,6 +236,7 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
           <Field label={t("notes")} aside={t("optional")}>
             <Textarea rows={2} maxLength={2000} value={notes} onChange={(event) => setNotes(event.target.value)} />
           </Field>
+          <div className="sticky bottom-0 -mx-6 mt-auto -mb-6 grid gap-3 border-t border-border bg-popover px-6 py-4">
           {refused ? (
             <Notice
               tone="warning"
@@ -230,7 +259,7 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
             </Notice>
           ) : null}
           {errors["form"] ? <Notice tone="error">{errors["form"]}</Notice> : null}
-          <SheetFooter className="sticky bottom-0 -mx-6 -mb-6 border-t border-border bg-popover px-6 py-4">
+          <SheetFooter className="mt-0 pt-0">
             <Button variant="ghost" onClick={() => onOpenChange(false)}>
               {t("close")}
             </Button>
@@ -238,6 +267,7 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
               {t("submit")}
             </Button>
           </SheetFooter>
+          </div>
         </form>
       </SheetContent>
     </Sheet>

@@ -15,7 +15,11 @@ import { cn } from "#lib/cn.ts";
 import { colorDot, inColor } from "./event-style.ts";
 import type { CalendarProfessional } from "./types.ts";
 
-type Props = { people: readonly CalendarProfessional[]; chosen: readonly string[]; onChange: (chosen: string[]) => void };
+type Props = {
+  people: readonly CalendarProfessional[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+};
 
 /** Whose calendar: everyone, one, or some. Ticking keeps the list open; the name alone chooses just that one. */
 export function PeopleFilter({ people, chosen, onChange }: Props) {
@@ -23,11 +27,15 @@ export function PeopleFilter({ people, chosen, onChange }: Props) {
   if (people.length < 2) return null;
   const known = people.filter(({ id }) => chosen.includes(id));
   const label =
-    known.length === 0 ? t("everyone") : known.length === 1 ? `${known[0]?.firstName} ${known[0]?.lastName}` : t("someOf", { count: known.length });
+    known.length === 0
+      ? t("everyone")
+      : known.length === 1
+        ? `${known[0]?.firstName} ${known[0]?.lastName}`
+        : t("someOf", { count: known.length });
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="outline" size="sm" aria-label={t("whose", { who: label })} className="max-w-52">
+        <Button variant="outline" size="sm" aria-label={t("whose", { who: label })} className="max-w-52 max-sm:max-w-36">
           <Users aria-hidden />
           <span className="truncate">{label}</span>
           <ChevronDown aria-hidden className="opacity-60" />
@@ -41,7 +49,11 @@ export function PeopleFilter({ people, chosen, onChange }: Props) {
             key={id}
             checked={chosen.includes(id)}
             onSelect={(event) => event.preventDefault()}
-            onCheckedChange={(on) => onChange(on ? [...known.map((one) => one.id), id] : known.map((one) => one.id).filter((one) => one !== id))}
+            onCheckedChange={(on) =>
+              onChange(
+                on ? [...known.map((one) => one.id), id] : known.map((one) => one.id).filter((one) => one !== id),
+              )
+            }
           >
             <span aria-hidden style={inColor(color)} className={cn("size-2.5 shrink-0 rounded-full", colorDot)} />
             <span className="min-w-0">

@@ -4,7 +4,7 @@ import { Check, Clock, X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Link } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
-import { dateOf, formatDayTime, formatDayYear, formatRange } from "#lib/time.ts";
+import { dateOf, formatDayTime, formatDay, formatRange } from "#lib/time.ts";
 import { Avatar } from "#ui/avatar.tsx";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
@@ -27,7 +27,18 @@ type Props = {
 
 const URGENT_MS = 3 * 3_600_000;
 
-export function QueueRow({ appointment, timeZone, now, current, rejecting, onPoint, onConfirm, onReject, onBack, onReason }: Props) {
+export function QueueRow({
+  appointment,
+  timeZone,
+  now,
+  current,
+  rejecting,
+  onPoint,
+  onConfirm,
+  onReject,
+  onBack,
+  onReason,
+}: Props) {
   const t = useTranslations("calendar");
   const locale = useLocale() as "es-AR" | "en";
   const { client, professional, start, end, expiresAt } = appointment;
@@ -47,11 +58,17 @@ export function QueueRow({ appointment, timeZone, now, current, rejecting, onPoi
         <Avatar name={name} className="hidden sm:inline-grid" />
         <div className="grid min-w-0 gap-0.5">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <Link href={{ pathname: "/staff/clients/[id]", params: { id: client.id } }} className="truncate font-semibold hover:underline">
+            <Link
+              href={{ pathname: "/staff/clients/[id]", params: { id: client.id } }}
+              className="truncate font-semibold hover:underline"
+            >
               {name}
             </Link>
             {expiresAt ? (
-              <Badge tone={expiresAt - now < URGENT_MS ? "error" : "warning"} title={formatDayTime(expiresAt, timeZone, locale)}>
+              <Badge
+                tone={expiresAt - now < URGENT_MS ? "error" : "warning"}
+                title={formatDayTime(expiresAt, timeZone, locale)}
+              >
                 <Clock aria-hidden />
                 {expiresAt <= now ? t("queue.late") : t("queue.answerIn", { time: timeLeft(expiresAt - now, t) })}
               </Badge>
@@ -59,19 +76,32 @@ export function QueueRow({ appointment, timeZone, now, current, rejecting, onPoi
           </p>
           <p className="text-sm">
             <Link
-              href={{ pathname: "/staff/calendar", query: { view: "day", date: dateOf(start, timeZone), open: appointment.id } }}
+              href={{
+                pathname: "/staff/calendar",
+                query: { view: "day", date: dateOf(start, timeZone), open: appointment.id },
+              }}
               className="hover:underline"
               title={t("queue.seeDay")}
             >
-              <span className="inline-block font-medium first-letter:uppercase">{formatDayYear(start, timeZone, locale)}</span>,{" "}
-              <span className="font-medium tabular-nums">{formatRange(start, end, timeZone, locale)}</span>
+              <span className="inline-block font-medium first-letter:uppercase">
+                {formatDay(start, timeZone, locale)}
+              </span>
+              , <span className="font-medium tabular-nums">{formatRange(start, end, timeZone, locale)}</span>
             </Link>
           </p>
           <p className="text-sm text-muted-foreground">
-            {appointment.service[locale]} · {t("withName", { name: `${professional.firstName} ${professional.lastName}` })}
-            {client.phone ? ` · ${client.phone}` : null}
+            {appointment.service[locale]} ·{" "}
+            {t("withName", { name: `${professional.firstName} ${professional.lastName}` })}
+            {client.phone ? (
+              <>
+                {" · "}
+                <span className="whitespace-nowrap">{client.phone}</span>
+              </>
+            ) : null}
           </p>
-          {appointment.notes ? <p className="mt-1 border-l-2 border-border-strong pl-3 text-sm whitespace-pre-line">{appointment.notes}</p> : null}
+          {appointment.notes ? (
+            <p className="mt-1 border-l-2 border-border-strong pl-3 text-sm whitespace-pre-line">{appointment.notes}</p>
+          ) : null}
         </div>
       </div>
       {rejecting ? null : (

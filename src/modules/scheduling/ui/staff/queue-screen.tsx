@@ -39,7 +39,8 @@ export function QueueScreen({ initial, now: serverNow }: { initial: Queue; now: 
   useEffect(() => {
     const left = pending.length < length.current;
     length.current = pending.length;
-    if (left && document.activeElement === document.body) list.current?.querySelectorAll<HTMLElement>("[data-row]")[current]?.focus();
+    if (left && document.activeElement === document.body)
+      list.current?.querySelectorAll<HTMLElement>("[data-row]")[current]?.focus();
   }, [pending.length, current]);
 
   useShortcuts({
@@ -60,7 +61,11 @@ export function QueueScreen({ initial, now: serverNow }: { initial: Queue; now: 
         actions={<LiveMark />}
       />
       {pending.length === 0 ? (
-        <EmptyState title={t("queue.emptyTitle")} description={t("queue.emptyText")} className="rounded-2xl border border-dashed border-border" />
+        <EmptyState
+          title={t("queue.emptyTitle")}
+          description={t("queue.emptyText")}
+          className="rounded-2xl border border-dashed border-border"
+        />
       ) : (
         <>
           <ul ref={list} className="grid gap-2" aria-label={t("queue.title")}>

@@ -45,7 +45,9 @@ export function ReasonForm({ step, client, onSubmit, onBack }: Props) {
         onBack();
       }}
     >
-      <p className="text-sm text-pretty">{t(`${step}.${client.email ? "consequence" : "consequenceByPhone"}`, { name: client.firstName })}</p>
+      <p className="text-sm text-pretty">
+        {t(`${step}.${client.email ? "consequence" : "consequenceByPhone"}`, { name: client.firstName })}
+      </p>
       <div className="flex flex-wrap gap-1.5">
         {common[step].map((key) => {
           const words = t(`${step}.${key}` as "reject.full");
@@ -66,7 +68,11 @@ export function ReasonForm({ step, client, onSubmit, onBack }: Props) {
           );
         })}
       </div>
-      <Field label={t("label")} aside={step === "cancel" ? t("optional") : undefined} error={missing ? t("missing") : undefined}>
+      <Field
+        label={t("label")}
+        aside={step === "cancel" ? t("optional") : undefined}
+        error={missing ? t("missing") : undefined}
+      >
         <Textarea
           ref={field}
           // The person has just asked for this form; its one field is where they go on.

@@ -25,13 +25,28 @@ type Props = {
 };
 
 /** What stays while the pages change: the way around, the palette, the form, and the ear at the door. */
-export function StaffFrame({ brand, groups, userMenu, pending, canCreate, canSearch, canListen, ownProfessionalId, children }: Props) {
+export function StaffFrame({
+  brand,
+  groups,
+  userMenu,
+  pending,
+  canCreate,
+  canSearch,
+  canListen,
+  ownProfessionalId,
+  children,
+}: Props) {
   const t = useTranslations("calendar");
   const [searching, setSearching] = useState(false);
-  const count = api.calendar.pendingCount.useQuery(undefined, { enabled: pending !== null, ...(pending !== null && { initialData: { count: pending } }) });
+  const count = api.calendar.pendingCount.useQuery(undefined, {
+    enabled: pending !== null,
+    ...(pending !== null && { initialData: { count: pending } }),
+  });
   const badged = groups.map((group) => ({
     ...group,
-    items: group.items.map((item) => (item.href === "/staff/queue" && count.data?.count ? { ...item, badge: count.data.count } : item)),
+    items: group.items.map((item) =>
+      item.href === "/staff/queue" && count.data?.count ? { ...item, badge: count.data.count } : item,
+    ),
   }));
   return (
     <NewAppointmentProvider enabled={canCreate} ownProfessionalId={ownProfessionalId}>

@@ -1,7 +1,17 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { memo, useEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from "react";
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+} from "react";
 import { cn } from "#lib/cn.ts";
 import { clock, hoursToShow, snap } from "../../domain/calendar-layout.ts";
 import type { Column } from "./calendar-columns.ts";
@@ -58,10 +68,13 @@ export const TimeGrid = memo(function TimeGrid({ label, columns, header, selecte
     const key = columns[0]?.day.date ?? "";
     if (!box || opened.current === key) return;
     opened.current = key;
-    const begin = Math.min(...columns.flatMap(({ open, events }) => [...open, ...events].map(({ from }) => from)), 20 * 60);
-    const wanted = showsToday ? now.minute - 90 : begin - 20;
+    const begin = Math.min(
+      ...columns.flatMap(({ open, events }) => [...open, ...events].map(({ from }) => from)),
+      20 * 60,
+    );
+    const wanted = showsToday && now.minute < hours.to * 60 ? now.minute - 90 : begin - 20;
     box.scrollTop = Math.max(0, (wanted - firstMinute) * MINUTE_PX);
-  }, [columns, firstMinute, showsToday, now.minute]);
+  }, [columns, firstMinute, hours.to, showsToday, now.minute]);
 
   const cellAt = (event: { target: EventTarget; clientY: number }) => {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-column]") : null;
@@ -75,7 +88,8 @@ export const TimeGrid = memo(function TimeGrid({ label, columns, header, selecte
     const block = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id]") : null;
     if (block?.dataset["id"]) return onOpen(block.dataset["id"]);
     const at = onCreate && cellAt(event);
-    if (at) onCreate({ date: at.column.day.date, minute: at.minute, professionalId: at.column.professional?.id ?? null });
+    if (at)
+      onCreate({ date: at.column.day.date, minute: at.minute, professionalId: at.column.professional?.id ?? null });
   };
 
   const onPointerMove = (event: PointerEvent) => {
@@ -104,7 +118,10 @@ export const TimeGrid = memo(function TimeGrid({ label, columns, header, selecte
     >
       <div
         className="grid min-w-full"
-        style={{ gridTemplateColumns: `3.25rem repeat(${columns.length}, minmax(${columns.length > 7 ? "9rem" : "7rem"}, 1fr))`, width: "max-content" }}
+        style={{
+          gridTemplateColumns: `3.25rem repeat(${columns.length}, minmax(${columns.length > 7 ? "9rem" : "7rem"}, 1fr))`,
+          width: "max-content",
+        }}
       >
         <div className="sticky top-0 left-0 z-20 border-b border-border bg-card" />
         {columns.map((column) => (
@@ -143,14 +160,21 @@ export const TimeGrid = memo(function TimeGrid({ label, columns, header, selecte
             <div
               key={column.key}
               data-column={index}
-              className={cn("relative border-l border-border bg-muted/60 dark:bg-background/60", onCreate && "cursor-cell")}
+              className={cn(
+                "relative border-l border-border bg-muted/60 dark:bg-background",
+                onCreate && "cursor-cell",
+              )}
             >
               {column.open.map((span) => (
                 <div key={span.from} className="absolute inset-x-0 bg-card" style={spanStyle(span, firstMinute)} />
               ))}
               <div className="pointer-events-none absolute inset-0" style={hourLines} />
               {column.blocks.map((block) => (
-                <div key={block.id} className="absolute inset-x-0 bg-muted/80" style={{ ...spanStyle(block, firstMinute), ...hatched }}>
+                <div
+                  key={block.id}
+                  className="absolute inset-x-0 bg-muted/80"
+                  style={{ ...spanStyle(block, firstMinute), ...hatched }}
+                >
                   <span className="m-1.5 inline-block rounded bg-card/90 px-1.5 py-0.5 text-[0.6875rem] text-muted-foreground">
                     {block.reason ?? t("blocked")}
                   </span>
@@ -166,7 +190,7 @@ export const TimeGrid = memo(function TimeGrid({ label, columns, header, selecte
                   words={words}
                 />
               ))}
-              {column.day.date === now.date ? (
+              {column.day.date === now.date && now.minute >= firstMinute && now.minute < hours.to * 60 ? (
                 <div
                   aria-hidden
                   className="pointer-events-none absolute inset-x-0 z-[5] border-t-2 border-primary before:absolute before:-top-[5px] before:-left-1 before:size-2 before:rounded-full before:bg-primary"

@@ -22,10 +22,20 @@ type Props = {
 };
 
 /** The free times of the day, one click each; says so when the one that was typed is none of them. */
-export function TimeSuggestions({ query: { serviceId, professionalId, date }, chosen, onChoose, onDate, onOther, outside }: Props) {
+export function TimeSuggestions({
+  query: { serviceId, professionalId, date },
+  chosen,
+  onChoose,
+  onDate,
+  onOther,
+  outside,
+}: Props) {
   const t = useTranslations("calendar.create");
   const locale = useLocale();
-  const slots = api.calendar.slots.useQuery({ serviceId, professionalId, from: date, days: 1 }, { placeholderData: keepPreviousData });
+  const slots = api.calendar.slots.useQuery(
+    { serviceId, professionalId, from: date, days: 1 },
+    { placeholderData: keepPreviousData },
+  );
   const answer = slots.data;
   if (!answer) return <Skeleton className="h-20 w-full" />;
   if (!answer.ok) return null;

@@ -27,13 +27,21 @@ export function TodayPerson({ professional, appointments, hours, offsets, now, c
   const part = (key: "now" | "unclosed" | "next" | "later" | "done", list: readonly AppointmentView[]) =>
     list.length === 0 ? null : (
       <section aria-label={`${name}: ${t(key)}`} className="grid gap-1.5">
-        <h3 className={cn("text-xs font-medium text-muted-foreground", key === "now" && "text-primary-text", key === "unclosed" && "text-warning")}>{t(key)}</h3>
+        <h3
+          className={cn(
+            "text-xs font-medium text-muted-foreground",
+            key === "now" && "text-primary-text",
+            key === "unclosed" && "text-warning",
+          )}
+        >
+          {t(key)}
+        </h3>
         <ul className="grid gap-1.5">
           {list.map((appointment) => (
             <TodayRow
               key={appointment.id}
               appointment={appointment}
-              hours={`${wall(appointment.start)}–${wall(appointment.end)}`}
+              hours={[wall(appointment.start), wall(appointment.end)]}
               now={now}
               stress={key === "now"}
               canComplete={canComplete && (key === "now" || key === "unclosed")}
@@ -57,7 +65,9 @@ export function TodayPerson({ professional, appointments, hours, offsets, now, c
       </header>
       {part("unclosed", progress.unclosed)}
       {progress.now.length === 0 ? (
-        <p className="rounded-lg border border-dashed border-border px-3 py-2.5 text-sm text-muted-foreground">{t("nobodyNow")}</p>
+        <p className="rounded-lg border border-dashed border-border px-3 py-2.5 text-sm text-muted-foreground">
+          {t("nobodyNow")}
+        </p>
       ) : (
         part("now", progress.now)
       )}

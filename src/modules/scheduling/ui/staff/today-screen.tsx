@@ -48,7 +48,10 @@ export function TodayScreen({ initial, date, now: serverNow, canComplete }: Prop
       <PageHeader
         eyebrow={<span className="inline-block first-letter:uppercase">{formatDate(date, locale)}</span>}
         title={t("todayPage.title")}
-        description={t("todayPage.summary", { count: data.appointments.length, waiting: data.appointments.filter(({ status }) => status === "pending").length })}
+        description={t("todayPage.summary", {
+          count: data.appointments.length,
+          waiting: data.appointments.filter(({ status }) => status === "pending").length,
+        })}
         actions={
           <>
             <LiveMark />
@@ -68,7 +71,11 @@ export function TodayScreen({ initial, date, now: serverNow, canComplete }: Prop
         }
       />
       {working.length === 0 ? (
-        <EmptyState title={t("todayPage.emptyTitle")} description={t("todayPage.emptyText")} className="rounded-2xl border border-dashed border-border" />
+        <EmptyState
+          title={t("todayPage.emptyTitle")}
+          description={t("todayPage.emptyText")}
+          className="rounded-2xl border border-dashed border-border"
+        />
       ) : (
         <div className="grid items-start gap-4 md:grid-cols-[repeat(auto-fill,minmax(21rem,1fr))]">
           {working.map(({ professional, appointments, hours }) => (

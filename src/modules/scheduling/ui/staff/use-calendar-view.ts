@@ -16,10 +16,14 @@ export type CalendarView = {
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-export const isDate = (text: string | null | undefined): text is string => Boolean(text && DATE.test(text) && !Number.isNaN(Date.parse(text)));
+export const isDate = (text: string | null | undefined): text is string =>
+  Boolean(text && DATE.test(text) && !Number.isNaN(Date.parse(text)));
 
 /** What the calendar shows is its address: it can be sent, bookmarked, and gone back to. */
-export function useCalendarView(defaults: { view: View; date: string }): [CalendarView, (change: Partial<CalendarView>) => void] {
+export function useCalendarView(defaults: {
+  view: View;
+  date: string;
+}): [CalendarView, (change: Partial<CalendarView>) => void] {
   const params = useSearchParams();
   const date = params.get("date");
   const view = params.get("view");

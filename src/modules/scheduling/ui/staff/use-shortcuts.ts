@@ -7,7 +7,10 @@ const typing = (target: EventTarget | null): boolean =>
 
 /** Inside a menu, a list or a modal window the keys are its own. */
 const elsewhere = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('[role="menu"], [role="listbox"], [role="radiogroup"], [role="grid"], [role="alertdialog"], [data-modal]') !== null;
+  target instanceof HTMLElement &&
+  target.closest(
+    '[role="menu"], [role="listbox"], [role="radiogroup"], [role="grid"], [role="alertdialog"], [data-modal]',
+  ) !== null;
 
 /** Single keys of a page: never while someone types, and never with a modifier. */
 export function useShortcuts(keys: Record<string, (event: KeyboardEvent) => void>): void {

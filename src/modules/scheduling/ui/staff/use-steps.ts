@@ -28,7 +28,9 @@ function patch(cached: Cached | undefined, id: string, status: Status): Cached |
   const change = (one: AppointmentView) => (one.id === id ? { ...one, status } : one);
   return {
     ...cached,
-    ...(cached.appointments && { appointments: cached.appointments.map(change).filter((one) => !gone.includes(one.status)) }),
+    ...(cached.appointments && {
+      appointments: cached.appointments.map(change).filter((one) => !gone.includes(one.status)),
+    }),
     ...(cached.pending && { pending: cached.pending.filter((one) => one.id !== id) }),
     ...(cached.appointment && { appointment: change(cached.appointment) }),
   };
@@ -59,10 +61,15 @@ export function useSteps(): (step: StaffStep, appointment: AppointmentView, reas
 
   return useCallback(
     async (step, { id, client }, reason) => {
-      const keys = [getQueryKey(api.calendar.range), getQueryKey(api.calendar.queue), getQueryKey(api.calendar.appointment, { id }, "query")];
+      const keys = [
+        getQueryKey(api.calendar.range),
+        getQueryKey(api.calendar.queue),
+        getQueryKey(api.calendar.appointment, { id }, "query"),
+      ];
       await Promise.all(keys.map((queryKey) => queries.cancelQueries({ queryKey })));
       const before = keys.flatMap((queryKey) => queries.getQueriesData<Cached>({ queryKey }));
-      for (const queryKey of keys) queries.setQueriesData<Cached>({ queryKey }, (cached) => patch(cached, id, leadsTo[step]));
+      for (const queryKey of keys)
+        queries.setQueriesData<Cached>({ queryKey }, (cached) => patch(cached, id, leadsTo[step]));
       thisIsMine(id);
       const name = `${client.firstName} ${client.lastName}`.trim();
       try {
@@ -72,7 +79,9 @@ export function useSteps(): (step: StaffStep, appointment: AppointmentView, reas
         return true;
       } catch (error) {
         for (const [queryKey, data] of before) queries.setQueryData(queryKey, data);
-        toast.error(t("notDone", { name }), { description: words(error instanceof Refused ? error.reason : (error as Error)) });
+        toast.error(t("notDone", { name }), {
+          description: words(error instanceof Refused ? error.reason : (error as Error)),
+        });
         return false;
       } finally {
         void utils.calendar.invalidate();

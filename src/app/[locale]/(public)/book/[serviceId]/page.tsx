@@ -82,7 +82,7 @@ export default async function BookPage({ params, searchParams }: Props) {
             <div className="grid gap-2.5">
               <h1 className="text-2xl font-semibold leading-tight">{service.name[locale]}</h1>
               <ServiceFacts durationMin={service.durationMin} priceMinor={service.priceMinor} currency={currency} creditCost={service.creditCost} />
-              {service.description ? <p className="text-sm leading-relaxed text-muted-foreground">{service.description[locale]}</p> : null}
+              {service.description ? <p className="text-sm leading-relaxed text-muted-foreground max-lg:hidden">{service.description[locale]}</p> : null}
               <PolicySummary hours={service.cancellationWindowH} autoConfirm={service.autoConfirm} />
             </div>
           }

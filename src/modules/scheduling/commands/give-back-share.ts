@@ -1,0 +1,34 @@
+import { addLot } from "#modules/credits/commands/add-lot.ts";
+import { returnCredits } from "#modules/credits/commands/settle-credits.ts";
+import { spentOn } from "#modules/credits/queries/spent-on.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { policyOf } from "../domain/booked-terms.ts";
+import { creditsFor } from "../domain/cancellation-policy.ts";
+import type { Row } from "./move-on.ts";
+
+/** Gives back a share (percent) of an appointment by the policy that was shown: what was spent, or the institution's credits. */
+export async function giveBackShare(
+  tx: Tx,
+  ctx: Ctx,
+  appointment: Row,
+  share: number,
+  transitionId: string,
+): Promise<void> {
+  const { id: appointmentId, clientId } = appointment;
+  const policy = policyOf(appointment.terms);
+  const spent = (await spentOn(tx, ctx, appointmentId))?.shares.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
+  const amount = creditsFor(policy, spent, share);
+  if (amount === 0 || !clientId) return;
+  const cause = `transition:${transitionId}`;
+  if (policy.returns.kind === "spent") await returnCredits(tx, ctx, { appointmentId, amount, cause });
+  else
+    await addLot(tx, ctx, {
+      clientId,
+      amount,
+      source: "cancellation",
+      cause,
+      appointmentId,
+      expiresInDays: policy.returns.expiresInDays,
+    });
+}

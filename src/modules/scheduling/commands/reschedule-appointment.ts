@@ -1,0 +1,96 @@
+import { and, eq } from "drizzle-orm";
+import { ok, refuse } from "#lib/result.ts";
+import { authorize } from "#modules/identity/authorize.ts";
+import { isStaff } from "#modules/identity/policy.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { violates } from "#platform/db/errors.ts";
+import { withTenant } from "#platform/db/with-tenant.ts";
+import { enqueue } from "#platform/queue/queue.ts";
+import { answerDeadline } from "../domain/answer-deadline.ts";
+import { policyOf } from "../domain/booked-terms.ts";
+import { shareAt } from "../domain/cancellation-policy.ts";
+import { findGiven } from "../queries/bookable.ts";
+import { alternativesTo } from "../queries/free-slots.ts";
+import { expiryQueue } from "../queue.ts";
+import type { RescheduleAppointment } from "../schemas.ts";
+import { appointments } from "../tables.ts";
+import { claimTime, TIME_CONSTRAINTS } from "./claim-time.ts";
+import { closeIfEmpty } from "./close-if-empty.ts";
+import { lockAppointment, type Row } from "./move-on.ts";
+import { recordTransition } from "./record-transition.ts";
+
+/**
+ * Moves an appointment to another time, and perhaps another professional, at the price and terms it was booked with. The new
+ * time is taken by the same UPDATE that lets the old one go: there is no moment without either. A client may move as long as
+ * cancelling would give everything back; later, moving would be a way around the policy.
+ */
+export async function rescheduleAppointment(ctx: Ctx, input: RescheduleAppointment) {
+  const scope = authorize(ctx, "appointments:reschedule");
+  const moved = withTenant(ctx, async (tx) => {
+    const appointment = await lockAppointment(tx, ctx, scope, input.id);
+    if (!appointment) return refuse("NOT_FOUND");
+    if (appointment.status !== "pending" && appointment.status !== "confirmed")
+      return refuse("INVALID_TRANSITION", { status: appointment.status });
+    const byStaff = isStaff(ctx.actor) || ctx.actor.type !== "user";
+    const share = shareAt(policyOf(appointment.terms), appointment.startsAt.getTime(), ctx.now);
+    if (!byStaff && appointment.status === "confirmed" && share < 100) return refuse("TOO_LATE_TO_MOVE");
+
+    const given = await findGiven(tx, ctx, appointment.appointmentTypeId);
+    const professional = given?.professionals.find(
+      ({ id }) => id === (input.professionalId ?? appointment.professionalId),
+    );
+    if (!given || !professional) return refuse("NOT_FOUND");
+    const { service } = given;
+    const claimed = await claimTime(tx, ctx, {
+      service,
+      professional,
+      start: input.start,
+      outsideHours: byStaff && input.outsideHours,
+      moving: { id: appointment.id, professionalId: appointment.professionalId },
+    });
+    if (!claimed.ok && claimed.reason === "SLOT_TAKEN") {
+      return refuse("SLOT_TAKEN", {
+        alternatives: await alternativesTo(tx, ctx, { service, professionals: [professional], start: input.start }),
+      });
+    }
+    if (!claimed.ok) return claimed;
+
+    const expiresAt = await newDeadline(tx, ctx, appointment, service.answerWithinH, input.start);
+    await tx
+      .update(appointments)
+      .set({ ...claimed.time, expiresAt, moves: appointment.moves + 1, updatedAt: new Date(ctx.now) })
+      .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, appointment.id)));
+    if (appointment.sessionId !== claimed.time.sessionId) await closeIfEmpty(tx, ctx, appointment.sessionId);
+    await recordTransition(tx, ctx, {
+      appointmentId: appointment.id,
+      from: appointment.status,
+      to: appointment.status,
+      action: "appointment.reschedule",
+      reason: input.reason,
+      moved: {
+        from: { start: appointment.startsAt.getTime(), professionalId: appointment.professionalId },
+        to: { start: input.start, professionalId: professional.id },
+      },
+    });
+    return ok({ appointmentId: appointment.id, status: appointment.status });
+  });
+  return moved.catch((error: unknown) => {
+    if (TIME_CONSTRAINTS.some((name) => violates(error, name))) return refuse("SLOT_TAKEN", { alternatives: [] });
+    throw error;
+  });
+}
+
+/** A request that still waits is answered before its new start. */
+async function newDeadline(
+  tx: Tx,
+  ctx: Ctx,
+  { id, status, createdAt }: Row,
+  answerWithinH: number,
+  start: number,
+): Promise<Date | null> {
+  if (status !== "pending") return null;
+  const expiresAt = new Date(answerDeadline(Math.max(createdAt.getTime(), ctx.now), answerWithinH, start));
+  await enqueue(tx, ctx, expiryQueue, { appointmentId: id }, { startAfter: expiresAt });
+  return expiresAt;
+}

@@ -1,0 +1,254 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Controller, type FieldPath, useForm, useWatch } from "react-hook-form";
+import { api, type ApiError } from "#lib/trpc.tsx";
+import { Button } from "#ui/button.tsx";
+import { Field } from "#ui/field.tsx";
+import { Input } from "#ui/input.tsx";
+import { useRefusalWords } from "#ui/refusal-words.tsx";
+import { SheetContent, SheetDescription, SheetHeader, SheetTitle, Sheet } from "#ui/sheet.tsx";
+import { Switch } from "#ui/switch.tsx";
+import { Textarea } from "#ui/textarea.tsx";
+import { toast } from "#ui/toaster.tsx";
+import { SaveService, type SaveServiceForm } from "../../catalog-schemas.ts";
+import type { CatalogService } from "../../queries/catalog.ts";
+import { ChoiceList } from "./choice-list.tsx";
+import { ColorField } from "./color-field.tsx";
+import { MoneyField } from "./money-field.tsx";
+import { NumberField, SpanField } from "./number-field.tsx";
+import { ServicePreview } from "./service-preview.tsx";
+import { useFieldWords } from "./use-field-words.ts";
+
+type Person = { id: string; firstName: string; lastName: string; color: string; active: boolean };
+type Props = {
+  service: CatalogService | null;
+  currency: string;
+  professionals: readonly Person[];
+  onClose: () => void;
+  onSaved: () => void;
+};
+
+const blank = (professionals: readonly Person[]): SaveServiceForm => ({
+  name: { "es-AR": "", en: "" },
+  description: { "es-AR": "", en: "" },
+  durationMin: 45,
+  bufferBeforeMin: 0,
+  bufferAfterMin: 15,
+  stepMin: 30,
+  priceMinor: 0,
+  creditCost: 0,
+  minNoticeMin: 120,
+  horizonDays: 60,
+  cancellationWindowH: 24,
+  autoConfirm: false,
+  answerWithinH: 48,
+  color: "#b4532a",
+  professionalIds: professionals.filter(({ active }) => active).map(({ id }) => id),
+});
+
+function formOf(service: CatalogService): SaveServiceForm {
+  const { active: _, ...fields } = service;
+  return { ...fields, description: service.description ?? { "es-AR": "", en: "" } };
+}
+
+/** A service, setting by setting, each saying in words what it does, and what they all come to. */
+export function ServiceForm({ service, currency, professionals, onClose, onSaved }: Props) {
+  const t = useTranslations("catalog");
+  const locale = useLocale();
+  const refusal = useRefusalWords();
+  const problem = useFieldWords();
+  const saving = api.catalog.saveService.useMutation();
+  const form = useForm<SaveServiceForm, unknown, SaveService>({
+    resolver: zodResolver(SaveService),
+    defaultValues: service ? formOf(service) : blank(professionals),
+  });
+  const { control, register, handleSubmit, formState, getFieldState } = form;
+  const values = useWatch({ control }) as SaveServiceForm;
+  const wrong = (name: FieldPath<SaveServiceForm>) => problem(getFieldState(name, formState).error);
+
+  const save = handleSubmit(async (input) => {
+    try {
+      const result = await saving.mutateAsync(input);
+      if (!result.ok) return void toast.error(refusal(result.reason));
+      toast.success(t("service.saved"));
+      onSaved();
+    } catch (fault) {
+      toast.error(refusal(fault as ApiError));
+    }
+  });
+
+  const number = (
+    name:
+      | "durationMin"
+      | "bufferBeforeMin"
+      | "bufferAfterMin"
+      | "stepMin"
+      | "horizonDays"
+      | "cancellationWindowH"
+      | "answerWithinH"
+      | "creditCost",
+    unit: string,
+  ) => (
+    <Controller
+      control={control}
+      name={name}
+      render={({ field }) => (
+        <NumberField
+          label={t(`service.${name}`)}
+          hint={t(`service.${name}Hint`)}
+          error={wrong(name)}
+          unit={unit}
+          value={field.value}
+          onChange={field.onChange}
+        />
+      )}
+    />
+  );
+  const units = { minutes: t("unit.minutes"), hours: t("unit.hours"), days: t("unit.days") };
+
+  return (
+    <Sheet open onOpenChange={(open) => !open && onClose()}>
+      <SheetContent className="md:max-w-2xl">
+        <SheetHeader>
+          <SheetTitle>{service ? service.name[locale === "en" ? "en" : "es-AR"] : t("service.new")}</SheetTitle>
+          <SheetDescription>{t("service.lead")}</SheetDescription>
+        </SheetHeader>
+        <form onSubmit={(event) => void save(event)} noValidate className="grid gap-8">
+          <Section title={t("section.what")}>
+            <div className="grid items-start gap-4 sm:grid-cols-2">
+              <Field label={t("service.nameEs")} required error={wrong("name.es-AR")}>
+                <Input lang="es" maxLength={80} {...register("name.es-AR")} />
+              </Field>
+              <Field label={t("service.nameEn")} required error={wrong("name.en")}>
+                <Input lang="en" maxLength={80} {...register("name.en")} />
+              </Field>
+              <Field label={t("service.descriptionEs")} aside={t("optional")} error={wrong("description.es-AR")}>
+                <Textarea lang="es" maxLength={500} {...register("description.es-AR")} />
+              </Field>
+              <Field label={t("service.descriptionEn")} aside={t("optional")} error={wrong("description.en")}>
+                <Textarea lang="en" maxLength={500} {...register("description.en")} />
+              </Field>
+            </div>
+            <Controller
+              control={control}
+              name="color"
+              render={({ field }) => (
+                <ColorField label={t("service.color")} value={field.value} onChange={field.onChange} />
+              )}
+            />
+          </Section>
+
+          <Section title={t("section.time")}>
+            <div className="grid items-start gap-4 sm:grid-cols-2">
+              {number("durationMin", t("unit.minutes"))}
+              {number("stepMin", t("unit.minutes"))}
+              {number("bufferBeforeMin", t("unit.minutes"))}
+              {number("bufferAfterMin", t("unit.minutes"))}
+            </div>
+          </Section>
+
+          <Section title={t("section.price")}>
+            <div className="grid items-start gap-4 sm:grid-cols-2">
+              <Controller
+                control={control}
+                name="priceMinor"
+                render={({ field }) => (
+                  <MoneyField
+                    label={t("service.priceMinor")}
+                    hint={t("service.priceMinorHint")}
+                    error={wrong("priceMinor")}
+                    currency={currency}
+                    value={field.value}
+                    onChange={field.onChange}
+                  />
+                )}
+              />
+              {number("creditCost", t("unit.credits"))}
+            </div>
+          </Section>
+
+          <Section title={t("section.booking")}>
+            <div className="grid items-start gap-4 sm:grid-cols-2">
+              <Controller
+                control={control}
+                name="minNoticeMin"
+                render={({ field }) => (
+                  <SpanField
+                    label={t("service.minNoticeMin")}
+                    hint={t("service.minNoticeMinHint")}
+                    error={wrong("minNoticeMin")}
+                    units={units}
+                    unitLabel={t("unit.label")}
+                    value={field.value}
+                    onChange={field.onChange}
+                  />
+                )}
+              />
+              {number("horizonDays", t("unit.days"))}
+              {number("cancellationWindowH", t("unit.hours"))}
+              {values.autoConfirm ? null : number("answerWithinH", t("unit.hours"))}
+            </div>
+            <Controller
+              control={control}
+              name="autoConfirm"
+              render={({ field }) => (
+                <label className="flex cursor-pointer items-start justify-between gap-4 rounded-xl border border-border p-4">
+                  <span className="grid gap-0.5">
+                    <span className="text-sm font-medium">{t("service.autoConfirm")}</span>
+                    <span className="text-[0.8125rem] leading-snug text-muted-foreground">
+                      {t("service.autoConfirmHint")}
+                    </span>
+                  </span>
+                  <Switch checked={field.value} onCheckedChange={field.onChange} />
+                </label>
+              )}
+            />
+          </Section>
+
+          <Section title={t("section.who")}>
+            <Controller
+              control={control}
+              name="professionalIds"
+              render={({ field }) => (
+                <ChoiceList
+                  legend={t("service.professionals")}
+                  hint={t("service.professionalsHint")}
+                  empty={t("service.noProfessionals")}
+                  choices={professionals
+                    .filter(({ active, id }) => active || field.value.includes(id))
+                    .map(({ id, firstName, lastName, color }) => ({ id, color, label: `${firstName} ${lastName}` }))}
+                  chosen={field.value}
+                  onChange={field.onChange}
+                />
+              )}
+            />
+          </Section>
+
+          <div className="sticky -bottom-6 -mx-6 -mb-6 grid gap-3 border-t border-border bg-popover px-6 py-4">
+            <ServicePreview values={values} currency={currency} />
+            <div className="flex justify-end gap-2">
+              <Button variant="outline" onClick={onClose}>
+                {t("cancel")}
+              </Button>
+              <Button type="submit" pending={saving.isPending}>
+                {service ? t("save") : t("service.add")}
+              </Button>
+            </div>
+          </div>
+        </form>
+      </SheetContent>
+    </Sheet>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-4">
+      <h3 className="border-b border-border pb-2 text-base font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}

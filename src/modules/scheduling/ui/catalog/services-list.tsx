@@ -1,0 +1,197 @@
+"use client";
+
+import { Archive, ArchiveRestore, CalendarCheck2, Clock, Plus, Wallet } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useCallback, useState } from "react";
+import { cn } from "#lib/cn.ts";
+import { api, type ApiError } from "#lib/trpc.tsx";
+import { useLive, type LiveChange } from "#lib/use-live.ts";
+import { Avatar } from "#ui/avatar.tsx";
+import { Badge } from "#ui/badge.tsx";
+import { Button } from "#ui/button.tsx";
+import { Card } from "#ui/card.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { useRefusalWords } from "#ui/refusal-words.tsx";
+import { toast } from "#ui/toaster.tsx";
+import type { CatalogService, listServices } from "../../queries/catalog.ts";
+import { ServiceForm } from "./service-form.tsx";
+import { useServiceWords } from "./service-words.ts";
+
+type Catalog = Awaited<ReturnType<typeof listServices>>;
+
+/** What is on offer, and what once was. */
+export function ServicesList({ initial, editable }: { initial: Catalog; editable: boolean }) {
+  const t = useTranslations("catalog");
+  const refusal = useRefusalWords();
+  const utils = api.useUtils();
+  const { data } = api.catalog.services.useQuery(undefined, { initialData: initial, staleTime: 60_000 });
+  const [editing, setEditing] = useState<CatalogService | "new" | null>(null);
+  const archiving = api.catalog.archiveService.useMutation();
+  const refresh = useCallback(() => void utils.catalog.services.invalidate(), [utils]);
+  useLive(
+    useCallback(({ topic }: LiveChange) => (topic === "catalog" || topic === "*" ? refresh() : undefined), [refresh]),
+  );
+
+  const archive = async (id: string, archived: boolean) => {
+    try {
+      const result = await archiving.mutateAsync({ id, archived });
+      refresh();
+      if (!result.ok) return void toast.error(refusal(result.reason));
+      toast.success(
+        archived ? t("service.archived") : t("service.restored"),
+        archived ? { action: { label: t("undo"), onClick: () => void archive(id, false) } } : {},
+      );
+    } catch (fault) {
+      toast.error(refusal(fault as ApiError));
+    }
+  };
+
+  const active = data.services.filter((service) => service.active);
+  const archived = data.services.filter((service) => !service.active);
+  const add = (
+    <Button onClick={() => setEditing("new")}>
+      <Plus aria-hidden /> {t("service.new")}
+    </Button>
+  );
+  return (
+    <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
+      <PageHeader
+        title={t("service.title")}
+        description={t("service.description")}
+        actions={editable && active.length > 0 ? add : null}
+      />
+      {active.length === 0 ? (
+        <EmptyState title={t("service.emptyTitle")} description={t("service.empty")} action={editable ? add : null} />
+      ) : null}
+      <ul className="grid gap-3">
+        {active.map((service) => (
+          <li key={service.id}>
+            <ServiceRow
+              service={service}
+              catalog={data}
+              editable={editable}
+              onEdit={() => setEditing(service)}
+              onArchive={() => void archive(service.id, true)}
+            />
+          </li>
+        ))}
+      </ul>
+      {archived.length > 0 ? (
+        <section className="grid gap-3">
+          <h2 className="text-base font-semibold">{t("archivedTitle")}</h2>
+          <ul className="grid gap-3">
+            {archived.map((service) => (
+              <li key={service.id}>
+                <ServiceRow
+                  service={service}
+                  catalog={data}
+                  editable={editable}
+                  onEdit={() => setEditing(service)}
+                  onArchive={() => void archive(service.id, false)}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {editing ? (
+        <ServiceForm
+          key={editing === "new" ? "new" : editing.id}
+          service={editing === "new" ? null : editing}
+          currency={data.currency}
+          professionals={data.professionals}
+          onClose={() => setEditing(null)}
+          onSaved={() => {
+            setEditing(null);
+            refresh();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+type RowProps = {
+  service: CatalogService;
+  catalog: Catalog;
+  editable: boolean;
+  onEdit: () => void;
+  onArchive: () => void;
+};
+
+function ServiceRow({ service, catalog, editable, onEdit, onArchive }: RowProps) {
+  const t = useTranslations("catalog");
+  const locale = useLocale();
+  const { price, span } = useServiceWords(catalog.currency);
+  const name = service.name[locale === "en" ? "en" : "es-AR"];
+  const people = catalog.professionals.filter(({ id, active }) => active && service.professionalIds.includes(id));
+  return (
+    <Card
+      className={cn(
+        "relative flex flex-wrap items-center gap-x-6 gap-y-3 overflow-hidden p-4 pl-6 sm:p-5 sm:pl-7",
+        !service.active && "opacity-70",
+        editable && "transition-shadow hover:shadow-md",
+      )}
+    >
+      <span aria-hidden style={{ backgroundColor: service.color }} className="absolute inset-y-0 left-0 w-1.5" />
+      <div className="grid min-w-0 flex-1 basis-64 gap-1">
+        <h3 className="text-base font-semibold">
+          {editable ? (
+            <button type="button" onClick={onEdit} className="text-left after:absolute after:inset-0 hover:underline">
+              {name}
+            </button>
+          ) : (
+            name
+          )}
+        </h3>
+        <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted-foreground tabular-nums">
+          <span className="inline-flex items-center gap-1.5">
+            <Clock aria-hidden className="size-3.5" /> {t("span.minutes", { count: service.durationMin })}
+            {service.bufferBeforeMin + service.bufferAfterMin > 0
+              ? ` + ${service.bufferBeforeMin + service.bufferAfterMin}`
+              : ""}
+          </span>
+          <span className="inline-flex items-center gap-1.5">
+            <Wallet aria-hidden className="size-3.5" /> {price(service)}
+          </span>
+          <span className="inline-flex items-center gap-1.5">
+            <CalendarCheck2 aria-hidden className="size-3.5" />
+            {service.minNoticeMin > 0
+              ? t("row.reach", { notice: span(service.minNoticeMin), days: service.horizonDays })
+              : t("row.reachNow", { days: service.horizonDays })}
+          </span>
+        </p>
+      </div>
+      <div className="flex items-center gap-3">
+        {service.autoConfirm ? <Badge tone="success">{t("row.auto")}</Badge> : null}
+        {people.length === 0 && service.active ? <Badge tone="warning">{t("row.nobody")}</Badge> : null}
+        <span
+          role="img"
+          aria-label={people.map(({ firstName, lastName }) => `${firstName} ${lastName}`).join(", ")}
+          className="flex -space-x-1"
+        >
+          {people.slice(0, 5).map(({ id, firstName, lastName }) => (
+            <Avatar key={id} size="sm" name={`${firstName} ${lastName}`} className="ring-2 ring-card" />
+          ))}
+          {people.length > 5 ? (
+            <span className="grid size-7 place-content-center rounded-full bg-muted text-[0.6875rem] ring-2 ring-card">
+              +{people.length - 5}
+            </span>
+          ) : null}
+        </span>
+        {editable ? (
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            className="relative z-10"
+            aria-label={service.active ? t("archive", { name }) : t("restore", { name })}
+            onClick={onArchive}
+          >
+            {service.active ? <Archive aria-hidden /> : <ArchiveRestore aria-hidden />}
+          </Button>
+        ) : null}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,373 @@
+import { and, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { auditLog } from "#modules/audit/tables.ts";
+import { clients } from "#modules/clients/tables.ts";
+import { letters } from "#modules/notifications/tables.ts";
+import { bookHeldSlot } from "#modules/scheduling/commands/book-held-slot.ts";
+import { createAppointment } from "#modules/scheduling/commands/create-appointment.ts";
+import { appointments, appointmentTransitions, appointmentTypes, availabilityBlocks, professionals } from "#modules/scheduling/tables.ts";
+import { aClinic, type Clinic, type ServiceKey } from "../support/clinic.ts";
+import { anInstallation } from "../support/installation.ts";
+import { digestOf } from "../support/tenant-rows.ts";
+
+const { behind } = await anInstallation();
+const MINUTE = 60_000;
+
+type Wanted = { service?: ServiceKey; professionalId?: string; start: number };
+
+const wanted = (clinic: Clinic, { service = "session", professionalId = clinic.ana, start }: Wanted) => ({ serviceId: clinic.services[service], professionalId, start });
+
+/** A visitor takes a time, signs in as Clara, and books it. */
+async function bookAsClara(clinic: Clinic, want: Wanted, more: { notes?: string } = {}) {
+  const browser = clinic.browser("clara");
+  const held = await browser.api.booking.hold(wanted(clinic, want));
+  if (!held.ok) throw new Error(held.reason);
+  const booked = await browser.api.booking.confirm({ holdId: held.holdId, ...more });
+  if (!booked.ok) throw new Error(booked.reason);
+  return { browser, held, booked, id: booked.appointmentId };
+}
+
+const rowOf = async (clinic: Clinic, id: string) => (await clinic.read((tx) => tx.select().from(appointments).where(eq(appointments.id, id))))[0];
+const lettersOf = (clinic: Clinic) => clinic.read((tx) => tx.select().from(letters).orderBy(letters.id));
+
+describe("what is shown free can be had, and what is not cannot", () => {
+  it("the free times of a day are the open hours less what is taken", async () => {
+    const clinic = await aClinic();
+    await bookAsClara(clinic, { start: clinic.at("2026-03-03T10:00") });
+    const found = await clinic.browser("visitor").api.booking.slots({ serviceId: clinic.services.session, professionalId: clinic.ana, from: "2026-03-03", days: 1 });
+    const starts = found.ok ? found.days.flatMap(({ slots }) => slots.map(({ start }) => start)) : [];
+    expect(starts).toEqual(
+      ["09:00", "11:00", "11:30", "12:00", "14:00", "14:30", "15:00", "15:30", "16:00", "16:30", "17:00"].map((time) => clinic.at(`2026-03-03T${time}`)),
+    );
+  });
+
+  const REFUSED: [what: string, reason: string, want: (clinic: Clinic) => Wanted][] = [
+    ["in the past", "PAST", (clinic) => ({ start: clinic.now - 60 * MINUTE })],
+    ["a year ago", "PAST", (clinic) => ({ start: clinic.at("2025-03-03T10:00") })],
+    ["sooner than the notice", "TOO_SOON", (clinic) => ({ service: "evaluation", start: clinic.at("2026-03-02T09:00") })],
+    ["beyond the horizon", "BEYOND_HORIZON", (clinic) => ({ start: clinic.at("2026-04-06T10:00") })],
+    ["on a Sunday", "OUTSIDE_AVAILABILITY", (clinic) => ({ start: clinic.at("2026-03-08T10:00") })],
+    ["before the doors open", "OUTSIDE_AVAILABILITY", (clinic) => ({ start: clinic.at("2026-03-03T08:30") })],
+    ["running into the break", "OUTSIDE_AVAILABILITY", (clinic) => ({ start: clinic.at("2026-03-03T12:30") })],
+    ["off the grid", "OFF_GRID", (clinic) => ({ start: clinic.at("2026-03-03T10:10") })],
+    ["off the grid by a millisecond", "OFF_GRID", (clinic) => ({ start: clinic.at("2026-03-03T10:00") + 1 })],
+    ["of a type that the professional does not give", "NOT_FOUND", (clinic) => ({ service: "evaluation", professionalId: clinic.bruno, start: clinic.at("2026-03-03T10:00") })],
+    ["of a professional who is a client's id", "NOT_FOUND", (clinic) => ({ professionalId: clinic.pedro, start: clinic.at("2026-03-03T10:00") })],
+  ];
+
+  it.each(REFUSED)("%s: %s, and nothing changes", async (_what, reason, want) => {
+    const clinic = await aClinic();
+    const before = await digestOf(behind, clinic.tenantId);
+    expect(await clinic.browser("visitor").api.booking.hold(wanted(clinic, want(clinic)))).toMatchObject({ ok: false, reason });
+    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+  });
+
+  it("within an absence, or beyond a day's maximum", async () => {
+    const clinic = await aClinic({ dailyMax: 1 });
+    const absence = { startsAt: new Date(clinic.at("2026-03-04T09:00")), endsAt: new Date(clinic.at("2026-03-04T13:00")) };
+    await clinic.write((tx) => tx.insert(availabilityBlocks).values({ tenantId: clinic.tenantId, id: clinic.ruleId, professionalId: clinic.ana, ...absence, createdAt: new Date(clinic.now) }));
+    const visitor = () => clinic.browser("visitor").api.booking;
+    expect(await visitor().hold(wanted(clinic, { start: clinic.at("2026-03-04T12:00") }))).toMatchObject({ reason: "OUTSIDE_AVAILABILITY" });
+    await bookAsClara(clinic, { start: clinic.at("2026-03-03T10:00") });
+    expect(await visitor().hold(wanted(clinic, { start: clinic.at("2026-03-03T15:00") }))).toMatchObject({ reason: "DAILY_MAX" });
+    expect(await visitor().hold(wanted(clinic, { start: clinic.at("2026-03-05T15:00") }))).toMatchObject({ ok: true });
+  });
+
+  it("a wall-clock time that a clock change skips is not offered; the hours beside it are", async () => {
+    // New York, 8 March 2026: 02:00 is followed by 03:00. Open around it.
+    const clinic = await aClinic({ timeZone: "America/New_York", today: "2026-03-07T08:00" });
+    await behind`update availability_rules set weekday = 7, start = '01:00', "end" = '05:00' where tenant_id = ${clinic.tenantId} and start = '09:00' and weekday = 1`;
+    const found = await clinic.browser("visitor").api.booking.slots({ serviceId: clinic.services.visit, professionalId: clinic.ana, from: "2026-03-08", days: 1 });
+    const walls = found.ok
+      ? found.days[0]?.slots.map(({ start }) => Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO("America/New_York").toPlainTime().toString({ smallestUnit: "minute" }))
+      : [];
+    expect(walls).toEqual(["01:00", "01:30", "03:00", "03:30", "04:00", "04:30"]);
+    // "02:30" can only be meant as an instant that does exist: the same one as 03:30, which is free.
+    expect(clinic.at("2026-03-08T02:30")).toBe(clinic.at("2026-03-08T03:30"));
+    const held = await clinic.browser("visitor").api.booking.hold(wanted(clinic, { service: "visit", start: clinic.at("2026-03-08T02:30") }));
+    expect(held).toMatchObject({ ok: true });
+  });
+
+  it("buffers of neighbours add up", async () => {
+    const clinic = await aClinic();
+    await bookAsClara(clinic, { service: "evaluation", start: clinic.at("2026-03-03T09:00") });
+    // It ends at 10:30 and keeps the room until 10:45; the next session may begin at 11:00.
+    expect(await clinic.browser("visitor").api.booking.hold(wanted(clinic, { service: "visit", start: clinic.at("2026-03-03T10:30") }))).toMatchObject({ reason: "SLOT_TAKEN" });
+    expect(await clinic.browser("visitor").api.booking.hold(wanted(clinic, { service: "visit", start: clinic.at("2026-03-03T11:00") }))).toMatchObject({ ok: true });
+  });
+
+  it("who comes late is told the three nearest times, which can then be had", async () => {
+    const clinic = await aClinic();
+    await bookAsClara(clinic, { start: clinic.at("2026-03-03T10:00") });
+    const late = clinic.browser("visitor");
+    const refused = await late.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
+    if (refused.ok || !("alternatives" in refused)) throw new Error("expected alternatives");
+    expect(refused).toMatchObject({ reason: "SLOT_TAKEN" });
+    expect(refused.alternatives.map(({ start }) => start)).toEqual(["09:00", "11:00", "11:30"].map((time) => clinic.at(`2026-03-03T${time}`)));
+    for (const { start, professionalId } of refused.alternatives) {
+      expect(await clinic.browser("visitor").api.booking.hold(wanted(clinic, { start, professionalId }))).toMatchObject({ ok: start !== clinic.at("2026-03-03T11:30") });
+    }
+  });
+
+  it("whoever is free: the least loaded is assigned", async () => {
+    const clinic = await aClinic();
+    await bookAsClara(clinic, { professionalId: clinic.ana, start: clinic.at("2026-03-03T09:00") });
+    const { id } = await bookAsClara(clinic, { professionalId: "any", start: clinic.at("2026-03-03T15:00") });
+    expect((await rowOf(clinic, id))?.professionalId).toBe(clinic.bruno);
+    const second = await bookAsClara(clinic, { professionalId: "any", start: clinic.at("2026-03-03T15:00") });
+    expect((await rowOf(clinic, second.id))?.professionalId).toBe(clinic.ana);
+    expect(await clinic.browser("visitor").api.booking.hold(wanted(clinic, { professionalId: "any", start: clinic.at("2026-03-03T15:00") }))).toMatchObject({ reason: "SLOT_TAKEN" });
+  });
+});
+
+describe("a hold", () => {
+  it("keeps its time for ten minutes, and then stands in nobody's way", async () => {
+    const clinic = await aClinic();
+    const time = wanted(clinic, { start: clinic.at("2026-03-03T10:00") });
+    const held = await clinic.browser("visitor").api.booking.hold(time);
+    expect(held).toMatchObject({ ok: true, expiresAt: clinic.now + 10 * MINUTE });
+    expect(await clinic.browser("visitor", { now: clinic.now + 10 * MINUTE - 1 }).api.booking.hold(time)).toMatchObject({ reason: "SLOT_TAKEN" });
+    // No job has run: the row is still there, and does not block.
+    const after = { now: clinic.now + 10 * MINUTE };
+    const slots = await clinic.browser("visitor", after).api.booking.slots({ ...time, from: "2026-03-03", days: 1 });
+    expect(slots.ok && slots.days[0]?.slots.some(({ start }) => start === time.start)).toBe(true);
+    expect(await clinic.browser("visitor", after).api.booking.hold(time)).toMatchObject({ ok: true });
+  });
+
+  it("an expired one does not block a longer appointment that only overlaps it, nor the desk", async () => {
+    const clinic = await aClinic();
+    await clinic.browser("visitor").api.booking.hold(wanted(clinic, { service: "visit", start: clinic.at("2026-03-03T10:00") }));
+    const later = clinic.as("secretary", { now: clinic.now + 11 * MINUTE });
+    const created = await createAppointment(later, { ...wanted(clinic, { service: "evaluation", start: clinic.at("2026-03-03T09:30") }), client: { id: clinic.pedro }, outsideHours: true, chargeCredits: true });
+    expect(created).toMatchObject({ ok: true });
+  });
+
+  it("is one per visitor: the second lets the first go", async () => {
+    const clinic = await aClinic();
+    const visitor = clinic.browser("visitor");
+    const first = await visitor.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
+    await visitor.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T15:00") }));
+    expect(first.ok && (await visitor.api.booking.held({ holdId: first.holdId }))).toMatchObject({ reason: "HOLD_EXPIRED" });
+    expect(await clinic.browser("visitor").api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }))).toMatchObject({ ok: true });
+  });
+
+  it("is let go by its owner only", async () => {
+    const clinic = await aClinic();
+    const time = wanted(clinic, { start: clinic.at("2026-03-03T10:00") });
+    const owner = clinic.browser("visitor");
+    const held = await owner.api.booking.hold(time);
+    if (!held.ok) throw new Error(held.reason);
+    const stranger = clinic.browser("visitor");
+    await stranger.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-04T10:00") }));
+    for (const other of [stranger, clinic.browser("visitor")]) {
+      expect(await other.api.booking.release({ holdId: held.holdId })).toEqual({ ok: true });
+      expect(await other.api.booking.held({ holdId: held.holdId })).toEqual({ ok: false, reason: "HOLD_EXPIRED" });
+    }
+    expect(await owner.api.booking.held({ holdId: held.holdId })).toMatchObject({ ok: true, hold: { id: held.holdId } });
+    await owner.api.booking.release({ holdId: held.holdId });
+    expect(await clinic.browser("visitor").api.booking.hold(time)).toMatchObject({ ok: true });
+  });
+
+  it("cannot be booked by another, nor with a tampered cookie", async () => {
+    const clinic = await aClinic();
+    const held = await clinic.browser("visitor").api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
+    if (!held.ok) throw new Error(held.reason);
+    const thief = clinic.browser("diego");
+    expect(await thief.api.booking.confirm({ holdId: held.holdId })).toMatchObject({ reason: "HOLD_EXPIRED" });
+    thief.context.resHeaders.append("set-cookie", `hold=${"A".repeat(32)}; Path=/`);
+    expect(await thief.api.booking.confirm({ holdId: held.holdId })).toMatchObject({ reason: "HOLD_EXPIRED" });
+    thief.context.resHeaders.append("set-cookie", "hold=' or true --; Path=/");
+    expect(await thief.api.booking.confirm({ holdId: held.holdId })).toMatchObject({ reason: "HOLD_EXPIRED" });
+    expect((await rowOf(clinic, held.holdId))?.status).toBe("held");
+  });
+
+  it("one address cannot keep the whole week", async () => {
+    const clinic = await aClinic();
+    const starts = Array.from({ length: 21 }, (_, index) => clinic.at(`2026-03-${String(3 + Math.floor(index / 7)).padStart(2, "0")}T09:00`) + (index % 7) * 30 * MINUTE);
+    const results: string[] = [];
+    for (const start of starts) {
+      const held = await clinic.browser("visitor", {}, "one-address").api.booking.hold(wanted(clinic, { service: "visit", start, professionalId: "any" }));
+      results.push(held.ok ? "held" : held.reason);
+    }
+    expect(results).toEqual([...Array.from({ length: 20 }, () => "held"), "TOO_MANY_HOLDS"]);
+    expect(await clinic.browser("visitor", {}, "another").api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-06T09:00") }))).toMatchObject({ ok: true });
+  });
+
+  it("after its ten minutes cannot be booked, and books nothing", async () => {
+    const clinic = await aClinic();
+    const browser = clinic.browser("clara");
+    const held = await browser.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
+    if (!held.ok) throw new Error(held.reason);
+    browser.context.ctx = clinic.as("clara", { now: clinic.now + 10 * MINUTE });
+    expect(await browser.api.booking.confirm({ holdId: held.holdId })).toMatchObject({ ok: false, reason: "HOLD_EXPIRED" });
+    expect((await rowOf(clinic, held.holdId))?.status).not.toBe("pending");
+    expect(await lettersOf(clinic)).toEqual([]);
+  });
+});
+
+describe("booking", () => {
+  it("writes the appointment, its history, the audit line and the letters in one go", async () => {
+    const clinic = await aClinic();
+    const { id, booked } = await bookAsClara(clinic, { start: clinic.at("2026-03-03T10:00") }, { notes: "Primera vez" });
+    expect(booked.status).toBe("pending");
+    const row = await rowOf(clinic, id);
+    expect(row).toMatchObject({ status: "pending", notes: "Primera vez", priceMinor: 1_500_000, currency: "ARS", holdKeyHash: null, holdAddressHash: null });
+    expect(row?.expiresAt?.getTime()).toBe(clinic.at("2026-03-03T10:00"));
+    const [transition] = await clinic.read((tx) => tx.select().from(appointmentTransitions).where(eq(appointmentTransitions.appointmentId, id)));
+    expect(transition).toMatchObject({ fromStatus: null, toStatus: "pending", actorType: "user", actorId: clinic.users.clara.userId });
+    const [line] = await clinic.read((tx) => tx.select().from(auditLog).where(and(eq(auditLog.subjectId, id), eq(auditLog.action, "appointment.book"))));
+    expect(line).toMatchObject({ actorId: clinic.users.clara.userId, data: { from: null, to: "pending" } });
+    const sent = await lettersOf(clinic);
+    expect(sent.map(({ recipient }) => recipient).toSorted()).toEqual(["ana@correo.example", "clara@correo.example", "recepcion@clinica.example"]);
+    const jobs = await behind`select name from pgboss.job where data->>'tenantId' = ${clinic.tenantId} and name = 'letters.send'`;
+    expect(jobs).toHaveLength(3);
+  });
+
+  it("is confirmed at once where the service says so", async () => {
+    const clinic = await aClinic();
+    const { id, booked } = await bookAsClara(clinic, { service: "visit", start: clinic.at("2026-03-03T10:00") });
+    expect(booked.status).toBe("confirmed");
+    expect(await rowOf(clinic, id)).toMatchObject({ status: "confirmed", expiresAt: null });
+  });
+
+  it("twice, one after the other or at once, books once and answers the same", async () => {
+    const clinic = await aClinic();
+    const browser = clinic.browser("clara");
+    const held = await browser.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
+    if (!held.ok) throw new Error(held.reason);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => browser.api.booking.confirm({ holdId: held.holdId })));
+    answers.push(await browser.api.booking.confirm({ holdId: held.holdId }));
+    expect(answers).toEqual(answers.map(() => ({ ok: true, appointmentId: held.holdId, status: "pending" })));
+    expect(await clinic.read((tx) => tx.select().from(appointments))).toHaveLength(1);
+    expect(await clinic.read((tx) => tx.select().from(appointmentTransitions))).toHaveLength(1);
+    expect(await lettersOf(clinic)).toHaveLength(3);
+  });
+
+  it("back in the browser: the old hold answers as ended, and the appointment stays", async () => {
+    const clinic = await aClinic();
+    const { browser, id } = await bookAsClara(clinic, { start: clinic.at("2026-03-03T10:00") });
+    expect(await browser.api.booking.held({ holdId: id })).toEqual({ ok: false, reason: "HOLD_EXPIRED" });
+    expect(await browser.api.booking.release({ holdId: id })).toEqual({ ok: true });
+    expect((await rowOf(clinic, id))?.status).toBe("pending");
+    expect(await browser.api.booking.appointment({ id })).toMatchObject({ ok: true, appointment: { id, status: "pending" } });
+  });
+
+  it("applies what was shown, though the service changed meanwhile", async () => {
+    const clinic = await aClinic();
+    const browser = clinic.browser("clara");
+    const held = await browser.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
+    if (!held.ok) throw new Error(held.reason);
+    const shown = await browser.api.booking.held({ holdId: held.holdId });
+    expect(shown).toMatchObject({ hold: { priceMinor: 1_500_000, cancellationWindowH: 24 } });
+    await clinic.write((tx) => tx.update(appointmentTypes).set({ priceMinor: 9_900_000, cancellationWindowH: 72, durationMin: 120 }));
+    expect(await browser.api.booking.held({ holdId: held.holdId })).toEqual(shown);
+    await browser.api.booking.confirm({ holdId: held.holdId });
+    expect(await browser.api.booking.appointment({ id: held.holdId })).toMatchObject({
+      appointment: { priceMinor: 1_500_000, cancellationWindowH: 24, end: clinic.at("2026-03-03T11:00") },
+    });
+  });
+
+  it("for someone who is on the list already, once", async () => {
+    const clinic = await aClinic();
+    await Promise.all(["09:00", "10:00", "11:00"].map((time) => bookAsClara(clinic, { start: clinic.at(`2026-03-03T${time}`) })));
+    expect(await clinic.read((tx) => tx.select().from(clients).where(eq(clients.userId, clinic.users.clara.userId)))).toHaveLength(1);
+  });
+
+  it("changes nothing when its letters cannot be written", async () => {
+    const clinic = await aClinic();
+    const browser = clinic.browser("clara");
+    const held = await browser.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
+    if (!held.ok) throw new Error(held.reason);
+    const before = await digestOf(behind, clinic.tenantId);
+    await behind.unsafe(`alter table letters add constraint no_letters check (tenant_id <> '${clinic.tenantId}')`);
+    await expect(browser.api.booking.confirm({ holdId: held.holdId })).rejects.toThrow();
+    await behind`alter table letters drop constraint no_letters`;
+    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await browser.api.booking.confirm({ holdId: held.holdId })).toMatchObject({ ok: true });
+  });
+
+  it("is refused to whoever is not signed in", async () => {
+    const clinic = await aClinic();
+    await expect(bookHeldSlot(clinic.as("visitor"), { holdId: clinic.pedro }, null)).rejects.toMatchObject({ name: "Unauthenticated" });
+    await expect(clinic.browser("visitor").api.booking.confirm({ holdId: clinic.pedro })).rejects.toMatchObject({ cause: { name: "Unauthenticated" } });
+  });
+});
+
+describe("what people type", () => {
+  it("notes of 10,000 characters are refused by name, and nothing is booked", async () => {
+    const clinic = await aClinic();
+    const browser = clinic.browser("clara");
+    const held = await browser.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
+    if (!held.ok) throw new Error(held.reason);
+    await expect(browser.api.booking.confirm({ holdId: held.holdId, notes: "x".repeat(10_000) })).rejects.toMatchObject({
+      code: "BAD_REQUEST", cause: { issues: [{ code: "too_big", path: ["notes"], maximum: 2000 }] },
+    });
+    expect((await rowOf(clinic, held.holdId))?.status).toBe("held");
+    expect(await browser.api.booking.confirm({ holdId: held.holdId, notes: "ñ".repeat(2000) })).toMatchObject({ ok: true });
+  });
+
+  const NAMES: [string, string][] = [
+    ["👩🏽‍⚕️ Zoë", "O’Connor-Ñandú"],
+    ["محمد", "عبد الله"],
+    ["שרה", "כהן"],
+    ["李", "小龍"],
+    ["Ọlá", "Ṣẹ́gun"],
+    ["Robert'); DROP TABLE clients;--", "<script>alert(1)</script>"],
+  ];
+
+  it.each(NAMES)("%s %s is kept as it was written, and told so", async (firstName, lastName) => {
+    const clinic = await aClinic();
+    const secretary = clinic.browser("secretary");
+    const created = await secretary.api.calendar.create({
+      ...wanted(clinic, { start: clinic.at("2026-03-03T10:00") }), client: { firstName, lastName, email: "Ella@Correo.Example" }, notes: "🙂\nمرحبا", outsideHours: false,
+    });
+    if (!created.ok) throw new Error(created.reason);
+    expect(await secretary.api.calendar.appointment({ id: created.appointmentId })).toMatchObject({
+      appointment: { client: { firstName, lastName, email: "ella@correo.example" }, notes: "🙂\nمرحبا", status: "confirmed" },
+    });
+    const [letter] = (await lettersOf(clinic)).filter(({ recipient }) => recipient === "ella@correo.example");
+    expect(letter?.html).toBeTruthy();
+    expect(letter?.html).not.toContain("<script>");
+  });
+
+  it("ids that are no ids, and instants that are no instants, are refused before anything is asked", async () => {
+    const clinic = await aClinic();
+    const api = clinic.browser("clara").api.booking;
+    await expect(api.confirm({ holdId: "' or 1=1" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(api.hold({ ...wanted(clinic, { start: Number.NaN }) })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(api.hold({ ...wanted(clinic, { start: 1e300 }) })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(api.slots({ serviceId: clinic.services.session, professionalId: "any", from: "2026-02-30", days: 7 })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(api.slots({ serviceId: clinic.services.session, professionalId: "any", from: "2026-03-02", days: 5000 })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+});
+
+describe("the desk", () => {
+  const create = (clinic: Clinic, want: Wanted, outsideHours: boolean, who: "secretary" | "ana" | "bruno" = "secretary") =>
+    createAppointment(clinic.as(who), { ...wanted(clinic, want), client: { id: clinic.pedro }, outsideHours, chargeCredits: true });
+
+  it("may go outside the hours when it says so, never over another appointment", async () => {
+    const clinic = await aClinic();
+    const early = { start: clinic.at("2026-03-03T07:10") };
+    expect(await create(clinic, early, false)).toMatchObject({ reason: "OUTSIDE_AVAILABILITY" });
+    expect(await create(clinic, early, true)).toMatchObject({ ok: true });
+    expect(await create(clinic, { start: clinic.at("2026-03-03T08:00") }, true)).toMatchObject({ reason: "SLOT_TAKEN" });
+    expect(await create(clinic, { start: clinic.now - 60 * MINUTE }, true)).toMatchObject({ ok: true });
+    expect(await create(clinic, { start: clinic.at("2026-02-27T10:00") }, true)).toMatchObject({ reason: "PAST" });
+  });
+
+  it("a professional books for themselves, and another's calendar is unknown to them", async () => {
+    const clinic = await aClinic();
+    const before = await digestOf(behind, clinic.tenantId);
+    expect(await create(clinic, { professionalId: clinic.bruno, start: clinic.at("2026-03-03T10:00") }, false, "ana")).toMatchObject({ reason: "NOT_FOUND" });
+    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await create(clinic, { professionalId: clinic.bruno, start: clinic.at("2026-03-03T10:00") }, false, "bruno")).toMatchObject({ ok: true });
+  });
+
+  it("an inactive professional or service is not to be had", async () => {
+    const clinic = await aClinic();
+    await clinic.write((tx) => tx.update(professionals).set({ active: false }).where(eq(professionals.id, clinic.ana)));
+    expect(await create(clinic, { start: clinic.at("2026-03-03T10:00") }, false)).toMatchObject({ reason: "NOT_FOUND" });
+    await clinic.write((tx) => tx.update(appointmentTypes).set({ active: false }));
+    expect(await create(clinic, { professionalId: clinic.bruno, start: clinic.at("2026-03-03T10:00") }, false)).toMatchObject({ reason: "NOT_FOUND" });
+  });
+});

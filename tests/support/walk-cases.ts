@@ -1,0 +1,143 @@
+import type { Permission } from "#modules/identity/policy.ts";
+import type { Person } from "./clinic.ts";
+import type { Ids } from "./furnished.ts";
+
+/** `own` are the ids of the caller's institution; `x` those that are tried: another's, nobody's, and then its own. */
+type Input = (own: Ids, x: Ids) => unknown;
+
+export type Case = {
+  /** By policy.ts. "member" is whoever is signed in. */
+  needs: Permission | "public" | "member";
+  /** The permission must reach everything: what is one's own is not enough. */
+  reach?: "all";
+} & (
+  | { as: Person | "visitor"; inputs: Input[]; /** The caller's own ids answer no differently. */ alike?: true }
+  /** It takes no ids; this is an input that its schema accepts. */
+  | { noIds: unknown }
+);
+
+const range = { from: "2026-03-02", days: 7 };
+const wall = { from: { date: "2026-04-06", time: "09:00" }, until: { date: "2026-04-06", time: "10:00" } };
+const person = { firstName: "Nadia", lastName: "Nueva" };
+const password = "una puerta de madera azul";
+
+const service = {
+  name: { "es-AR": "Nueva", en: "New" }, description: null, durationMin: 30, bufferBeforeMin: 0, bufferAfterMin: 0, stepMin: 30, priceMinor: 0, creditCost: 0, minNoticeMin: 0,
+  horizonDays: 30, cancellationWindowH: 24, autoConfirm: true, answerWithinH: 24, color: "#0f766e",
+};
+const professional = { ...person, title: null, email: null, timeZone: "America/Argentina/Buenos_Aires", color: "#0f766e", dailyMax: null };
+const settings = {
+  name: "Clínica", tagline: null, email: null, phone: null, address: null, timeZone: "America/Argentina/Buenos_Aires", currency: "ARS", locale: "es-AR", accent: null,
+};
+
+const step = (needs: Permission, id: "pending" | "confirmed", more: object = {}): Case => ({ needs, as: "secretary", inputs: [(_own, x) => ({ id: x[id], ...more })] });
+
+/** One case for every procedure of the router: a procedure without one fails the walk. */
+export const CASES: Record<string, Case> = {
+  "identity.me": { needs: "public", noIds: undefined },
+  "identity.register": { needs: "public", noIds: { ...person, email: "nueva@correo.example", password, locale: "es-AR" } },
+  "identity.signIn": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ email: x.email, password })], alike: true },
+  "identity.signOut": { needs: "public", noIds: undefined },
+  "identity.requestPasswordReset": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ email: x.email })], alike: true },
+  "identity.resetPassword": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.resetLink, password })] },
+  "identity.acceptInvitation": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.invitationLink, password })] },
+  "identity.verifyEmail": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.verifyLink })] },
+  "identity.resendVerification": { needs: "member", noIds: undefined },
+  "identity.sessions": { needs: "member", noIds: undefined },
+  "identity.revokeSession": { needs: "member", as: "clara", inputs: [(_own, x) => ({ id: x.session })] },
+  "identity.revokeOtherSessions": { needs: "member", noIds: undefined },
+  "identity.updateProfile": { needs: "member", noIds: { ...person, phone: null, locale: "es-AR" } },
+  "identity.changePassword": { needs: "member", noIds: { current: password, password: `${password} nueva` } },
+
+  "team.list": { needs: "team:read", noIds: undefined },
+  "team.invite": { needs: "team:write", noIds: { ...person, email: "invitada2@correo.example", roles: ["secretary"], locale: "es-AR" } },
+  "team.resendInvitation": { needs: "team:write", as: "admin", inputs: [(_own, x) => ({ userId: x.invited })] },
+  "team.cancelInvitation": { needs: "team:write", as: "admin", inputs: [(_own, x) => ({ userId: x.invited })] },
+  "team.changeRoles": { needs: "team:write", as: "admin", inputs: [(_own, x) => ({ userId: x.user, roles: ["director"] })] },
+  "team.disable": { needs: "team:write", as: "admin", inputs: [(_own, x) => ({ userId: x.user })] },
+  "team.enable": { needs: "team:write", as: "admin", inputs: [(_own, x) => ({ userId: x.user })] },
+
+  "clients.search": { needs: "clients:read", noIds: { q: "pedro" } },
+  "clients.list": { needs: "clients:read", noIds: {} },
+  "clients.get": { needs: "clients:read", as: "secretary", inputs: [(_own, x) => ({ id: x.client })] },
+  "clients.create": { needs: "clients:write", reach: "all", noIds: person },
+  "clients.update": { needs: "clients:write", as: "secretary", inputs: [(_own, x) => ({ id: x.client, ...person })] },
+
+  "letters.list": { needs: "letters:read", as: "admin", inputs: [(_own, x) => ({ cursor: x.deadLetter })], alike: true },
+  "letters.resend": { needs: "letters:resend", as: "admin", inputs: [(_own, x) => ({ letterId: x.deadLetter })] },
+
+  "booking.services": { needs: "public", noIds: undefined },
+  "booking.slots": {
+    needs: "public", as: "visitor",
+    inputs: [(_own, x) => ({ serviceId: x.service, professionalId: "any", ...range }), (own, x) => ({ serviceId: own.service, professionalId: x.professional, ...range })],
+  },
+  "booking.hold": {
+    needs: "public", as: "visitor",
+    inputs: [
+      (_own, x) => ({ serviceId: x.service, professionalId: "any", start: MONDAY_9 }),
+      (own, x) => ({ serviceId: own.service, professionalId: x.otherProfessional, start: MONDAY_9 }),
+    ],
+  },
+  // Whose hold it is, only the cookie says: booking.test.ts tries another's key.
+  "booking.held": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ holdId: x.hold })], alike: true },
+  "booking.release": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ holdId: x.hold })], alike: true },
+  "booking.confirm": { needs: "appointments:book", as: "clara", inputs: [(_own, x) => ({ holdId: x.pending })] },
+  "booking.mine": { needs: "member", noIds: undefined },
+  "booking.appointment": { needs: "member", as: "clara", inputs: [(_own, x) => ({ id: x.pending })] },
+  "booking.cancel": { needs: "appointments:cancel", as: "clara", inputs: [(_own, x) => ({ id: x.pending })] },
+
+  "calendar.range": { needs: "calendar:read", as: "secretary", inputs: [(_own, x) => ({ ...range, professionalIds: [x.professional] })] },
+  "calendar.queue": { needs: "appointments:confirm", noIds: undefined },
+  "calendar.pendingCount": { needs: "appointments:confirm", noIds: undefined },
+  "calendar.appointment": step("calendar:read", "pending"),
+  "calendar.find": { needs: "calendar:read", noIds: { q: "clara" } },
+  "calendar.ofClient": { needs: "calendar:read", as: "secretary", inputs: [(_own, x) => ({ clientId: x.client })] },
+  "calendar.slots": {
+    needs: "appointments:create", as: "secretary",
+    inputs: [(_own, x) => ({ serviceId: x.service, professionalId: "any", ...range }), (own, x) => ({ serviceId: own.service, professionalId: x.professional, ...range })],
+  },
+  "calendar.create": {
+    needs: "appointments:create", as: "secretary",
+    inputs: [
+      (own, x) => ({ serviceId: x.service, professionalId: own.otherProfessional, start: MONDAY_9, client: { id: own.client } }),
+      (own, x) => ({ serviceId: own.service, professionalId: x.otherProfessional, start: MONDAY_9 + 7_200_000, client: { id: own.client } }),
+      (own, x) => ({ serviceId: own.service, professionalId: own.otherProfessional, start: MONDAY_9 + 18_000_000, client: { id: x.client } }),
+    ],
+  },
+  "calendar.confirm": step("appointments:confirm", "pending"),
+  "calendar.reject": step("appointments:reject", "pending", { reason: "No hay sala" }),
+  "calendar.complete": step("appointments:complete", "confirmed"),
+  "calendar.noShow": step("appointments:no_show", "confirmed"),
+  "calendar.cancel": step("appointments:cancel", "confirmed"),
+
+  "availability.schedules": { needs: "availability:read", noIds: undefined },
+  "availability.get": { needs: "availability:read", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional })] },
+  "availability.week": { needs: "availability:read", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, from: "2026-03-02" })] },
+  "availability.beneath": { needs: "availability:read", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, ...wall })] },
+  "availability.setHours": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, rules: [] })] },
+  "availability.setOverride": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, date: "2026-03-20", windows: [] })] },
+  "availability.removeOverride": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, date: "2026-03-20" })] },
+  "availability.addBlock": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, ...wall, reason: null })] },
+  "availability.removeBlock": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ id: x.block })] },
+
+  "catalog.services": { needs: "services:read", noIds: undefined },
+  "catalog.saveService": {
+    needs: "services:write", as: "admin",
+    inputs: [(own, x) => ({ ...service, id: x.service, professionalIds: [own.professional] }), (own, x) => ({ ...service, id: own.service, professionalIds: [x.professional] })],
+  },
+  "catalog.archiveService": { needs: "services:write", as: "admin", inputs: [(_own, x) => ({ id: x.service, archived: true })] },
+  "catalog.professionals": { needs: "professionals:read", noIds: undefined },
+  "catalog.saveProfessional": {
+    needs: "professionals:write", as: "admin",
+    inputs: [
+      (own, x) => ({ ...professional, id: x.professional, userId: null, serviceIds: [own.service] }),
+      (own, x) => ({ ...professional, id: own.professional, userId: x.professionalUser, serviceIds: [own.service] }),
+      (own, x) => ({ ...professional, id: own.professional, userId: null, serviceIds: [x.service] }),
+    ],
+  },
+  "catalog.archiveProfessional": { needs: "professionals:write", as: "admin", inputs: [(_own, x) => ({ id: x.otherProfessional, archived: true })] },
+  "catalog.saveSettings": { needs: "settings:write", noIds: settings },
+};
+
+/** A free start of every furnished clinic: Monday 9 March 2026, 9:00 in Buenos Aires. */
+const MONDAY_9 = 1_773_057_600_000;
