@@ -25,6 +25,8 @@ import enTeam from "./messages/en/team.json" with { type: "json" };
 import enMail from "./messages/en/mail.json" with { type: "json" };
 import esAudit from "./messages/es-AR/audit.json" with { type: "json" };
 import enAudit from "./messages/en/audit.json" with { type: "json" };
+import esCredits from "./messages/es-AR/credits.json" with { type: "json" };
+import enCredits from "./messages/en/credits.json" with { type: "json" };
 import type { Locale } from "./locales.ts";
 
 const spanish = {
@@ -41,6 +43,7 @@ const spanish = {
   team: esTeam,
   mail: esMail,
   audit: esAudit,
+  credits: esCredits,
 };
 
 const english = {
@@ -57,6 +60,7 @@ const english = {
   team: enTeam,
   mail: enMail,
   audit: enAudit,
+  credits: enCredits,
 };
 
 export type Messages = typeof spanish;

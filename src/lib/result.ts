@@ -8,7 +8,10 @@ export type Result<Value, R extends Refusal = Refusal<string>> = Ok<Value> | R;
 
 export const ok = <Value extends object>(value: Value): Ok<Value> => ({ ok: true, ...value });
 
-export function refuse<Reason extends string>(reason: Reason): { ok: false; reason: Reason };
+/** One type for each reason, so that a check of `reason` narrows what comes with it. */
+type Refused<Reason extends string> = Reason extends string ? { ok: false; reason: Reason } : never;
+
+export function refuse<Reason extends string>(reason: Reason): Refused<Reason>;
 export function refuse<Reason extends string, Extra extends object>(
   reason: Reason,
   extra: Extra,

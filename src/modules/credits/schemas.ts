@@ -1,6 +1,10 @@
 import { z } from "zod";
 
-const MOST = 1000;
+export const CREDIT_SOURCES = ["cancellation", "purchase", "gift", "adjustment"] as const;
+export type CreditSource = (typeof CREDIT_SOURCES)[number];
+
+/** In one go; a mistyped zero is noticed. */
+export const MOST_CREDITS = 1000;
 
 /** Movements go by pages: `before` is what the previous one answered. */
 export const CreditsPage = z.object({ before: z.uuid().optional() });
@@ -11,7 +15,7 @@ export const ClientCreditsRef = CreditsPage.extend({ clientId: z.uuid() });
 export const IssueCredits = z.object({
   requestId: z.uuid(),
   clientId: z.uuid(),
-  amount: z.number().int().min(1).max(MOST),
+  amount: z.number().int().min(1).max(MOST_CREDITS),
   source: z.enum(["purchase", "gift", "adjustment"]),
   reason: z.string().trim().min(3).max(500),
   // A date beyond these is a mistyped year.
@@ -23,7 +27,7 @@ export type IssueCredits = z.infer<typeof IssueCredits>;
 export const AdjustCredits = z.object({
   requestId: z.uuid(),
   clientId: z.uuid(),
-  amount: z.number().int().min(1).max(MOST),
+  amount: z.number().int().min(1).max(MOST_CREDITS),
   reason: z.string().trim().min(3).max(500),
 });
 export type AdjustCredits = z.infer<typeof AdjustCredits>;

@@ -29,7 +29,8 @@ export const HoldRef = z.object({ holdId: Id });
 export const BookHeldSlot = z.object({
   holdId: Id,
   notes: Notes.optional(),
-  phone: z.string().trim().max(40).optional(),
+  /** Where a service has both a price and a credit cost: credits unless the client would rather pay at the desk. */
+  payWith: z.enum(["credits", "desk"]).optional(),
 });
 export type BookHeldSlot = z.infer<typeof BookHeldSlot>;
 

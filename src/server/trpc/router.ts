@@ -1,4 +1,5 @@
 import { clientsRouter } from "#modules/clients/router.ts";
+import { creditsRouter } from "#modules/credits/router.ts";
 import { identityRouter } from "#modules/identity/router.ts";
 import { teamRouter } from "#modules/identity/team-router.ts";
 import { lettersRouter } from "#modules/notifications/router.ts";
@@ -12,6 +13,7 @@ export const appRouter = router({
   identity: identityRouter,
   team: teamRouter,
   clients: clientsRouter,
+  credits: creditsRouter,
   letters: lettersRouter,
   booking: bookingRouter,
   calendar: calendarRouter,

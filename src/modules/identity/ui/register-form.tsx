@@ -44,11 +44,6 @@ export function RegisterForm({ onDone, signInAction, submitLabel }: Props) {
   const taken = register.data?.ok === false && register.data.reason === "EMAIL_TAKEN";
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
-      {problem && !isSubmitting ? (
-        <Notice tone={taken ? "info" : "error"} action={taken ? signInAction(register.variables?.email ?? "") : undefined}>
-          {problem}
-        </Notice>
-      ) : null}
       <div className="grid items-start gap-5 sm:grid-cols-2 sm:gap-x-4">
         <Field label={t("firstName")} error={fieldWords(errors.firstName)} required>
           <Input {...form.register("firstName")} autoComplete="given-name" />
@@ -66,6 +61,12 @@ export function RegisterForm({ onDone, signInAction, submitLabel }: Props) {
       <Field label={t("password")} hint={t("passwordHint")} error={fieldWords(errors.password)} required>
         <PasswordInput {...form.register("password")} autoComplete="new-password" />
       </Field>
+      {/* Beside the button that was just pressed: on a phone the top of the form is out of sight. */}
+      {problem && !isSubmitting ? (
+        <Notice tone={taken ? "info" : "error"} action={taken ? signInAction(register.variables?.email ?? "") : undefined}>
+          {problem}
+        </Notice>
+      ) : null}
       <Button type="submit" size="lg" pending={isSubmitting}>
         {submitLabel ?? t("register.submit")}
       </Button>

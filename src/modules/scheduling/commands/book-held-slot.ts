@@ -18,7 +18,7 @@ import { recordTransition } from "./record-transition.ts";
  * Turns the visitor's hold into their appointment, at the price and terms they were shown. Saying it twice books once and
  * answers the same.
  */
-export async function bookHeldSlot(ctx: Ctx, { holdId, notes }: BookHeldSlot, key: string | null) {
+export async function bookHeldSlot(ctx: Ctx, { holdId, notes, payWith }: BookHeldSlot, key: string | null) {
   authorize(ctx, "appointments:book");
   const { actor } = ctx;
   if (actor.type !== "user") throw new Unauthenticated();
@@ -44,6 +44,8 @@ export async function bookHeldSlot(ctx: Ctx, { holdId, notes }: BookHeldSlot, ke
     if ((found.row.expiresAt?.getTime() ?? 0) <= ctx.now) return refuse("HOLD_EXPIRED");
 
     const status = found.type.autoConfirm ? "confirmed" : "pending";
+    // What costs credits alone cannot be paid at the desk.
+    const creditCost = payWith === "desk" && found.row.priceMinor > 0 ? 0 : found.row.creditCost;
     const expiresAt =
       status === "pending" ? answerDeadline(ctx.now, found.type.answerWithinH, found.row.startsAt.getTime()) : null;
     await tx
@@ -52,6 +54,7 @@ export async function bookHeldSlot(ctx: Ctx, { holdId, notes }: BookHeldSlot, ke
         status,
         clientId: client.id,
         notes: notes || null,
+        creditCost,
         holdKeyHash: null,
         holdAddressHash: null,
         expiresAt: expiresAt === null ? null : new Date(expiresAt),
@@ -61,7 +64,7 @@ export async function bookHeldSlot(ctx: Ctx, { holdId, notes }: BookHeldSlot, ke
     const paid = await holdCredits(tx, ctx, {
       clientId: client.id,
       appointmentId: holdId,
-      amount: found.row.creditCost,
+      amount: creditCost,
     });
     if (!paid.ok) return paid;
     if (status === "confirmed") await captureCredits(tx, ctx, holdId);

@@ -47,7 +47,7 @@ export async function holdSlot(ctx: Ctx, { serviceId, professionalId, start }: H
   const { service, people } = chosen;
 
   const key = visitor.key ?? randomBytes(24).toString("base64url");
-  let refusal: { ok: false; reason: string } | undefined;
+  let refusal: Extract<Awaited<ReturnType<typeof hold>>, { ok: false }> | undefined;
   // A transaction for each, since a lock on one professional must not be held while waiting for another's.
   for (const professional of people) {
     const held = await hold(ctx, service, professional, start, { ...visitor, key });

@@ -61,7 +61,7 @@ export function AbsencesCard({ availability, editable, onChanged }: Props) {
 
   return (
     <Card>
-      <CardHeader className="flex items-start justify-between gap-3">
+      <CardHeader className="flex flex-wrap items-start justify-between gap-3 sm:flex-nowrap">
         <div className="grid gap-1">
           <CardTitle>{t("absence.title")}</CardTitle>
           <CardDescription>{t("absence.description")}</CardDescription>

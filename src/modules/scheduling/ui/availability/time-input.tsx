@@ -21,7 +21,7 @@ export function TimeInput({ value, onChange, className, ...props }: Props) {
       maxLength={8}
       value={typed ?? clock(value)}
       aria-invalid={read === null || props["aria-invalid"] ? true : undefined}
-      className={`w-[4.75rem] px-2 text-center tabular-nums ${className ?? ""}`}
+      className={`w-[4.25rem] px-2 text-center tabular-nums ${className ?? ""}`}
       onFocus={(event) => event.target.select()}
       onChange={(event) => {
         setTyped(event.target.value);

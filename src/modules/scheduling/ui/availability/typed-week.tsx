@@ -33,7 +33,7 @@ export function TypedWeek({ drafts, period, troubles, onChange, disabled }: Prop
         return (
           <li
             key={weekday}
-            className="grid grid-cols-[6rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 px-3 py-2.5 sm:px-4"
+            className="grid grid-cols-[5.5rem_minmax(0,1fr)_auto] items-start gap-x-2 gap-y-1 px-3 py-2.5 sm:px-4"
           >
             <span className="pt-2 text-sm font-medium first-letter:uppercase">
               <span className="inline-block first-letter:uppercase">{day}</span>

@@ -103,7 +103,7 @@ export function WeekGrid({ drafts, period, onChange, disabled }: Props) {
           {weekdays.map((weekday) => (
             <div key={weekday} className="flex flex-col items-center gap-0.5 py-1.5">
               <span className="text-xs font-semibold sm:text-sm">
-                <span aria-hidden className="first-letter:uppercase sm:hidden">
+                <span aria-hidden className="inline-block first-letter:uppercase sm:hidden">
                   {weekdayName(weekday, locale, "short").slice(0, 2)}
                 </span>
                 <span aria-hidden className="hidden first-letter:uppercase sm:inline-block">

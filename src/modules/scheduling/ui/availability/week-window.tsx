@@ -56,7 +56,7 @@ export function WeekWindow({ window, helpId, drawing, onGrab, onNudge, onDay, on
         aria-describedby={helpId}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => onGrab(event, "move")}
-        className="absolute inset-0 flex cursor-grab touch-pan-y flex-col items-start justify-between overflow-hidden rounded-md px-1 py-0.5 text-left text-[0.6875rem] leading-tight font-semibold tabular-nums active:cursor-grabbing sm:px-1.5 sm:py-1 sm:text-xs"
+        className="absolute inset-0 flex cursor-grab touch-pan-y flex-col items-start justify-between overflow-hidden rounded-md px-0.5 py-0.5 text-left text-[0.625rem] leading-tight font-semibold tracking-tight tabular-nums active:cursor-grabbing sm:px-1.5 sm:py-1 sm:text-xs"
       >
         <span className="sm:hidden">{hours.start}</span>
         <span className="hidden sm:inline">{tall ? hours.start : `${hours.start}–${hours.end}`}</span>

@@ -70,7 +70,7 @@ export function WeeklyHoursCard({ drafts, changed, troubles, saving, editable, o
             {t("weekly.total", { hours: Math.round((minutes / 60) * 10) / 10 })}
           </span>
         </div>
-        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_25rem]">
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
           <div className={cn("grid gap-2", way === "type" && "hidden xl:grid")}>
             <WeekGrid drafts={drafts} period={period} onChange={onChange} disabled={!editable} />
             {editable ? <p className="text-[0.8125rem] text-muted-foreground">{t("grid.hint")}</p> : null}

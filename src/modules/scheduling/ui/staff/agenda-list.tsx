@@ -35,6 +35,8 @@ export function AgendaList({
             className={cn(
               "font-sans text-sm font-semibold tracking-normal first-letter:uppercase",
               date === today && "text-primary-text",
+              // One day alone is named by the title above.
+              days.length === 1 && "sr-only",
             )}
           >
             {formatDate(date, locale)}
