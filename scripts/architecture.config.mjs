@@ -35,7 +35,7 @@ export default {
         path: "^src/modules/([^/]+)/",
         pathNot: [
           "^src/modules/$1/",
-          "^src/modules/[^/]+/([a-z-]*schemas|queries|queue|tables|policy|authorize|host|letter-layout)[.]ts$",
+          "^src/modules/[^/]+/([a-z-]*schemas|queries|queue|tables|policy|authorize|host|origin|letter-layout)[.]ts$",
           "^src/modules/[^/]+/(queries|commands|ui)/",
         ],
       },

@@ -86,7 +86,7 @@ async function freeStart(clinic: Clinic): Promise<number> {
 
 /** A queue of this test's own, made as migration makes the product's. */
 async function aQueue(name: string) {
-  const queue = defineQueue({ name, payload: z.object({ say: z.string() }), options: { retryLimit: 2, retryDelay: 0, retryBackoff: false } });
+  const queue = defineQueue({ name, payload: z.object({ say: z.string() }), options: { retryLimit: 2, retryDelay: 1, retryDelayMax: 1 } });
   const owner = new PgBoss({ schema: BOSS_SCHEMA, connectionString: database.ownerUrl, max: 1, migrate: false, supervise: false, schedule: false });
   await owner.start();
   await createQueue(owner, defineJob(queue, () => Promise.resolve()).queue);

@@ -28,7 +28,7 @@ export async function aFurnishedClinic({ behind }: Pick<Installation, "behind">,
 /** A row for what no command writes yet. */
 async function furnishByHand(behind: postgres.Sql, { tenantId, now }: Clinic, ids: Ids): Promise<void> {
   const created_at = new Date(now);
-  const base = { tenant_id: tenantId, id: newId() };
+  const base = { tenant_id: tenantId, id: ids.byHand };
   await behind.begin(async (sql) => {
     await sql`select set_config('app.tenant_id', ${tenantId}, true)`;
     await sql`insert into resources ${sql({ ...base, name: { "es-AR": "Consultorio", en: "Room" }, kind: "room", created_at })}`;
@@ -58,7 +58,7 @@ async function idsOf(clinic: Clinic) {
   const hold = await waiting.api.booking.hold({ serviceId: services.visit, professionalId: clinic.bruno, start: clinic.at("2026-03-04T09:00") });
   if (!hold.ok) throw new Error(hold.reason);
 
-  const made = { override: newId(), block: newId(), token: newId(), verifyToken: newId(), invitationToken: newId(), invited: newId(), otherSession: newId(), deadLetter: newId() };
+  const made = { override: newId(), block: newId(), token: newId(), verifyToken: newId(), invitationToken: newId(), invited: newId(), otherSession: newId(), deadLetter: newId(), byHand: newId() };
   await clinic.write(async (tx) => {
     await tx.insert(availabilityOverrides).values({ tenantId, id: made.override, professionalId: clinic.ana, date: "2026-03-20", windows: [{ start: "10:00", end: "12:00" }] });
     await tx.insert(availabilityBlocks).values({

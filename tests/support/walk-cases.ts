@@ -16,6 +16,7 @@ export type Case = {
   | { noIds: unknown }
 );
 
+const credits = { requestId: "01a1fbca-591b-7f19-8af0-b5487ec35f62", amount: 1, reason: "Una prueba" };
 const range = { from: "2026-03-02", days: 7 };
 const wall = { from: { date: "2026-04-06", time: "09:00" }, until: { date: "2026-04-06", time: "10:00" } };
 const person = { firstName: "Nadia", lastName: "Nueva" };
@@ -63,6 +64,12 @@ export const CASES: Record<string, Case> = {
   "clients.create": { needs: "clients:write", reach: "all", noIds: person },
   "clients.update": { needs: "clients:write", as: "secretary", inputs: [(_own, x) => ({ id: x.client, ...person })] },
 
+  "credits.mine": { needs: "member", as: "clara", inputs: [(_own, x) => ({ before: x.byHand })], alike: true },
+  "credits.ofClient": { needs: "credits:read", as: "secretary", inputs: [(_own, x) => ({ clientId: x.client }), (own, x) => ({ clientId: own.client, before: x.byHand })] },
+  "credits.overview": { needs: "credits:read", reach: "all", noIds: undefined },
+  "credits.issue": { needs: "credits:write", as: "secretary", inputs: [(_own, x) => ({ ...credits, clientId: x.client, source: "gift", expiresOn: null })] },
+  "credits.adjust": { needs: "credits:write", as: "secretary", inputs: [(_own, x) => ({ ...credits, clientId: x.client })] },
+
   "letters.list": { needs: "letters:read", as: "admin", inputs: [(_own, x) => ({ cursor: x.deadLetter })], alike: true },
   "letters.resend": { needs: "letters:resend", as: "admin", inputs: [(_own, x) => ({ letterId: x.deadLetter })] },
 
@@ -85,6 +92,8 @@ export const CASES: Record<string, Case> = {
   "booking.mine": { needs: "member", noIds: undefined },
   "booking.appointment": { needs: "member", as: "clara", inputs: [(_own, x) => ({ id: x.pending })] },
   "booking.cancel": { needs: "appointments:cancel", as: "clara", inputs: [(_own, x) => ({ id: x.pending })] },
+
+  "booking.reschedule": { needs: "appointments:reschedule", as: "clara", inputs: [(_own, x) => ({ id: x.pending, start: MONDAY_9 })] },
 
   "calendar.range": { needs: "calendar:read", as: "secretary", inputs: [(_own, x) => ({ ...range, professionalIds: [x.professional] })] },
   "calendar.queue": { needs: "appointments:confirm", noIds: undefined },
@@ -109,6 +118,14 @@ export const CASES: Record<string, Case> = {
   "calendar.complete": step("appointments:complete", "confirmed"),
   "calendar.noShow": step("appointments:no_show", "confirmed"),
   "calendar.cancel": step("appointments:cancel", "confirmed"),
+
+  "calendar.reschedule": {
+    needs: "appointments:reschedule", as: "secretary",
+    inputs: [
+      (_own, x) => ({ id: x.confirmed, start: MONDAY_9 }),
+      (own, x) => ({ id: own.confirmed, start: MONDAY_9, professionalId: x.otherProfessional }),
+    ],
+  },
 
   "availability.schedules": { needs: "availability:read", noIds: undefined },
   "availability.get": { needs: "availability:read", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional })] },

@@ -65,7 +65,7 @@ function htmlOf(letter: LetterContent): string {
 <style>
 @media (prefers-color-scheme: dark) {
   .page { background: #121615 !important; }
-  .card { background: #1b2120 !important; border-color: #2f3836 !important; }
+  .card { background: #1b2120 !important; border-right-color: #2f3836 !important; border-bottom-color: #2f3836 !important; border-left-color: #2f3836 !important; }
   .ink { color: #f3ece1 !important; }
   .soft { color: #b8ad9e !important; }
   .facts { background: #242b2a !important; }

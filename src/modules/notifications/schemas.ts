@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+/** What a recipient may opt out of: reminders, the staff's daily digest, notices about expiring credits. */
+export const LETTER_TOPICS = ["reminders", "digest", "credits"] as const;
+export type LetterTopic = (typeof LETTER_TOPICS)[number];
+
 export const LETTER_STATUSES = ["queued", "sent", "dead"] as const;
 
 /** `cursor` is the id of the last letter of the page before. */

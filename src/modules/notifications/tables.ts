@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
+import { LETTER_TOPICS } from "./schemas.ts";
 
 /** A letter to be sent: written in the transaction of what it tells, rendered there, sent by a job. */
 export const letters = pgTable(
@@ -9,6 +10,8 @@ export const letters = pgTable(
     ...tenantKeys(),
     /** e.g. `appointment.confirmed` */
     kind: text("kind").notNull(),
+    /** For what is not essential: what a recipient may opt out of. null goes to everyone. */
+    topic: text("topic", { enum: LETTER_TOPICS }),
     /** What it is about, and unique with `kind` and `recipient`: a retried command cannot tell the same thing twice. */
     cause: text("cause").notNull(),
     recipient: text("recipient").notNull(),
@@ -30,6 +33,26 @@ export const letters = pgTable(
     unique("letters_cause_key").on(t.tenantId, t.kind, t.cause, t.recipient),
     index("letters_status").on(t.tenantId, t.status, t.id),
     check("letters_status_check", sql`${t.status} in ('queued', 'sent', 'dead')`),
+    check("letters_topic_check", sql`${t.topic} in ('reminders', 'digest', 'credits')`),
+    tenantPolicy(),
+  ],
+);
+
+/** Who wants no letters of a topic. By address: a reader need not have an account, nor be signed in, to say so. */
+export const letterOptouts = pgTable(
+  "letter_optouts",
+  {
+    ...tenantKeys(),
+    /** Lower-case. */
+    email: text("email").notNull(),
+    topic: text("topic", { enum: LETTER_TOPICS }).notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("letter_optouts_once").on(t.tenantId, t.email, t.topic),
+    check("letter_optouts_email_check", sql`${t.email} = lower(${t.email})`),
+    check("letter_optouts_topic_check", sql`${t.topic} in ('reminders', 'digest', 'credits')`),
     tenantPolicy(),
   ],
 );

@@ -4,12 +4,14 @@ import {
   date,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
@@ -83,6 +85,97 @@ export const availabilityBlocks = pgTable(
       foreignColumns: [professionals.tenantId, professionals.id],
     }).onDelete("cascade"),
     check("availability_blocks_order_check", sql`${t.startsAt} < ${t.endsAt}`),
+    tenantPolicy(),
+  ],
+);
+
+/**
+ * A professional's calendar, to be subscribed to. The address is the row's id, signed: it opens nothing once the row is
+ * revoked, and a new row is a new address.
+ */
+export const calendarFeeds = pgTable(
+  "calendar_feeds",
+  {
+    ...tenantKeys(),
+    professionalId: uuid("professional_id").notNull(),
+    /** How clients are called in it: whoever has the address reads it. */
+    clientNames: text("client_names", { enum: ["full", "initials"] }).notNull(),
+    createdAt: instant("created_at").notNull(),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex("calendar_feeds_one_each")
+      .on(t.tenantId, t.professionalId)
+      .where(sql`${t.revokedAt} is null`),
+    foreignKey({
+      columns: [t.tenantId, t.professionalId],
+      foreignColumns: [professionals.tenantId, professionals.id],
+    }).onDelete("cascade"),
+    check("calendar_feeds_names_check", sql`${t.clientNames} in ('full', 'initials')`),
+    tenantPolicy(),
+  ],
+);
+
+/** Another calendar of a professional's, read from an address every quarter of an hour: when they are busy elsewhere. */
+export const busyImports = pgTable(
+  "busy_imports",
+  {
+    ...tenantKeys(),
+    professionalId: uuid("professional_id").notNull(),
+    name: text("name").notNull(),
+    /** Often a secret itself: shown by its host alone. */
+    url: text("url").notNull(),
+    etag: text("etag"),
+    /** SHA-256 of what was last read well: the same again changes nothing. */
+    contentHash: text("content_hash"),
+    /** How many busy times the last good reading gave. */
+    intervals: integer("intervals").notNull().default(0),
+    /** When it was last read well; what it said then holds until it is read well again. */
+    readAt: instant("read_at"),
+    /** Why the last attempt failed, by its code. */
+    failure: text("failure"),
+    failedAt: instant("failed_at"),
+    /** When it is read next. The one job whose moment this is goes on; any other is a left-over. */
+    nextAt: instant("next_at").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index("busy_imports_professional").on(t.tenantId, t.professionalId),
+    foreignKey({
+      columns: [t.tenantId, t.professionalId],
+      foreignColumns: [professionals.tenantId, professionals.id],
+    }).onDelete("cascade"),
+    check("busy_imports_url_check", sql`${t.url} ~ '^https?://' and char_length(${t.url}) <= 2000`),
+    check("busy_imports_name_check", sql`char_length(${t.name}) between 1 and 80`),
+    tenantPolicy(),
+  ],
+);
+
+/** When an imported calendar says that its professional is busy: merged, so that those of one import never overlap. */
+export const importedBusy = pgTable(
+  "imported_busy",
+  {
+    ...tenantKeys(),
+    importId: uuid("import_id").notNull(),
+    professionalId: uuid("professional_id").notNull(),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index("imported_busy_professional").on(t.tenantId, t.professionalId, t.endsAt),
+    index("imported_busy_import").on(t.tenantId, t.importId),
+    foreignKey({
+      columns: [t.tenantId, t.importId],
+      foreignColumns: [busyImports.tenantId, busyImports.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.tenantId, t.professionalId],
+      foreignColumns: [professionals.tenantId, professionals.id],
+    }).onDelete("cascade"),
+    check("imported_busy_order_check", sql`${t.startsAt} < ${t.endsAt}`),
     tenantPolicy(),
   ],
 );

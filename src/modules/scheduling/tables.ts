@@ -75,6 +75,8 @@ export const appointments = pgTable(
     seriesId: uuid("series_id"),
     /** How often it was moved: the SEQUENCE of its calendar file. */
     moves: smallint("moves").notNull().default(0),
+    /** When the client said, by a reminder's link, that they come. A move asks anew. */
+    clientConfirmedAt: instant("client_confirmed_at"),
     /** SHA-256 of the visitor's key: only who took the hold may finish it. */
     holdKeyHash: text("hold_key_hash"),
     /** A hash of the address it was taken from: one visitor cannot keep the whole week. */

@@ -9,6 +9,9 @@ import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { toast } from "#ui/toaster.tsx";
 import type { TeamMember } from "../queries/team.ts";
 
+/** Where focus goes when what the menu opened is closed. */
+export const menuId = (userId: string): string => `member-${userId}`;
+
 /** What can be done with a member of the team. Disabling can be undone, so it is not asked twice. */
 export function MemberMenu({ member, onEditRoles }: { member: TeamMember; onEditRoles: () => void }) {
   const t = useTranslations("team");
@@ -19,7 +22,7 @@ export function MemberMenu({ member, onEditRoles }: { member: TeamMember; onEdit
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon" aria-label={t("actionsFor", { name })}>
+        <Button id={menuId(member.id)} variant="ghost" size="icon" aria-label={t("actionsFor", { name })}>
           <Ellipsis />
         </Button>
       </DropdownMenuTrigger>

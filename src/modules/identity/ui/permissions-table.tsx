@@ -13,9 +13,9 @@ export function PermissionsTable() {
       <Table aria-label={t("permissions.title")} className="min-w-[50rem] table-fixed">
         <TableHeader>
           <TableRow>
-            <TableHead className="sticky left-0 z-10 w-48 bg-muted sm:w-60">{t("permissions.what")}</TableHead>
+            <TableHead className="sticky left-0 z-10 w-48 bg-muted text-foreground sm:w-60">{t("permissions.what")}</TableHead>
             {ROLES.map((role) => (
-              <TableHead key={role} className="h-12 px-2 text-center leading-tight whitespace-normal text-foreground">
+              <TableHead key={role} className="h-12 bg-muted px-2 text-center leading-tight whitespace-normal text-foreground">
                 {t(`roles.${role}`)}
               </TableHead>
             ))}

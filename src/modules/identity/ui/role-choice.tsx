@@ -32,7 +32,7 @@ export function RoleChoice({ value, onChange, error, withClient = false }: Props
               aria-describedby={`${id}-${role}-hint`}
               className="mt-0.5"
             />
-            <div className="grid gap-0.5">
+            <div className="grid content-start gap-0.5">
               <label htmlFor={`${id}-${role}`} className="text-sm font-medium leading-snug">
                 {t(`roles.${role}`)}
               </label>

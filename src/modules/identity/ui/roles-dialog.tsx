@@ -10,6 +10,7 @@ import { toast } from "#ui/toaster.tsx";
 import type { Role } from "../policy.ts";
 import type { TeamMember } from "../queries/team.ts";
 import { useFieldWords, useProblemWords } from "./form-words.ts";
+import { menuId } from "./member-menu.tsx";
 import { RoleChoice } from "./role-choice.tsx";
 
 export function RolesDialog({ member, onClose }: { member: TeamMember; onClose: () => void }) {
@@ -30,7 +31,12 @@ export function RolesDialog({ member, onClose }: { member: TeamMember; onClose: 
   const problem = problemWords(change);
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <DialogContent>
+      <DialogContent
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          document.getElementById(menuId(member.id))?.focus();
+        }}
+      >
         <DialogHeader>
           <DialogTitle>{t("rolesOf", { name })}</DialogTitle>
           <DialogDescription>{t("rolesDescription")}</DialogDescription>

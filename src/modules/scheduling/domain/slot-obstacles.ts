@@ -2,7 +2,7 @@ import type { Interval } from "./slot-query.ts";
 
 /**
  * One sorted list of intervals that starts must keep clear of: absences, other people's appointments, full days. A start
- * claims `[start - before, start + after)` of it. Rooms or seats join the engine as one more obstacle each.
+ * claims `[start - before, start + after)` of it.
  *
  * Asked with starts that only grow, it reads its list once, whatever the number of questions.
  */

@@ -1,10 +1,11 @@
 import { Obstacle } from "./slot-obstacles.ts";
 import type { Interval, SlotQuery } from "./slot-query.ts";
+import { ResourceObstacle } from "./slot-resources.ts";
 import { Schedule } from "./windows.ts";
 import { DAY, MINUTE } from "./zone-clock.ts";
 import type { ZoneClock } from "./zone-clock.ts";
 
-export type ObstacleKind = "horizon" | "block" | "busy" | "daily_max";
+export type PlannedObstacle = Obstacle<"horizon" | "block" | "busy" | "daily_max"> | ResourceObstacle;
 
 /** A query made ready for the sweep; what finds slots and what explains a missing one both read this. */
 export type SlotPlan = {
@@ -17,7 +18,10 @@ export type SlotPlan = {
   /** The first instant beyond the range, or surely beyond the horizon. */
   until: number;
   windows: Interval[];
-  obstacles: Obstacle<ObstacleKind>[];
+  /** In the order in which they answer for a start that several of them remove. */
+  obstacles: PlannedObstacle[];
+  /** The classes with free seats that range, notice and horizon leave. */
+  joinable: Interval[];
 };
 
 // No wall is a whole day away from UTC, so two days are enough on either side of a date.
@@ -40,23 +44,41 @@ export function planSlots(query: SlotQuery): SlotPlan {
   const inRange = earliest < until;
   const windows = inRange ? schedule.windows(earliest, until + duration) : [];
   const obstacles = inRange ? obstaclesOf(query, schedule.clock, earliest, until, duration) : [];
-  return { schedule, duration, step, earliest, until, windows, obstacles };
+  const joinable = inRange ? joinableOf(query, schedule.clock, earliest, until) : [];
+  return { schedule, duration, step, earliest, until, windows, obstacles, joinable };
 }
 
-function obstaclesOf(query: SlotQuery, clock: ZoneClock, earliest: number, until: number, duration: number) {
+function obstaclesOf(
+  query: SlotQuery,
+  clock: ZoneClock,
+  earliest: number,
+  until: number,
+  duration: number,
+): PlannedObstacle[] {
   const lastDay = clock.dayOf(query.now) + query.horizonDays;
   const before = query.bufferBeforeMin * MINUTE;
   const after = duration + query.bufferAfterMin * MINUTE;
   // What concerns the date of the start alone claims the start's one instant.
-  const all = [
-    { kind: "horizon", intervals: clock.instantsOf(lastDay + 1, lastDay + 4), before: 0, after: 1 },
-    { kind: "block", intervals: query.blocks, before: 0, after: duration },
-    { kind: "busy", intervals: query.busy, before, after },
-    { kind: "daily_max", intervals: fullDays(query, clock, earliest, until), before: 0, after: 1 },
-  ] as const;
-  return all
-    .filter(({ intervals, after: reach }) => intervals.length > 0 && (intervals[0]?.start ?? 0) < until + reach)
-    .map((it) => new Obstacle<ObstacleKind>(it.kind, it.intervals, it.before, it.after));
+  const meetsRange = (intervals: readonly Interval[], reach: number) =>
+    intervals[0] !== undefined && intervals[0].start < until + reach;
+  const obstacle = <Kind extends string>(kind: Kind, intervals: readonly Interval[], from: number, reach: number) =>
+    meetsRange(intervals, reach) ? [new Obstacle(kind, intervals, from, reach)] : [];
+  // One resource that nobody has taken is enough for every start.
+  const scarce = query.resources?.every((intervals) => meetsRange(intervals, after)) ?? false;
+  return [
+    ...obstacle("horizon", clock.instantsOf(lastDay + 1, lastDay + 4), 0, 1),
+    ...obstacle("block", query.blocks, 0, duration),
+    ...obstacle("busy", query.busy, before, after),
+    ...(scarce ? [new ResourceObstacle(query.resources ?? [], before, after)] : []),
+    ...obstacle("daily_max", fullDays(query, clock, earliest, until), 0, 1),
+  ];
+}
+
+function joinableOf(query: SlotQuery, clock: ZoneClock, earliest: number, until: number): Interval[] {
+  const lastDay = clock.dayOf(query.now) + query.horizonDays;
+  return (query.joinable ?? []).filter(
+    ({ start }) => start >= earliest && start < until && clock.dayOf(start) <= lastDay,
+  );
 }
 
 /** The instants of the dates that already hold as many appointments as the professional takes in a day. */

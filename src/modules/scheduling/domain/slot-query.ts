@@ -43,9 +43,15 @@ export type SlotQuery = {
   dailyMax?: number | null;
   /** Starts of the professional's live appointments, sorted; they count towards `dailyMax`. */
   bookedStarts?: readonly number[];
-  /** Buffered busy times, sorted, of each room that would do: a start needs one that is clear all along. */
+  /**
+   * Busy times with their own buffers, sorted, of each room or piece of equipment that would do. A start needs one that is
+   * clear from its buffer before to its buffer after. Absent: none is needed; empty: none is left, so nothing is free.
+   */
   resources?: readonly (readonly Interval[])[];
-  /** Classes of this service with free seats, sorted by start: each is a slot of its own. */
+  /**
+   * Classes of this service with free seats, sorted by start. Each is a slot of its own: what it takes is taken already,
+   * so of all rules only range, notice and horizon concern it.
+   */
   joinable?: readonly Interval[];
 };
 

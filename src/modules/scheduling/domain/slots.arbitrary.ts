@@ -109,6 +109,15 @@ export function aQuery(clockChange: ClockChange): fc.Arbitrary<SlotQuery> {
           { weight: 1, arbitrary: fc.constantFrom(0, 1, 1, 2, 3) },
         ),
         bookedStarts: intervals(change, 0, 6).map((list) => list.map(({ start }) => start)),
+        // Crowded, or the one room that is free would hide what the others do.
+        resources: fc.oneof(
+          { weight: 2, arbitrary: fc.constant(undefined) },
+          { weight: 3, arbitrary: fc.array(intervals(change, 120, 24), { maxLength: 3 }) },
+        ),
+        joinable: fc.oneof(
+          { weight: 2, arbitrary: fc.constant(undefined) },
+          { weight: 1, arbitrary: intervals(change, 120, 4) },
+        ),
       })
       .map(({ start, odd, length, today, ...query }) => {
         const from = change + start * MINUTE + odd;

@@ -22,11 +22,20 @@ export function slotsByTheMinute(query: SlotQuery): Slot[] | null {
     if (works(start) && !works(start - MINUTE)) opened = start;
     if (start < query.from || !works(start)) continue;
     const onGrid = (start - opened) % (query.stepMin * MINUTE) === 0;
-    if (onGrid && fits(query, works, start) && allowed(query, start)) {
+    if (onGrid && fits(query, works, start) && inTime(query, start) && !fullDay(query, start)) {
       slots.push({ start, end: start + query.durationMin * MINUTE });
     }
   }
-  return slots;
+  return withClasses(query, slots);
+}
+
+/** Classes are slots wherever they lie; where several begin together, the first of them stands. */
+function withClasses(query: SlotQuery, slots: Slot[]): Slot[] {
+  const inRange = (query.joinable ?? []).filter(
+    ({ start }) => start >= query.from && start < query.to && inTime(query, start),
+  );
+  const all = new Map([...slots, ...inRange.toReversed()].map((slot) => [slot.start, slot]));
+  return [...all.values()].sort((a, b) => a.start - b.start);
 }
 
 function fits(query: SlotQuery, works: (minute: number) => boolean, start: number): boolean {
@@ -40,20 +49,31 @@ function fits(query: SlotQuery, works: (minute: number) => boolean, start: numbe
   for (let minute = before; minute < after; minute += MINUTE) {
     if (query.busy.some((busy) => shares(busy, minute, minute + MINUTE))) return false;
   }
+  return query.resources?.some((taken) => isFree(taken, before, after)) ?? true;
+}
+
+function isFree(taken: readonly { start: number; end: number }[], from: number, to: number): boolean {
+  for (let minute = from; minute < to; minute += MINUTE) {
+    if (taken.some((busy) => shares(busy, minute, minute + MINUTE))) return false;
+  }
   return true;
 }
 
 const shares = (interval: { start: number; end: number }, start: number, end: number) =>
   Math.max(interval.start, start) < Math.min(interval.end, end);
 
-function allowed(query: SlotQuery, start: number): boolean {
+function inTime(query: SlotQuery, start: number): boolean {
   if (start < query.now + query.minNoticeMin * MINUTE) return false;
   const date = dateOf(query.zone, start);
   const lastDate = Temporal.PlainDate.from(dateOf(query.zone, query.now)).add({ days: query.horizonDays });
-  if (Temporal.PlainDate.compare(date, lastDate) > 0) return false;
-  if (query.dailyMax == null) return true;
+  return Temporal.PlainDate.compare(date, lastDate) <= 0;
+}
+
+function fullDay(query: SlotQuery, start: number): boolean {
+  if (query.dailyMax == null) return false;
+  const date = dateOf(query.zone, start);
   const sameDay = (query.bookedStarts ?? []).filter((booked) => dateOf(query.zone, booked) === date);
-  return sameDay.length < query.dailyMax;
+  return sameDay.length >= query.dailyMax;
 }
 
 function dateOf(zone: string, instant: number): LocalDate {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { freeResources } from "./free-resources.ts";
 import { aQuery, CLOCK_CHANGES } from "./slots.arbitrary.ts";
 import { slotsByTheMinute } from "./slots.oracle.ts";
 import { findSlots } from "./slots.ts";
@@ -68,6 +69,25 @@ describe.each(CLOCK_CHANGES)("around the clock changes of %s", { timeout: 60_000
             const to = end + query.bufferAfterMin * MINUTE;
             expect(busy && busy.start < to && busy.end > from).toBe(true);
           }
+          if (reason?.rule === "resource") expect(freeResources(query, start)).toEqual([]);
+        }
+      }),
+      runs(20),
+    );
+  });
+
+  it("offers a new appointment only while one and the same room is clear from buffer to buffer", () => {
+    fc.assert(
+      fc.property(aQuery(change), (query) => {
+        const resources = query.resources ?? [];
+        for (const { start, end } of findSlots({ ...query, resources, joinable: [] })) {
+          const from = start - query.bufferBeforeMin * MINUTE;
+          const to = end + query.bufferAfterMin * MINUTE;
+          const free = resources.flatMap((taken, index) =>
+            taken.some((busy) => Math.max(busy.start, from) < Math.min(busy.end, to)) ? [] : [index],
+          );
+          expect(free).not.toEqual([]);
+          expect(freeResources(query, start)).toEqual(free);
         }
       }),
       runs(20),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { freeResources } from "./free-resources.ts";
 import { at, aWeek, between, on, starts, weekly } from "./slots.fixture.ts";
 import { findSlots } from "./slots.ts";
 
@@ -117,6 +118,84 @@ describe("busy time", () => {
   it("counts from before the range that is asked", () => {
     const busy = [between("2026-02-01 00:00", "2026-03-02 10:00")];
     expect(starts(aWeek({ busy }))).toEqual(["02 10:00", "02 11:00"]);
+  });
+});
+
+describe("a room or piece of equipment", () => {
+  const halves = { durationMin: 30, stepMin: 30, rules: weekly("1", "09:00-11:30") };
+  const blue = [between("2026-03-02 09:00", "2026-03-02 10:00")];
+  const green = [between("2026-03-02 09:30", "2026-03-02 10:30"), between("2026-03-02 11:00", "2026-03-02 11:30")];
+
+  it("is needed only where the service says so", () => {
+    expect(starts(aWeek(halves))).toHaveLength(5);
+    expect(starts(aWeek({ ...halves, resources: [] }))).toEqual([]);
+    expect(starts(aWeek({ ...halves, resources: [[]] }))).toHaveLength(5);
+  });
+
+  it("is free where any one of them is", () => {
+    expect(starts(aWeek({ ...halves, resources: [blue] }))).toEqual(["02 10:00", "02 10:30", "02 11:00"]);
+    expect(starts(aWeek({ ...halves, resources: [blue, green] }))).toEqual([
+      "02 09:00",
+      "02 10:00",
+      "02 10:30",
+      "02 11:00",
+    ]);
+    expect(starts(aWeek({ ...halves, resources: [blue, green, []] }))).toHaveLength(5);
+  });
+
+  it("must be the same one from the first minute to the last", () => {
+    // At every moment one of the two is free, but neither for as long as an hour.
+    const early = [between("2026-03-02 09:00", "2026-03-02 09:30")];
+    const late = [between("2026-03-02 09:30", "2026-03-02 10:00")];
+    expect(starts(aWeek({ resources: [early, late] }))).toEqual(["02 10:00", "02 11:00"]);
+  });
+
+  it("is taken with both buffers, as the professional is", () => {
+    const resources = [[between("2026-03-02 10:00", "2026-03-02 10:30")]];
+    expect(starts(aWeek({ ...halves, resources }))).not.toContain("02 10:00");
+    expect(starts(aWeek({ ...halves, resources, bufferAfterMin: 5 }))).not.toContain("02 09:30");
+    expect(starts(aWeek({ ...halves, resources, bufferBeforeMin: 5 }))).not.toContain("02 10:30");
+  });
+
+  it("answers which of them would do", () => {
+    const query = aWeek({ ...halves, resources: [blue, green, []] });
+    expect(freeResources(query, at("2026-03-02 09:00"))).toEqual([1, 2]);
+    expect(freeResources(query, at("2026-03-02 09:30"))).toEqual([2]);
+    expect(freeResources({ ...query, bufferBeforeMin: 5 }, at("2026-03-02 10:00"))).toEqual([2]);
+    expect(freeResources({ ...query, bufferAfterMin: 5 }, at("2026-03-02 10:30"))).toEqual([0, 2]);
+    expect(freeResources(aWeek(), at("2026-03-02 09:00"))).toEqual([]);
+  });
+});
+
+describe("a class with free seats", () => {
+  const evening = between("2026-03-02 20:10", "2026-03-02 21:00");
+  const ten = between("2026-03-02 10:00", "2026-03-02 11:00");
+
+  it("is a slot of its own, outside the hours, off the grid and over what is taken", () => {
+    const query = aWeek({ joinable: [ten, evening], busy: [ten, evening], blocks: [evening], resources: [], dailyMax: 0 });
+    expect(findSlots(query)).toEqual([ten, evening]);
+  });
+
+  it("takes its place among the others, and never twice", () => {
+    expect(starts(aWeek({ joinable: [ten, evening], busy: [ten] }))).toEqual([
+      "02 09:00",
+      "02 10:00",
+      "02 11:00",
+      "02 20:10",
+    ]);
+    const longer = between("2026-03-02 10:00", "2026-03-02 12:00");
+    expect(findSlots(aWeek({ joinable: [longer, ten] })).filter(({ start }) => start === ten.start)).toEqual([longer]);
+  });
+
+  it("keeps to the range, the notice and the horizon", () => {
+    const joinable = [evening];
+    expect(starts(aWeek({ rules: [], joinable }))).toEqual(["02 20:10"]);
+    expect(starts(aWeek({ rules: [], joinable, to: evening.start }))).toEqual([]);
+    expect(starts(aWeek({ rules: [], joinable, from: evening.start + 1 }))).toEqual([]);
+    expect(starts(aWeek({ rules: [], joinable, minNoticeMin: 40 * 60 }))).toEqual([]);
+    expect(starts(aWeek({ rules: [], joinable, horizonDays: 0 }))).toEqual([]);
+    expect(starts(aWeek({ rules: [], joinable, horizonDays: 1 }))).toEqual(["02 20:10"]);
+    expect(starts(aWeek({ rules: [], joinable, now: at("2026-03-03 09:00") }))).toEqual([]);
   });
 });
 

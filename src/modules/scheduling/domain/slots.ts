@@ -1,20 +1,20 @@
 import { planSlots } from "./slot-plan.ts";
-import type { Obstacle } from "./slot-obstacles.ts";
-import type { Slot, SlotQuery } from "./slot-query.ts";
+import type { PlannedObstacle } from "./slot-plan.ts";
+import type { Interval, Slot, SlotQuery } from "./slot-query.ts";
 
 export type * from "./slot-query.ts";
 
 /**
  * The starts that could be booked, in order, by the rules of product.md's "Scheduling in detail".
  *
- * One sweep over windows, absences and busy time, each sorted and read once; linear in days, intervals and slots.
+ * One sweep over windows, absences, busy time and rooms, each sorted and read once; linear in days, intervals and slots.
  * All instants are epoch milliseconds.
  *
  * @throws RangeError if duration, step or horizon is not a whole number, if the zone is unknown, or if a time or date is
  * malformed.
  */
 export function findSlots(query: SlotQuery): Slot[] {
-  const { duration, step, earliest, until, windows, obstacles } = planSlots(query);
+  const { duration, step, earliest, until, windows, obstacles, joinable } = planSlots(query);
   const slots: Slot[] = [];
   for (const window of windows) {
     const onGrid = (from: number) => window.start + Math.ceil((from - window.start) / step) * step;
@@ -31,18 +31,33 @@ export function findSlots(query: SlotQuery): Slot[] {
       }
     }
   }
-  return slots;
+  return joinable.length > 0 ? merged(joinable, slots) : slots;
+}
+
+/** Both in order; of slots that begin together only the first, and a class before a new appointment. */
+function merged(joinable: readonly Interval[], slots: readonly Slot[]): Slot[] {
+  const all: Slot[] = [];
+  let next = 0;
+  const add = ({ start, end }: Slot) => {
+    if (all.at(-1)?.start !== start) all.push({ start, end });
+  };
+  for (const session of joinable) {
+    for (let slot = slots[next]; slot && slot.start < session.start; slot = slots[(next += 1)]) add(slot);
+    add(session);
+  }
+  for (let slot = slots[next]; slot; slot = slots[(next += 1)]) add(slot);
+  return all;
 }
 
 /** `start` if no obstacle minds it, or else a later start before which none can be free. */
-function clearOfAll(obstacles: readonly Obstacle[], start: number): number {
+function clearOfAll(obstacles: readonly PlannedObstacle[], start: number): number {
   let clear = start;
   for (const obstacle of obstacles) clear = Math.max(clear, obstacle.clearFrom(start));
   return clear;
 }
 
 /** The last start that is as clear as the one just asked for. */
-function quietUntil(obstacles: readonly Obstacle[]): number {
+function quietUntil(obstacles: readonly PlannedObstacle[]): number {
   let until = Infinity;
   for (const obstacle of obstacles) until = Math.min(until, obstacle.clearUntil);
   return until;

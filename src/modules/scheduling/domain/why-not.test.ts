@@ -61,6 +61,26 @@ describe("why is this not free?", () => {
     expect(whyNot(aWeek({ busy, bufferBeforeMin: 10 }), monday("09:00"))).toEqual({ rule: "busy", index: 0 });
   });
 
+  it("every room is taken, or there is none", () => {
+    const taken = [between("2026-03-02 10:00", "2026-03-02 10:30")];
+    const earlier = [between("2026-03-02 09:30", "2026-03-02 10:05")];
+    expect(whyNot(aWeek({ resources: [taken, earlier] }), monday("10:00"))).toEqual({ rule: "resource" });
+    expect(whyNot(aWeek({ resources: [taken, earlier] }), monday("09:00"))).toBeNull();
+    expect(whyNot(aWeek({ resources: [taken, []] }), monday("10:00"))).toBeNull();
+    expect(whyNot(aWeek({ resources: [] }), monday("11:00"))).toEqual({ rule: "resource" });
+  });
+
+  it("a class with free seats is, whatever the professional's hours say", () => {
+    const joinable = [between("2026-03-02 20:10", "2026-03-02 21:00")];
+    const busy = [between("2026-03-02 20:00", "2026-03-02 21:00")];
+    const query = aWeek({ joinable, busy, resources: [], dailyMax: 0 });
+    expect(whyNot(query, monday("20:10"))).toBeNull();
+    expect(whyNot(query, monday("20:00"))?.rule).toBe("no_working_hours");
+    expect(whyNot({ ...query, now: monday("20:11") }, monday("20:10"))?.rule).toBe("past");
+    expect(whyNot({ ...query, minNoticeMin: 40 * 60 }, monday("20:10"))?.rule).toBe("notice");
+    expect(whyNot({ ...query, horizonDays: 0 }, monday("20:10"))?.rule).toBe("horizon");
+  });
+
   it("the day is full", () => {
     const full = { dailyMax: 1, bookedStarts: [monday("16:00")] };
     expect(whyNot(aWeek(full), monday("09:00"))).toEqual({ rule: "daily_max" });
@@ -70,6 +90,7 @@ describe("why is this not free?", () => {
     const everything = {
       busy: [morning],
       blocks: [morning],
+      resources: [[morning]],
       dailyMax: 0,
       overrides: [on("2026-03-02")],
       horizonDays: 0,
@@ -82,7 +103,9 @@ describe("why is this not free?", () => {
     expect(rule({ minNoticeMin: 0, horizonDays: 1 })).toBe("override");
     expect(rule({ minNoticeMin: 0, horizonDays: 1, overrides: [] })).toBe("block");
     expect(rule({ minNoticeMin: 0, horizonDays: 1, overrides: [], blocks: [] })).toBe("busy");
-    expect(rule({ minNoticeMin: 0, horizonDays: 1, overrides: [], blocks: [], busy: [] })).toBe("daily_max");
+    const onlyRooms = { minNoticeMin: 0, horizonDays: 1, overrides: [], blocks: [], busy: [] };
+    expect(rule(onlyRooms)).toBe("resource");
+    expect(rule({ ...onlyRooms, resources: [[]] })).toBe("daily_max");
   });
 
   it("nothing is known outside the range that was read", () => {

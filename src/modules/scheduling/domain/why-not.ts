@@ -1,6 +1,5 @@
-import type { Obstacle } from "./slot-obstacles.ts";
 import { planSlots } from "./slot-plan.ts";
-import type { ObstacleKind } from "./slot-plan.ts";
+import type { PlannedObstacle } from "./slot-plan.ts";
 import type { Interval, SlotQuery } from "./slot-query.ts";
 import type { Schedule } from "./windows.ts";
 import { MINUTE } from "./zone-clock.ts";
@@ -20,6 +19,8 @@ export type Reason =
   | { rule: "off_grid"; window: Interval }
   | { rule: "block"; index: number }
   | { rule: "busy"; index: number }
+  /** Every room or piece of equipment that would do is taken, or there is none. */
+  | { rule: "resource" }
   | { rule: "daily_max" };
 
 /**
@@ -34,6 +35,7 @@ export function whyNot(query: SlotQuery, start: number): Reason | null {
   if (start < earliest) return { rule: start < query.now ? "past" : "notice", earliest };
 
   const plan = planSlots({ ...query, from: start, to: start + 1 });
+  if (plan.joinable.some((session) => session.start === start)) return null;
   const inTheWay = plan.obstacles.filter((obstacle) => obstacle.clearFrom(start) > start);
   if (start >= plan.until || inTheWay[0]?.kind === "horizon") return { rule: "horizon" };
 
@@ -50,6 +52,14 @@ function closed(query: SlotQuery, { clock, hours }: Schedule, start: number): Re
   return { rule: "override", index: query.overrides.findIndex(({ date }) => parseLocalDate(date) === day) };
 }
 
-function conflict({ kind, index }: Obstacle<ObstacleKind>): Reason {
-  return kind === "block" || kind === "busy" ? { rule: kind, index } : { rule: "daily_max" };
+function conflict(obstacle: PlannedObstacle): Reason {
+  switch (obstacle.kind) {
+    case "block":
+    case "busy":
+      return { rule: obstacle.kind, index: obstacle.index };
+    case "resource":
+      return { rule: "resource" };
+    default:
+      return { rule: "daily_max" };
+  }
 }

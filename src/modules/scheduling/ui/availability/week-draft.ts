@@ -44,9 +44,10 @@ export function readClock(typed: string): number | null {
 
 export const snap = (minutes: number): number => Math.round(minutes / SNAP) * SNAP;
 
+/** Keys by place, so that the server's page and the browser's first one agree. */
 export const toDrafts = (rules: readonly Rule[]): Draft[] =>
-  rules.map((rule) => ({
-    key: newKey(),
+  rules.map((rule, index) => ({
+    key: `r${index}`,
     weekday: rule.weekday,
     start: readClock(rule.start) ?? 0,
     end: readClock(rule.end) ?? DAY_MINUTES,

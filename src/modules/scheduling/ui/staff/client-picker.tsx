@@ -2,7 +2,7 @@
 
 import { UserPlus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useId, useState, type KeyboardEvent } from "react";
+import { useDeferredValue, useEffect, useId, useState, type KeyboardEvent } from "react";
 import { keepPreviousData } from "@tanstack/react-query";
 import { cn } from "#lib/cn.ts";
 import { api } from "#lib/trpc.tsx";
@@ -58,6 +58,15 @@ function ClientSearch({ error, onChange }: { error: string | undefined; onChange
   const search = api.clients.search.useQuery({ q }, { enabled: q.length > 0, placeholderData: keepPreviousData });
   const found = q ? (search.data?.clients ?? []) : [];
   const rows = found.length + (q ? 1 : 0);
+  // Enter pressed before the answer came means "the first one found", and must not add somebody twice.
+  const settled = q === typed.trim() && search.isFetched && !search.isPlaceholderData;
+  const [impatient, setImpatient] = useState(false);
+  useEffect(() => {
+    if (!impatient || !settled) return;
+    setImpatient(false);
+    const client = search.data?.clients[0];
+    onChange(client ? { kind: "known", client } : { kind: "new", fields: asNew(typed) });
+  }, [impatient, settled, search.data, onChange, typed]);
 
   const choose = (index: number) => {
     const client = found[index];
@@ -66,6 +75,7 @@ function ClientSearch({ error, onChange }: { error: string | undefined; onChange
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown") setAt((index) => Math.min(rows - 1, index + 1));
     else if (event.key === "ArrowUp") setAt((index) => Math.max(0, index - 1));
+    else if (event.key === "Enter" && typed.trim() && !settled) setImpatient(true);
     else if (event.key === "Enter" && rows > 0) choose(at);
     else return;
     event.preventDefault();
@@ -89,6 +99,7 @@ function ClientSearch({ error, onChange }: { error: string | undefined; onChange
           onChange={(event) => {
             setTyped(event.target.value);
             setAt(0);
+            setImpatient(false);
           }}
           onKeyDown={onKeyDown}
         />

@@ -8,7 +8,6 @@ import { colorBorder, colorEdge, colorPaper, inColor, LEAST_MINUTES, MINUTE_PX, 
 type Words = {
   status: (status: string) => string;
   held: string;
-  with: (name: string) => string;
   locale: "es-AR" | "en";
 };
 type Props = { laid: Laid<Placed | PlacedHold>; firstMinute: number; selected: boolean; shared: boolean; words: Words };
@@ -47,14 +46,13 @@ export const EventBlock = memo(function EventBlock({ laid, firstMinute, selected
   const hours = `${clock(item.from)}–${clock(item.to)}`;
   const Mark = appointment.status in marks ? marks[appointment.status as keyof typeof marks] : null;
   const oneLine = minutes < 34;
-  // Three abreast leave room for a name and nothing else; the rest is a click away and in the label.
+  // Three abreast leave room for a name and nothing else; the rest is a click away.
   const narrow = columns > 2;
   return (
     <button
       type="button"
       data-id={appointment.id}
       data-selected={selected || undefined}
-      aria-label={`${hours}, ${name}, ${service}, ${words.with(who)}, ${words.status(appointment.status)}`}
       style={{ ...place, ...inColor(item.color), ...(appointment.status === "pending" ? striped : {}) }}
       className={cn(
         "absolute z-[2] flex cursor-pointer flex-col overflow-hidden rounded-md border border-l-[3px] text-left text-xs leading-tight text-foreground",
@@ -77,18 +75,24 @@ export const EventBlock = memo(function EventBlock({ laid, firstMinute, selected
         >
           {name}
         </span>
-        {oneLine && columns === 1 ? (
-          <span className="ml-auto shrink-0 tabular-nums text-[0.6875rem] opacity-80">{clock(item.from)}</span>
+        {oneLine ? (
+          <span className={columns === 1 ? "ml-auto shrink-0 tabular-nums text-[0.6875rem] opacity-80" : "sr-only"}>
+            {clock(item.from)}
+          </span>
         ) : null}
       </span>
-      {oneLine || narrow ? null : (
-        <span className={cn("mt-0.5 text-[0.6875rem] opacity-85", minutes < (shared ? 60 : 50) ? "truncate" : "line-clamp-2")}>
-          <span className="tabular-nums">{hours}</span> {service}
-        </span>
-      )}
-      {shared && minutes >= 50 && columns === 1 ? (
-        <span className="truncate text-[0.6875rem] opacity-85">{who}</span>
-      ) : null}
+      {/* What the block is too small to show is still said. */}
+      <span
+        className={
+          oneLine || narrow
+            ? "sr-only"
+            : cn("mt-0.5 text-[0.6875rem] opacity-85", minutes < (shared ? 60 : 50) ? "truncate" : "line-clamp-2")
+        }
+      >
+        <span className="tabular-nums">{hours}</span> {service}
+      </span>
+      <span className={shared && minutes >= 50 && columns === 1 ? "truncate text-[0.6875rem] opacity-85" : "sr-only"}>{who}</span>
+      <span className="sr-only">{words.status(appointment.status)}</span>
     </button>
   );
 });

@@ -46,7 +46,6 @@ export const TimeGrid = memo(function TimeGrid({ label, columns, header, selecte
     () => ({
       status: (status: string) => t(`status.${status}` as "status.pending"),
       held: t("held"),
-      with: (name: string) => t("withName", { name }),
       locale,
     }),
     [t, locale],
