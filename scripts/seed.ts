@@ -12,6 +12,7 @@ import { describeError } from "#platform/log.ts";
 import { once } from "#platform/registry.ts";
 import { academia } from "./seed/academia.ts";
 import { clinica } from "./seed/clinica.ts";
+import { sendingBoss } from "./seed/credits.ts";
 import { fill } from "./seed/fill.ts";
 import type { SeedInstitution } from "./seed/institution.ts";
 import { hashPassword } from "#modules/identity/passwords.ts";
@@ -34,8 +35,10 @@ export const demoLogins = institutions.flatMap(({ slug, users }) =>
 export async function seed(urls: Pick<RoleUrls, "appUrl" | "platformUrl">): Promise<{ created: boolean }> {
   once("pool.app", () => openPool(urls.appUrl, 2));
   once("pool.platform", () => openPool(urls.platformUrl, 1));
+  const stopSending = await sendingBoss(urls.appUrl);
   let created = false;
   for (const institution of institutions) created = (await seedInstitution(institution)) || created;
+  await stopSending();
   return { created };
 }
 

@@ -1,5 +1,5 @@
 import { findSlots } from "#modules/scheduling/domain/slots.ts";
-import type { Interval, SlotQuery } from "#modules/scheduling/domain/slots.ts";
+import type { Interval, Slot, SlotQuery } from "#modules/scheduling/domain/slots.ts";
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
@@ -9,17 +9,31 @@ const NOW = Date.UTC(2026, 1, 2, 10);
 const ROUNDS = 41;
 const NAIVE_ROUNDS = 3;
 
-type Size = { professionals: number; days: number; appointments: number };
+/** Rooms are each as taken as the others; classes are of each professional. */
+type Size = {
+  professionals: number;
+  days: number;
+  appointments: number;
+  rooms?: number;
+  roomAppointments?: number;
+  classes?: number;
+};
 
 /** How an institution's question reads: every professional's free half hours, appointments spread over all of them. */
-function clinic({ professionals, days, appointments }: Size): SlotQuery[] {
+function clinic({ professionals, days, appointments, rooms, roomAppointments = 0, classes }: Size): SlotQuery[] {
   const random = seeded(7);
-  const busy = Array.from({ length: professionals }, (): Interval[] => []);
-  for (let made = 0; made < appointments; made += 1) {
-    const start = NOW + Math.floor(random() * days) * DAY + (4 * 60 + Math.floor(random() * 54) * 10) * MINUTE;
-    busy[made % professionals]?.push({ start: start - 5 * MINUTE, end: start + 35 * MINUTE });
-  }
-  return busy.map((intervals) => ({
+  const dealt = (count: number, among: number): Interval[][] => {
+    const lists = Array.from({ length: among }, (): Interval[] => []);
+    for (let made = 0; made < count; made += 1) {
+      const start = NOW + Math.floor(random() * days) * DAY + (4 * 60 + Math.floor(random() * 54) * 10) * MINUTE;
+      lists[made % among]?.push({ start: start - 5 * MINUTE, end: start + 35 * MINUTE });
+    }
+    return lists.map((intervals) => intervals.sort((a, b) => a.start - b.start));
+  };
+  const busy = dealt(appointments, professionals);
+  const resources = rooms === undefined ? undefined : dealt(rooms * roomAppointments, rooms);
+  const joinable = classes === undefined ? undefined : dealt(classes * professionals, professionals);
+  return busy.map((intervals, at) => ({
     zone: ZONE,
     now: NOW,
     from: NOW,
@@ -33,7 +47,9 @@ function clinic({ professionals, days, appointments }: Size): SlotQuery[] {
       { date: "2026-02-21", windows: [{ start: "10:00", end: "14:00" }] },
     ],
     blocks: [{ start: NOW + 20 * DAY, end: NOW + 22 * DAY }],
-    busy: intervals.sort((a, b) => a.start - b.start),
+    busy: intervals,
+    ...(resources && { resources }),
+    ...(joinable && { joinable: joinable[at] ?? [] }),
     durationMin: 30,
     bufferBeforeMin: 5,
     bufferAfterMin: 5,
@@ -64,10 +80,18 @@ function naiveSlots(query: SlotQuery): { start: number; end: number }[] {
         if (from < query.from || from >= query.to || from < query.now + query.minNoticeMin * MINUTE) continue;
         if (Temporal.PlainDate.compare(start.toPlainDate(), lastDate) > 0) continue;
         if (query.blocks.filter((it) => it.start < to && it.end > from).length > 0) continue;
-        if (query.busy.filter((it) => it.start < to + after && it.end > from - before).length > 0) continue;
+        const meets = (it: Interval) => it.start < to + after && it.end > from - before;
+        if (query.busy.filter(meets).length > 0) continue;
+        if (query.resources?.every((taken) => taken.filter(meets).length > 0)) continue;
         slots.push({ start: from, end: to });
       }
     }
+  }
+  for (const { start, end } of query.joinable ?? []) {
+    const date = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(query.zone).toPlainDate();
+    if (start < query.from || start >= query.to || start < query.now + query.minNoticeMin * MINUTE) continue;
+    if (Temporal.PlainDate.compare(date, lastDate) > 0 || slots.some((slot) => slot.start === start)) continue;
+    slots.push({ start, end });
   }
   return slots;
 }
@@ -76,6 +100,13 @@ function seeded(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
 }
+
+const same = (some: Slot[], others: Slot[]) =>
+  some.map(({ start }) => start).join() ===
+  others
+    .map(({ start }) => start)
+    .sort((a, b) => a - b)
+    .join();
 
 type Measure = { size: Size; ms: number; slots: number };
 
@@ -112,6 +143,7 @@ function line(name: string, { size, ms, slots }: Measure, base: Measure): string
 /** The slot engine: cost per slot and in all, its growth when each dimension doubles, and beside the usual way. */
 export default function benchSlots(): void {
   const base: Size = { professionals: 50, days: 60, appointments: 2_000 };
+  const inRooms: Size = { ...base, rooms: 4, roomAppointments: 500 };
   const sizes: [string, Size][] = [
     ["base", base],
     ["professionals doubled", { ...base, professionals: 100 }],
@@ -119,6 +151,14 @@ export default function benchSlots(): void {
     ["appointments doubled", { ...base, appointments: 4_000 }],
     ["everything doubled", { professionals: 100, days: 120, appointments: 4_000 }],
     ["2,000 each professional", { ...base, appointments: 100_000 }],
+    ["4 rooms, 500 each", inRooms],
+    ["rooms doubled", { ...inRooms, rooms: 8 }],
+    ["room bookings doubled", { ...inRooms, roomAppointments: 1_000 }],
+    ["days doubled", { ...inRooms, days: 120, roomAppointments: 1_000 }],
+    ["a room always free", { ...inRooms, rooms: 1, roomAppointments: 0 }],
+    ["200 classes each", { ...base, classes: 200 }],
+    ["classes doubled", { ...base, classes: 400 }],
+    ["rooms and classes", { ...inRooms, classes: 200 }],
   ];
   const measures = measureAll(
     sizes.map(([, size]) => size),
@@ -129,6 +169,9 @@ export default function benchSlots(): void {
   const naive = measureAll([base], naiveSlots, NAIVE_ROUNDS)[0];
   if (!first || !naive) return;
   if (first.slots !== naive.slots) throw new Error(`The two ways disagree: ${first.slots} and ${naive.slots} slots`);
+  for (const query of clinic({ ...inRooms, professionals: 4, appointments: 160, classes: 20 })) {
+    if (!same(findSlots(query), naiveSlots(query))) throw new Error("The two ways disagree about rooms and classes");
+  }
 
   console.log(
     `Medians of ${ROUNDS} rounds (last line ${NAIVE_ROUNDS}). Professionals × days × appointments of all together.\n`,

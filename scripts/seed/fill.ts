@@ -17,6 +17,7 @@ import { organizations } from "#modules/tenancy/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { drawAppointments } from "./appointments.ts";
+import { addCredits } from "./credits.ts";
 import type { SeedInstitution } from "./institution.ts";
 import { seededRandom } from "./random.ts";
 
@@ -68,6 +69,7 @@ export async function fill(tx: Tx, ctx: Ctx, wanted: SeedInstitution, passwordHa
     await tx.insert(appointments).values(drawn.appointments);
     await tx.insert(appointmentTransitions).values(drawn.transitions);
   }
+  await addCredits(tx, ctx, ofHere, wanted.timeZone);
   return true;
 }
 

@@ -27,6 +27,8 @@ import esAudit from "./messages/es-AR/audit.json" with { type: "json" };
 import enAudit from "./messages/en/audit.json" with { type: "json" };
 import esCredits from "./messages/es-AR/credits.json" with { type: "json" };
 import enCredits from "./messages/en/credits.json" with { type: "json" };
+import esReminders from "./messages/es-AR/reminders.json" with { type: "json" };
+import enReminders from "./messages/en/reminders.json" with { type: "json" };
 import type { Locale } from "./locales.ts";
 
 const spanish = {
@@ -44,6 +46,7 @@ const spanish = {
   mail: esMail,
   audit: esAudit,
   credits: esCredits,
+  reminders: esReminders,
 };
 
 const english = {
@@ -61,6 +64,7 @@ const english = {
   mail: enMail,
   audit: enAudit,
   credits: enCredits,
+  reminders: enReminders,
 };
 
 export type Messages = typeof spanish;

@@ -45,7 +45,7 @@ export function Field({ label, hint, error, aside, required, hideLabel, classNam
   };
   return (
     <div data-slot="field" className={cn("grid gap-2", className)}>
-      <div className={cn("flex items-baseline justify-between gap-3", hideLabel && "sr-only")}>
+      <div className={cn("flex min-h-[1.375rem] items-baseline justify-between gap-3", hideLabel && "sr-only")}>
         <Label htmlFor={id}>{label}</Label>
         {aside ? <span className="text-[0.8125rem] text-muted-foreground">{aside}</span> : null}
       </div>

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { hashPassword } from "#modules/identity/passwords.ts";
 import { sessions, signInThrottles, users } from "#modules/identity/tables.ts";
 import { clients } from "#modules/clients/tables.ts";
+import { followProfile } from "#modules/clients/commands/follow-profile.ts";
 import { linkVerifiedClient } from "#modules/clients/commands/link-verified-client.ts";
 import { clientOfUser } from "#modules/clients/commands/client-of-user.ts";
 import { searchText } from "#modules/clients/domain/search-text.ts";
@@ -233,6 +234,20 @@ describe("one's sessions", () => {
       tx.select().from(letters).where(and(eq(letters.recipient, clinic.users.diego.email), eq(letters.kind, "identity.password_changed"))),
     );
     expect(told).toHaveLength(1);
+  });
+});
+
+describe("one's profile", () => {
+  test("is changed by its owner alone, and the desk's record follows", async () => {
+    const clara = clinic.browser("clara");
+    const { userId } = clinic.users.clara;
+    await clinic.write((tx) => clientOfUser(tx, clinic.as("clara"), userId));
+    expect(await clara.api.identity.updateProfile({ firstName: " Clara Inés ", lastName: "Paz", phone: " 11 5555-6666 ", locale: "en" })).toEqual({ ok: true });
+    await followProfile(clinic.as("job"), { userId });
+    const [record] = await clinic.read((tx) => tx.select().from(clients).where(eq(clients.userId, userId)));
+    expect(record).toMatchObject({ firstName: "Clara Inés", phone: "11 5555-6666", locale: "en" });
+    expect(record?.searchText).toContain("clara ines");
+    await expect(clinic.browser("visitor").api.identity.updateProfile({ firstName: "X", lastName: "Y", phone: null, locale: "en" })).rejects.toThrow();
   });
 });
 

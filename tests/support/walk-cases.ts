@@ -65,13 +65,15 @@ export const CASES: Record<string, Case> = {
   "clients.update": { needs: "clients:write", as: "secretary", inputs: [(_own, x) => ({ id: x.client, ...person })] },
 
   "credits.mine": { needs: "member", as: "clara", inputs: [(_own, x) => ({ before: x.byHand })], alike: true },
-  "credits.ofClient": { needs: "credits:read", as: "secretary", inputs: [(_own, x) => ({ clientId: x.client }), (own, x) => ({ clientId: own.client, before: x.byHand })] },
+  "credits.ofClient": { needs: "credits:read", as: "secretary", inputs: [(_own, x) => ({ clientId: x.client })] },
   "credits.overview": { needs: "credits:read", reach: "all", noIds: undefined },
   "credits.issue": { needs: "credits:write", as: "secretary", inputs: [(_own, x) => ({ ...credits, clientId: x.client, source: "gift", expiresOn: null })] },
   "credits.adjust": { needs: "credits:write", as: "secretary", inputs: [(_own, x) => ({ ...credits, clientId: x.client })] },
 
   "letters.list": { needs: "letters:read", as: "admin", inputs: [(_own, x) => ({ cursor: x.deadLetter })], alike: true },
   "letters.resend": { needs: "letters:resend", as: "admin", inputs: [(_own, x) => ({ letterId: x.deadLetter })] },
+
+  "letters.choose": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.optOutLink, out: true })] },
 
   "booking.services": { needs: "public", noIds: undefined },
   "booking.slots": {

@@ -26,5 +26,6 @@ export function expiryLetter(locale: Locale, { organization, name, amount, lastD
     title: t("letter.title", values),
     paragraphs: [t("letter.body", values), t("letter.how", values)],
     button: { label: t(hasAccount ? "letter.see" : "letter.book"), href: url },
+    unsubscribe: wordsFor(locale, "mail")("unsubscribe.credits"),
   };
 }

@@ -6,8 +6,8 @@ export type CreditSource = (typeof CREDIT_SOURCES)[number];
 /** In one go; a mistyped zero is noticed. */
 export const MOST_CREDITS = 1000;
 
-/** Movements go by pages: `before` is what the previous one answered. */
-export const CreditsPage = z.object({ before: z.uuid().optional() });
+/** Movements go by pages: `cursor` is what the previous one answered. */
+export const CreditsPage = z.object({ cursor: z.uuid().optional() });
 export type CreditsPage = z.infer<typeof CreditsPage>;
 export const ClientCreditsRef = CreditsPage.extend({ clientId: z.uuid() });
 

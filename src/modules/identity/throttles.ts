@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, lte, sql } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { minutesToWait, THROTTLE_WINDOW_MS, type ThrottleKind } from "./domain/throttle.ts";
@@ -45,6 +45,8 @@ export async function forgive(ctx: Ctx, own: Throttled, shared?: Throttled): Pro
   const row = (throttled: Throttled) => and(eq(signInThrottles.tenantId, ctx.tenantId), eq(signInThrottles.key, keyOf(throttled)));
   await withTenant(ctx, async (tx) => {
     await tx.delete(signInThrottles).where(row(own));
+    // Whoever comes in sweeps the hall: windows that have ended count for nothing.
+    await tx.delete(signInThrottles).where(and(eq(signInThrottles.tenantId, ctx.tenantId), lte(signInThrottles.windowEndsAt, new Date(ctx.now))));
     if (!shared) return;
     await tx.update(signInThrottles).set({ failures: sql`greatest(0, ${signInThrottles.failures} - 1)` }).where(row(shared));
   });

@@ -15,9 +15,14 @@ export type LetterContent = {
   facts?: { label: string; value: string }[];
   button?: { label: string; href: string };
   footnote?: string;
+  /** For letters of a topic: the words of the link by which the reader stops them (`UNSUBSCRIBE` until the letter leaves). */
+  unsubscribe?: string;
 };
 
 export type ComposedLetter = { subject: string; text: string; html: string };
+
+/** Stands for the address where a reader opts out; it names the letter, so it is made when the letter leaves. */
+export const UNSUBSCRIBE = "%UNSUBSCRIBE%";
 
 const TERRACOTTA = "#b0472a";
 const paper = { background: "#faf6ef", foreground: "#1f1b17" };
@@ -35,7 +40,7 @@ export function composeLetter(letter: LetterContent): ComposedLetter {
   return { subject: oneLine(letter.subject), text: textOf(letter), html: htmlOf(letter) };
 }
 
-function textOf({ organizationName, title, paragraphs, facts = [], button, footnote }: LetterContent): string {
+function textOf({ organizationName, title, paragraphs, facts = [], button, footnote, unsubscribe }: LetterContent): string {
   const blocks = [
     title,
     ...paragraphs,
@@ -43,6 +48,7 @@ function textOf({ organizationName, title, paragraphs, facts = [], button, footn
     button ? `${button.label}:\n${button.href}` : "",
     footnote ?? "",
     `-- \n${oneLine(organizationName)}`,
+    unsubscribe ? `${unsubscribe}: ${UNSUBSCRIBE}` : "",
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
 }
@@ -82,7 +88,7 @@ function htmlOf(letter: LetterContent): string {
 <h1 class="ink" style="margin:0 0 16px;font-family:${SERIF};font-size:24px;line-height:1.25;font-weight:600;color:#1f1b17">${e(letter.title)}</h1>
 ${paragraphs.join("\n")}
 ${factsOf(letter.facts)}${buttonOf(letter.button, accent)}${footnoteOf(letter.footnote)}</td></tr>
-<tr><td class="soft" style="padding:16px 4px 0;font-size:13px;line-height:1.5;color:#645a4f">${name}</td></tr>
+<tr><td class="soft" style="padding:16px 4px 0;font-size:13px;line-height:1.5;color:#645a4f">${name}${unsubscribeOf(letter.unsubscribe)}</td></tr>
 </table>
 </td></tr>
 </table>
@@ -116,4 +122,9 @@ function footnoteOf(footnote: string | undefined): string {
   if (!footnote) return "";
   return `<p class="soft" style="margin:24px 0 0;font-size:13px;line-height:1.6;color:#645a4f">${escapeHtml(footnote).replaceAll("\n", "<br>")}</p>
 `;
+}
+
+function unsubscribeOf(words: string | undefined): string {
+  if (!words) return "";
+  return ` · <a class="soft" href="${UNSUBSCRIBE}" style="color:#645a4f">${escapeHtml(words)}</a>`;
 }

@@ -11,3 +11,6 @@ export const ListLetters = z.object({ status: z.enum(LETTER_STATUSES).optional()
 export type ListLetters = z.output<typeof ListLetters>;
 
 export const LetterRef = z.object({ letterId: z.uuid() });
+
+export const ChooseLetters = z.object({ token: z.string().max(100), out: z.boolean() });
+export type ChooseLetters = z.output<typeof ChooseLetters>;

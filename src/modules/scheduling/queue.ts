@@ -11,4 +11,7 @@ export const timeFreedQueue = defineQueue({
 });
 
 /** An appointment was confirmed or moved: its reminders are planned anew (reminders, above, work this queue). */
-export const remindersQueue = defineQueue({ name: "appointments.plan-reminders", payload: z.object({ appointmentId: z.uuid() }) });
+export const remindersQueue = defineQueue({
+  name: "appointments.plan-reminders",
+  payload: z.object({ appointmentId: z.uuid() }),
+});

@@ -83,6 +83,44 @@ export const FindAppointments = z.object({ q: z.string().max(120) });
 
 export const ClientAppointments = z.object({ clientId: Id });
 
+/** The longest series: two years of a weekly appointment, and a bound on what one request may take. */
+export const SERIES_MOST = 104;
+
+/** "Mondays and Thursdays at the time of `firstStart`, ten times" (or until a date, included). */
+export const SeriesRule = z
+  .object({
+    firstStart: Instant,
+    weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+    everyWeeks: z.number().int().min(1).max(8).default(1),
+    count: z.number().int().min(2).max(SERIES_MOST).optional(),
+    until: LocalDate.optional(),
+  })
+  .refine(({ count, until }) => (count === undefined) !== (until === undefined), {
+    error: "SERIES_NEEDS_END",
+    path: ["count"],
+  });
+export type SeriesRule = z.infer<typeof SeriesRule>;
+
+export const PlanSeries = z.object({ serviceId: Id, professionalId: Id, rule: SeriesRule });
+export type PlanSeries = z.infer<typeof PlanSeries>;
+
+/** The starts as chosen from the plan, in order: occurrences, or alternatives to those that could not be had. */
+export const BookSeries = PlanSeries.extend({
+  starts: z.array(Instant).min(1).max(SERIES_MOST),
+  /** By staff, for a client; absent when clients book for themselves. */
+  clientId: Id.optional(),
+  notes: Notes.optional(),
+});
+export type BookSeries = z.infer<typeof BookSeries>;
+
+const SERIES_REACH = z.enum(["this", "following", "all"]);
+export const CancelSeries = CancelAppointment.extend({ reach: SERIES_REACH });
+export type CancelSeries = z.infer<typeof CancelSeries>;
+
+/** Moves the one named to `start`, and the others by as much on the wall. */
+export const MoveSeries = z.object({ id: Id, start: Instant, reach: SERIES_REACH, reason: Reason.optional() });
+export type MoveSeries = z.infer<typeof MoveSeries>;
+
 export const CalendarRange = z.object({
   from: LocalDate,
   days: z.number().int().min(1).max(42),

@@ -7,6 +7,7 @@ import { availabilityRouter } from "#modules/scheduling/availability-router.ts";
 import { bookingRouter } from "#modules/scheduling/booking-router.ts";
 import { calendarRouter } from "#modules/scheduling/calendar-router.ts";
 import { catalogRouter } from "#modules/scheduling/catalog-router.ts";
+import { seriesRouter } from "#modules/scheduling/series-router.ts";
 import { router } from "./init.ts";
 
 export const appRouter = router({
@@ -19,6 +20,7 @@ export const appRouter = router({
   calendar: calendarRouter,
   availability: availabilityRouter,
   catalog: catalogRouter,
+  series: seriesRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,4 +1,4 @@
-import { CalendarCheck } from "lucide-react";
+import { CalendarCheck, Ticket } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 import { cache, type ReactNode } from "react";
@@ -28,7 +28,7 @@ export async function InstitutionFrame({ width = "normal", children }: Props) {
       nonce={sent.get("x-nonce") ?? undefined}
       nav={
         <>
-          {user?.roles.includes("client") ? <MyAppointmentsLink /> : null}
+          {user?.roles.includes("client") ? <OwnLinks /> : null}
           <UserMenu user={user && { firstName: user.firstName, lastName: user.lastName, email: user.email, roles: user.roles }} />
         </>
       }
@@ -38,14 +38,22 @@ export async function InstitutionFrame({ width = "normal", children }: Props) {
   );
 }
 
-async function MyAppointmentsLink() {
-  const t = await getTranslations("appointments.nav");
+async function OwnLinks() {
+  const [appointments, credits] = await Promise.all([getTranslations("appointments.nav"), getTranslations("credits.nav")]);
   return (
-    <Button variant="ghost" asChild>
-      <Link href="/appointments" prefetch={false}>
-        <CalendarCheck aria-hidden />
-        <span className="max-sm:sr-only">{t("mine")}</span>
-      </Link>
-    </Button>
+    <>
+      <Button variant="ghost" asChild className="max-sm:px-2.5">
+        <Link href="/appointments" prefetch={false}>
+          <CalendarCheck aria-hidden />
+          <span className="max-sm:sr-only">{appointments("mine")}</span>
+        </Link>
+      </Button>
+      <Button variant="ghost" asChild className="max-sm:px-2.5">
+        <Link href="/credits" prefetch={false}>
+          <Ticket aria-hidden />
+          <span className="max-sm:sr-only">{credits("mine")}</span>
+        </Link>
+      </Button>
+    </>
   );
 }

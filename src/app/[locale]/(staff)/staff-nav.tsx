@@ -11,13 +11,15 @@ import {
   Stethoscope,
   Sun,
   Tag,
+  Ticket,
   UsersRound,
 } from "lucide-react";
-import { can, type Permission } from "#modules/identity/policy.ts";
+import { type Permission, scopeOf } from "#modules/identity/policy.ts";
 import type { Actor } from "#platform/context.ts";
 import type { NavGroup, NavItem } from "#ui/layout/nav.ts";
 
-type Page = Omit<NavItem, "label"> & { name: string; needs: Permission };
+/** `wholly`: of no use to who may see only what is their own. */
+type Page = Omit<NavItem, "label"> & { name: string; needs: Permission; wholly?: true };
 
 const pages: { name: string; items: Page[] }[] = [
   {
@@ -27,6 +29,7 @@ const pages: { name: string; items: Page[] }[] = [
       { href: "/staff/today", name: "today", icon: <Sun />, needs: "calendar:read" },
       { href: "/staff/queue", name: "queue", icon: <Inbox />, needs: "appointments:confirm" },
       { href: "/staff/clients", name: "clients", icon: <Contact />, needs: "clients:read" },
+      { href: "/staff/credits", name: "credits", icon: <Ticket />, needs: "credits:read", wholly: true },
       { href: "/staff/day-sheet", name: "sheet", icon: <Printer />, needs: "calendar:read" },
     ],
   },
@@ -53,7 +56,7 @@ const pages: { name: string; items: Page[] }[] = [
 /** The pages this person may open; a group without any is not shown. */
 export function staffNav(actor: Actor, t: (key: string) => string): NavGroup[] {
   return pages.flatMap(({ name, items }) => {
-    const open = items.filter(({ needs }) => can(actor, needs)).map(({ name: label, needs: _needs, ...item }) => ({ ...item, label: t(label) }));
+    const open = items.filter(({ needs, wholly }) => (wholly ? scopeOf(actor, needs) === "all" : scopeOf(actor, needs) !== null)).map(({ name: label, needs: _needs, wholly: _wholly, ...item }) => ({ ...item, label: t(label) }));
     return open.length > 0 ? [{ label: t(`groups.${name}`), items: open }] : [];
   });
 }

@@ -38,6 +38,6 @@ export async function warnOfExpiry(ctx: Ctx, { lotId }: { lotId: string }): Prom
       url: new URL(path, await originOf(ctx)).href,
       hasAccount: user !== null,
     });
-    await queueLetter(tx, ctx, { kind: "credits.expiring", cause: `lot:${lotId}`, recipient: email, locale, ...composeLetter(letter) });
+    await queueLetter(tx, ctx, { kind: "credits.expiring", topic: "credits", cause: `lot:${lotId}`, recipient: email, locale, ...composeLetter(letter) });
   });
 }

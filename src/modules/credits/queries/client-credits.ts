@@ -38,10 +38,10 @@ export async function clientCredits(tx: Tx, ctx: Ctx, { clientId, ...page }: Cre
 }
 
 /** A client's balance, what of it expires when, and the movements, newest first. */
-async function creditsOf(tx: Tx, ctx: Ctx, clientId: string | null, { before }: CreditsPage) {
+async function creditsOf(tx: Tx, ctx: Ctx, clientId: string | null, { cursor }: CreditsPage) {
   const { timeZone } = await organizationOf(tx, ctx);
   const lots = clientId === null ? [] : await spendableLots(tx, ctx, clientId);
-  const { lines, next } = clientId === null ? { lines: [], next: null } : await linesOf(tx, ctx, clientId, before);
+  const { lines, next } = clientId === null ? { lines: [], next: null } : await linesOf(tx, ctx, clientId, cursor);
   const about = [...new Set(lines.flatMap(({ appointmentId }) => appointmentId ?? []))];
   const [captured, appointments] = await Promise.all([capturedOf(tx, ctx, about), namedAppointments(tx, ctx, about)]);
   const issued = new Map(lines.map(({ lotId, source, expiresOn }) => [lotId, { source, expiresOn }]));

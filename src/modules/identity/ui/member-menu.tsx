@@ -13,7 +13,7 @@ import type { TeamMember } from "../queries/team.ts";
 export const menuId = (userId: string): string => `member-${userId}`;
 
 /** What can be done with a member of the team. Disabling can be undone, so it is not asked twice. */
-export function MemberMenu({ member, onEditRoles }: { member: TeamMember; onEditRoles: () => void }) {
+export function MemberMenu({ member, own, onEditRoles }: { member: TeamMember; own: boolean; onEditRoles: () => void }) {
   const t = useTranslations("team");
   const name = `${member.firstName} ${member.lastName}`.trim();
   const { disable, enable, resend, cancel } = useMemberActions(name);
@@ -44,7 +44,7 @@ export function MemberMenu({ member, onEditRoles }: { member: TeamMember; onEdit
             </DropdownMenuItem>
           </>
         ) : null}
-        {member.status === "active" ? (
+        {member.status === "active" && !own ? (
           <>
             <DropdownMenuSeparator />
             <DropdownMenuItem destructive onSelect={() => disable.mutate(who)}>

@@ -39,7 +39,7 @@ function Row({ member, own, onEditRoles }: { member: TeamMember; own: boolean; o
   const name = `${member.firstName} ${member.lastName}`.trim();
   return (
     <li className="flex items-center gap-3 px-4 py-3.5 sm:gap-4 sm:px-5">
-      <Avatar name={name} className={member.status === "disabled" ? "opacity-50" : ""} />
+      <Avatar name={name} className={member.status === "disabled" ? "grayscale" : ""} />
       <div className="grid min-w-0 flex-1 gap-1.5 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:gap-4">
         <div className="grid min-w-0">
           <p className="truncate font-medium">
@@ -61,7 +61,7 @@ function Row({ member, own, onEditRoles }: { member: TeamMember; own: boolean; o
           ))}
         </div>
       </div>
-      <MemberMenu member={member} onEditRoles={onEditRoles} />
+      <MemberMenu member={member} own={own} onEditRoles={onEditRoles} />
     </li>
   );
 }

@@ -35,9 +35,12 @@ export function UserMenu({ user }: { user: MenuUser | null }) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" aria-label={t("menu.label", { name })} className="gap-2 px-1.5 sm:px-2">
+        <Button variant="ghost" className="gap-2 px-1.5 sm:px-2">
           <Avatar name={name} size="sm" />
-          <span className="hidden max-w-40 truncate sm:inline">{user.firstName}</span>
+          <span aria-hidden className="hidden max-w-40 truncate sm:inline">
+            {user.firstName}
+          </span>
+          <span className="sr-only">{t("menu.label", { name })}</span>
           <ChevronDown aria-hidden className="hidden text-muted-foreground sm:inline" />
         </Button>
       </DropdownMenuTrigger>

@@ -1,9 +1,11 @@
+import { and, eq } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
 import type { Ctx, Locale } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { enqueue } from "#platform/queue/queue.ts";
 import { letterQueue } from "../queue.ts";
-import { letters } from "../tables.ts";
+import type { LetterTopic } from "../schemas.ts";
+import { letterOptouts, letters } from "../tables.ts";
 
 export type Letter = {
   /** `noun.event`, e.g. `appointment.confirmed`. */
@@ -11,6 +13,8 @@ export type Letter = {
   /** What it tells about, e.g. a transition's id: the same (kind, cause, recipient) is written once, however often asked. */
   cause: string;
   recipient: string;
+  /** What is not essential names its topic: it is not written to whoever opted out of that. */
+  topic?: LetterTopic;
   locale: Locale;
   subject: string;
   text: string;
@@ -22,10 +26,19 @@ export type Letter = {
 
 /** Writes a letter and queues its sending in the caller's transaction (product.md, rule 6). */
 export async function queueLetter(tx: Tx, ctx: Ctx, letter: Letter): Promise<void> {
+  if (letter.topic && (await optedOut(tx, ctx, letter.recipient, letter.topic))) return;
   const [queued] = await tx
     .insert(letters)
     .values({ tenantId: ctx.tenantId, id: newId(), createdAt: new Date(ctx.now), ...letter })
     .onConflictDoNothing({ target: [letters.tenantId, letters.kind, letters.cause, letters.recipient] })
     .returning({ id: letters.id });
   if (queued) await enqueue(tx, ctx, letterQueue, { letterId: queued.id });
+}
+
+async function optedOut(tx: Tx, ctx: Ctx, recipient: string, topic: LetterTopic): Promise<boolean> {
+  const [out] = await tx
+    .select({ id: letterOptouts.id })
+    .from(letterOptouts)
+    .where(and(eq(letterOptouts.tenantId, ctx.tenantId), eq(letterOptouts.email, recipient.toLowerCase()), eq(letterOptouts.topic, topic)));
+  return out !== undefined;
 }

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { env } from "#env.ts";
+import { localizedPath } from "#i18n/localized-path.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import { originOf } from "#modules/tenancy/origin.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -9,7 +10,9 @@ import { sendMail } from "#platform/mail/transport.ts";
 import { PermanentFailure } from "#platform/queue/queue.ts";
 import { signToken } from "#platform/tokens.ts";
 import { LINK, linkFor, linkPurpose } from "../domain/letter-link.ts";
+import { OPT_OUT } from "../domain/opt-out.ts";
 import { messageIdOf, sender } from "../domain/sender.ts";
+import { UNSUBSCRIBE } from "../letter-layout.ts";
 import { letters } from "../tables.ts";
 
 type Row = typeof letters.$inferSelect;
@@ -33,7 +36,11 @@ export async function sendLetter(ctx: Ctx, { letterId }: { letterId: string }): 
 
 async function dress(ctx: Ctx, letter: Row, organization: { name: string; email: string | null }): Promise<MailLetter> {
   const link = await linkOf(ctx, letter);
-  const filled = (words: string) => (link ? words.replaceAll(LINK, link) : words);
+  const optOut = letter.topic ? await optOutOf(ctx, letter) : null;
+  const filled = (words: string) => {
+    const linked = link ? words.replaceAll(LINK, link) : words;
+    return optOut ? linked.replaceAll(UNSUBSCRIBE, optOut.page) : linked;
+  };
   return {
     to: letter.recipient,
     from: sender(organization.name, env().MAIL_FROM),
@@ -43,8 +50,21 @@ async function dress(ctx: Ctx, letter: Row, organization: { name: string; email:
     html: filled(letter.html),
     attachments: letter.attachments,
     messageId: messageIdOf(letter.id, env().MAIL_FROM),
-    // RFC 3834: out-of-office answers are not wanted.
-    headers: { "Auto-Submitted": "auto-generated" },
+    // RFC 3834: out-of-office answers are not wanted. RFC 8058: mail programs offer to stop what is not essential.
+    headers: { "Auto-Submitted": "auto-generated", ...optOut?.headers },
+  };
+}
+
+/** Where the reader opts out of the letter's topic: a page for people, and an address to which programs POST. */
+async function optOutOf(ctx: Ctx, { id, locale }: Row) {
+  const token = signToken(ctx.tenantId, OPT_OUT, id);
+  const origin = await originOf(ctx);
+  return {
+    page: new URL(localizedPath(locale, "/unsubscribe/[token]", { token }), origin).href,
+    headers: {
+      "List-Unsubscribe": `<${new URL(`/api/unsubscribe/${token}`, origin).href}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    },
   };
 }
 

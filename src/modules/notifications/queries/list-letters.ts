@@ -1,4 +1,4 @@
-import { and, count, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
 import { authorize } from "#modules/identity/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
@@ -43,11 +43,4 @@ export async function listLetters(tx: Tx, ctx: Ctx, { status, cursor }: ListLett
     letters: page.map((row) => ({ ...row, createdAt: row.createdAt.getTime(), sentAt: row.sentAt?.getTime() ?? null })),
     nextCursor: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   };
-}
-
-/** How many letters nobody got. */
-export async function deadLetterCount(tx: Tx, ctx: Ctx): Promise<number> {
-  authorize(ctx, "letters:read");
-  const [row] = await tx.select({ n: count() }).from(letters).where(and(eq(letters.tenantId, ctx.tenantId), eq(letters.status, "dead")));
-  return row?.n ?? 0;
 }

@@ -86,7 +86,7 @@ function Row({ letter, timeZone }: { letter: LetterLine; timeZone: string }) {
       <div className="grid min-w-0 gap-0.5">
         <p className="truncate font-medium">{letter.subject}</p>
         <p className="truncate text-sm text-muted-foreground">
-          {letter.recipient} · <time dateTime={new Date(at).toISOString()}>{format.dateTime(at, "dateTime", { timeZone })}</time>
+          {letter.recipient}
         </p>
         {letter.lastError && letter.status !== "sent" ? (
           <p className="text-[0.8125rem] break-words text-destructive">
@@ -94,7 +94,10 @@ function Row({ letter, timeZone }: { letter: LetterLine; timeZone: string }) {
           </p>
         ) : null}
       </div>
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <time dateTime={new Date(at).toISOString()} className="text-sm text-muted-foreground tabular-nums">
+          {format.dateTime(at, "dateTime", { timeZone })}
+        </time>
         <Badge tone={tones[letter.status]} dot>
           {t(`mail.status.${letter.status}`)}
         </Badge>

@@ -142,19 +142,19 @@ async function classAt(
         eq(appointments.startsAt, time.startsAt),
         eq(appointments.status, "session"),
       ),
-    );
+    )
+    // A class that is being closed is waited for, and then is none.
+    .for("update");
   if (known) return known.id;
   const id = newId();
-  await tx
-    .insert(appointments)
-    .values({
-      ...(await termsOf(tx, ctx, service)),
-      ...time,
-      id,
-      status: "session",
-      capacity: service.capacity,
-      seatsTaken: 0,
-    });
+  await tx.insert(appointments).values({
+    ...(await termsOf(tx, ctx, service)),
+    ...time,
+    id,
+    status: "session",
+    capacity: service.capacity,
+    seatsTaken: 0,
+  });
   return id;
 }
 

@@ -15,34 +15,48 @@ import { recordTransition } from "./record-transition.ts";
 export type Row = typeof appointments.$inferSelect;
 type Reasoned = { id: string; reason?: string | undefined };
 /** What the step does to credits, in its transaction. A refusal undoes the step. */
-type Settle = (tx: Tx, ctx: Ctx, appointment: Row, transitionId: string) => Promise<void | Refusal>;
+export type Settle = (tx: Tx, ctx: Ctx, appointment: Row, transitionId: string) => Promise<void | Refusal>;
 
 /** Takes an appointment one step on, if the actor may and its state allows it. What the verbs in this folder share. */
 export function moveOn(ctx: Ctx, permission: Permission, step: Step, { id, reason }: Reasoned, settle?: Settle) {
   const scope = authorize(ctx, permission);
   return withTenant(ctx, async (tx) => {
     const appointment = await lockAppointment(tx, ctx, scope, id);
-    if (!appointment) return refuse("NOT_FOUND");
-    const status = nextStatus(appointment.status, step);
-    if (!status) return refuse("INVALID_TRANSITION", { status: appointment.status });
-    await tx
-      .update(appointments)
-      .set({ status, reason: reason ?? null, expiresAt: null, updatedAt: new Date(ctx.now) })
-      .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, id)));
-    if (!TAKES_TIME.includes(status)) await closeIfEmpty(tx, ctx, appointment.sessionId);
-    const transitionId = newId();
-    const refused = await settle?.(tx, ctx, appointment, transitionId);
-    if (refused) return refused;
-    await recordTransition(tx, ctx, {
-      transitionId,
-      appointmentId: id,
-      from: appointment.status,
-      to: status,
-      action: `appointment.${step}`,
-      reason,
-    });
-    return ok({ status });
+    return appointment ? takeStep(tx, ctx, appointment, step, { reason, settle }) : refuse("NOT_FOUND");
   });
+}
+
+type How = { reason: string | undefined; settle: Settle | undefined; toldElsewhere?: boolean };
+
+/** The same for a row that is locked already. */
+export async function takeStep(
+  tx: Tx,
+  ctx: Ctx,
+  appointment: Row,
+  step: Step,
+  { reason, settle, toldElsewhere = false }: How,
+) {
+  const { id: appointmentId, status: from } = appointment;
+  const status = nextStatus(from, step);
+  if (!status) return refuse("INVALID_TRANSITION", { status: from });
+  await tx
+    .update(appointments)
+    .set({ status, reason: reason ?? null, expiresAt: null, updatedAt: new Date(ctx.now) })
+    .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, appointmentId)));
+  if (!TAKES_TIME.includes(status)) await closeIfEmpty(tx, ctx, appointment.sessionId);
+  const transitionId = newId();
+  const refused = await settle?.(tx, ctx, appointment, transitionId);
+  if (refused) return refused;
+  await recordTransition(tx, ctx, {
+    transitionId,
+    appointmentId,
+    from,
+    to: status,
+    action: `appointment.${step}`,
+    reason,
+    toldElsewhere,
+  });
+  return ok({ status });
 }
 
 /** An appointment of the actor's reach, locked; undefined for a hold, a class, and what is not theirs. */

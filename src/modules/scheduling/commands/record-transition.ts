@@ -23,13 +23,15 @@ type Transition = {
   reason?: string | undefined;
   /** For a move, which leaves the state as it was. */
   moved?: (typeof appointmentTransitions.$inferInsert)["moved"];
+  /** One letter tells of several appointments: none of its own for this one. */
+  toldElsewhere?: boolean;
 };
 
 /** What every change of state owes, in its own transaction: its history, the audit line, the letters, the live screens. */
 export async function recordTransition(
   tx: Tx,
   ctx: Ctx,
-  { transitionId = newId(), appointmentId, from, to, action, reason, moved }: Transition,
+  { transitionId = newId(), appointmentId, from, to, action, reason, moved, toldElsewhere = false }: Transition,
 ): Promise<void> {
   await tx.insert(appointmentTransitions).values({
     tenantId: ctx.tenantId,
@@ -48,20 +50,34 @@ export async function recordTransition(
     subject: { type: "appointment", id: appointmentId },
     data: { from, to, ...(reason ? { reason } : {}), ...(moved ? { moved } : {}) },
   });
-  await tellOfTransition(tx, ctx, { appointmentId, transitionId, to, actor: ctx.actor });
+  if (!toldElsewhere) await tellOfTransition(tx, ctx, { appointmentId, transitionId, to, actor: ctx.actor });
   await publish(tx, ctx, "appointments", appointmentId);
   await followUp(tx, ctx, { appointmentId, from, to, moved });
 }
 
 /** What lies above scheduling hears of it by a job: time was let go, or there is a new time to remind of. */
-async function followUp(tx: Tx, ctx: Ctx, { appointmentId, from, to, moved }: Pick<Transition, "appointmentId" | "from" | "to" | "moved">): Promise<void> {
+async function followUp(
+  tx: Tx,
+  ctx: Ctx,
+  { appointmentId, from, to, moved }: Pick<Transition, "appointmentId" | "from" | "to" | "moved">,
+): Promise<void> {
   const freed = moved !== undefined || (from !== null && !TAKES_TIME.includes(to));
   if (freed) {
     const [row] = await tx
-      .select({ serviceId: appointments.appointmentTypeId, professionalId: appointments.professionalId, startsAt: appointments.startsAt })
+      .select({
+        serviceId: appointments.appointmentTypeId,
+        professionalId: appointments.professionalId,
+        startsAt: appointments.startsAt,
+      })
       .from(appointments)
       .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, appointmentId)));
-    if (row) await enqueue(tx, ctx, timeFreedQueue, { serviceId: row.serviceId, professionalId: row.professionalId, start: row.startsAt.getTime(), ...moved?.from });
+    if (row)
+      await enqueue(tx, ctx, timeFreedQueue, {
+        serviceId: row.serviceId,
+        professionalId: row.professionalId,
+        start: row.startsAt.getTime(),
+        ...moved?.from,
+      });
   }
   if (to === "confirmed") await enqueue(tx, ctx, remindersQueue, { appointmentId });
 }

@@ -20,65 +20,76 @@ import { closeIfEmpty } from "./close-if-empty.ts";
 import { lockAppointment, type Row } from "./move-on.ts";
 import { recordTransition } from "./record-transition.ts";
 
-/**
- * Moves an appointment to another time, and perhaps another professional, at the price and terms it was booked with. The new
- * time is taken by the same UPDATE that lets the old one go: there is no moment without either. A client may move as long as
- * cancelling would give everything back; later, moving would be a way around the policy.
- */
+/** Moves an appointment to another time, and perhaps another professional. */
 export async function rescheduleAppointment(ctx: Ctx, input: RescheduleAppointment) {
   const scope = authorize(ctx, "appointments:reschedule");
   const moved = withTenant(ctx, async (tx) => {
     const appointment = await lockAppointment(tx, ctx, scope, input.id);
-    if (!appointment) return refuse("NOT_FOUND");
-    if (appointment.status !== "pending" && appointment.status !== "confirmed")
-      return refuse("INVALID_TRANSITION", { status: appointment.status });
-    const byStaff = isStaff(ctx.actor) || ctx.actor.type !== "user";
-    const share = shareAt(policyOf(appointment.terms), appointment.startsAt.getTime(), ctx.now);
-    if (!byStaff && appointment.status === "confirmed" && share < 100) return refuse("TOO_LATE_TO_MOVE");
-
-    const given = await findGiven(tx, ctx, appointment.appointmentTypeId);
-    const professional = given?.professionals.find(
-      ({ id }) => id === (input.professionalId ?? appointment.professionalId),
-    );
-    if (!given || !professional) return refuse("NOT_FOUND");
-    const { service } = given;
-    const claimed = await claimTime(tx, ctx, {
-      service,
-      professional,
-      start: input.start,
-      outsideHours: byStaff && input.outsideHours,
-      moving: { id: appointment.id, professionalId: appointment.professionalId },
-    });
-    if (!claimed.ok && claimed.reason === "SLOT_TAKEN") {
-      return refuse("SLOT_TAKEN", {
-        alternatives: await alternativesTo(tx, ctx, { service, professionals: [professional], start: input.start }),
-      });
-    }
-    if (!claimed.ok) return claimed;
-
-    const expiresAt = await newDeadline(tx, ctx, appointment, service.answerWithinH, input.start);
-    await tx
-      .update(appointments)
-      .set({ ...claimed.time, expiresAt, moves: appointment.moves + 1, updatedAt: new Date(ctx.now) })
-      .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, appointment.id)));
-    if (appointment.sessionId !== claimed.time.sessionId) await closeIfEmpty(tx, ctx, appointment.sessionId);
-    await recordTransition(tx, ctx, {
-      appointmentId: appointment.id,
-      from: appointment.status,
-      to: appointment.status,
-      action: "appointment.reschedule",
-      reason: input.reason,
-      moved: {
-        from: { start: appointment.startsAt.getTime(), professionalId: appointment.professionalId },
-        to: { start: input.start, professionalId: professional.id },
-      },
-    });
-    return ok({ appointmentId: appointment.id, status: appointment.status });
+    return appointment ? moveTo(tx, ctx, appointment, input) : refuse("NOT_FOUND");
   });
   return moved.catch((error: unknown) => {
     if (TIME_CONSTRAINTS.some((name) => violates(error, name))) return refuse("SLOT_TAKEN", { alternatives: [] });
     throw error;
   });
+}
+
+type Move = Omit<RescheduleAppointment, "id"> & { toldElsewhere?: boolean };
+
+/**
+ * The same for a row that is locked already; at the price and terms it was booked with. The new time is taken by the same
+ * UPDATE that lets the old one go: there is no moment without either. A client may move as long as cancelling would give
+ * everything back; later, moving would be a way around the policy.
+ */
+export async function moveTo(
+  tx: Tx,
+  ctx: Ctx,
+  appointment: Row,
+  { start, professionalId, outsideHours, reason, toldElsewhere = false }: Move,
+) {
+  const { id, status } = appointment;
+  if (status !== "pending" && status !== "confirmed") return refuse("INVALID_TRANSITION", { status });
+  const byStaff = isStaff(ctx.actor) || ctx.actor.type !== "user";
+  const share = shareAt(policyOf(appointment.terms), appointment.startsAt.getTime(), ctx.now);
+  if (!byStaff && status === "confirmed" && share < 100) return refuse("TOO_LATE_TO_MOVE");
+
+  const given = await findGiven(tx, ctx, appointment.appointmentTypeId);
+  const professional = given?.professionals.find((it) => it.id === (professionalId ?? appointment.professionalId));
+  if (!given || !professional) return refuse("NOT_FOUND");
+  const { service } = given;
+  const moving = { id, professionalId: appointment.professionalId };
+  const claimed = await claimTime(tx, ctx, {
+    service,
+    professional,
+    start,
+    outsideHours: byStaff && outsideHours,
+    moving,
+  });
+  if (!claimed.ok && claimed.reason === "SLOT_TAKEN") {
+    return refuse("SLOT_TAKEN", {
+      alternatives: await alternativesTo(tx, ctx, { service, professionals: [professional], start }),
+    });
+  }
+  if (!claimed.ok) return claimed;
+
+  const expiresAt = await newDeadline(tx, ctx, appointment, service.answerWithinH, start);
+  await tx
+    .update(appointments)
+    .set({ ...claimed.time, expiresAt, moves: appointment.moves + 1, updatedAt: new Date(ctx.now) })
+    .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, id)));
+  if (appointment.sessionId !== claimed.time.sessionId) await closeIfEmpty(tx, ctx, appointment.sessionId);
+  await recordTransition(tx, ctx, {
+    appointmentId: id,
+    from: status,
+    to: status,
+    action: "appointment.reschedule",
+    reason,
+    moved: {
+      from: { start: appointment.startsAt.getTime(), professionalId: appointment.professionalId },
+      to: { start, professionalId: professional.id },
+    },
+    toldElsewhere,
+  });
+  return ok({ appointmentId: id, status });
 }
 
 /** A request that still waits is answered before its new start. */

@@ -8,7 +8,10 @@ type Query = Pick<SlotQuery, "resources" | "durationMin" | "bufferBeforeMin" | "
  * Which of a query's resources are clear for an appointment that begins at `start` (epoch milliseconds), its buffers
  * included: indices into `resources`, in their order. Empty too where none is needed.
  */
-export function freeResources({ resources = [], durationMin, bufferBeforeMin, bufferAfterMin }: Query, start: number): number[] {
+export function freeResources(
+  { resources = [], durationMin, bufferBeforeMin, bufferAfterMin }: Query,
+  start: number,
+): number[] {
   const after = (durationMin + bufferAfterMin) * MINUTE;
   return resources.flatMap((intervals, index) => {
     const resource = new Obstacle("resource", intervals, bufferBeforeMin * MINUTE, after);

@@ -31,7 +31,10 @@ describe.each(CLOCK_CHANGES)("around the clock changes of %s", { timeout: 60_000
         const date = Temporal.Instant.fromEpochMilliseconds(query.from).toZonedDateTimeISO(query.zone).toPlainDate();
         const closed = { date: date.subtract({ days }).toString(), windows: [] };
         const open = { ...query, rules: always, overrides: [closed] };
-        expect(findSlots(open)).toEqual(slotsByTheMinute(open));
+        const expected = slotsByTheMinute(open);
+        // Where the date to close is the one that the zone skipped, nothing ever closes.
+        fc.pre(expected !== null);
+        expect(findSlots(open)).toEqual(expected);
       }),
       runs(10),
     );

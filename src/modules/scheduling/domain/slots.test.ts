@@ -172,7 +172,13 @@ describe("a class with free seats", () => {
   const ten = between("2026-03-02 10:00", "2026-03-02 11:00");
 
   it("is a slot of its own, outside the hours, off the grid and over what is taken", () => {
-    const query = aWeek({ joinable: [ten, evening], busy: [ten, evening], blocks: [evening], resources: [], dailyMax: 0 });
+    const query = aWeek({
+      joinable: [ten, evening],
+      busy: [ten, evening],
+      blocks: [evening],
+      resources: [],
+      dailyMax: 0,
+    });
     expect(findSlots(query)).toEqual([ten, evening]);
   });
 

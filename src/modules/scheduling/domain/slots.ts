@@ -34,18 +34,16 @@ export function findSlots(query: SlotQuery): Slot[] {
   return joinable.length > 0 ? merged(joinable, slots) : slots;
 }
 
-/** Both in order; of slots that begin together only the first, and a class before a new appointment. */
+/** Both in order; of those that begin together only one: a class before a new appointment, and the first of classes. */
 function merged(joinable: readonly Interval[], slots: readonly Slot[]): Slot[] {
   const all: Slot[] = [];
   let next = 0;
-  const add = ({ start, end }: Slot) => {
+  for (const { start, end } of joinable) {
+    for (let slot = slots[next]; slot && slot.start < start; slot = slots[(next += 1)]) all.push(slot);
+    if (slots[next]?.start === start) next += 1;
     if (all.at(-1)?.start !== start) all.push({ start, end });
-  };
-  for (const session of joinable) {
-    for (let slot = slots[next]; slot && slot.start < session.start; slot = slots[(next += 1)]) add(slot);
-    add(session);
   }
-  for (let slot = slots[next]; slot; slot = slots[(next += 1)]) add(slot);
+  for (let slot = slots[next]; slot; slot = slots[(next += 1)]) all.push(slot);
   return all;
 }
 

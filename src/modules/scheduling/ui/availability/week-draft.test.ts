@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
+  addPeriod,
   clock,
   copyDay,
+  cutOut,
   type Draft,
   fingerprint,
   nudge,
@@ -130,4 +132,27 @@ test("remove and weeklyMinutes", () => {
   const drafts = [draft("a 1 9-11"), draft("b 2 10-12")];
   expect(weeklyMinutes(drafts, always)).toBe(240);
   expect(written(remove(drafts, "a"))).toEqual(["b 2 10-12"]);
+});
+
+describe("periods", () => {
+  const dates = (drafts: readonly Draft[]) => drafts.map(({ from, until }) => `${from ?? ""}..${until ?? ""}`);
+  const week = [draft("a 1 9-11")];
+  test.each([
+    [{ from: "2027-01-04", until: null }, ["..2027-01-03"]],
+    [{ from: null, until: "2027-01-04" }, ["2027-01-05.."]],
+    [{ from: "2027-01-04", until: "2027-02-28" }, ["..2027-01-03", "2027-03-01.."]],
+    [{ from: null, until: null }, []],
+  ])("%j cut out of a week for ever", (period, left) => expect(dates(cutOut(week, period))).toEqual(left));
+
+  test("those of other dates stay as they are", () => {
+    const past = [draft("a 1 9-11", { from: null, until: "2026-12-31" })];
+    expect(cutOut(past, { from: "2027-01-04", until: null })).toEqual(past);
+  });
+
+  test("a new one begins as a copy and overlaps nothing", () => {
+    const both = addPeriod(week, always, { from: "2027-01-04", until: "2027-02-28" });
+    expect(dates(both)).toEqual(["..2027-01-03", "2027-03-01..", "2027-01-04..2027-02-28"]);
+    expect(troubled(both).size).toBe(0);
+    expect(new Set(both.map(({ key }) => key)).size).toBe(3);
+  });
 });

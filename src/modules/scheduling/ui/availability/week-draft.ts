@@ -3,6 +3,8 @@
  * Pure, so that dragging, typing and the keyboard cannot disagree.
  */
 
+import { addDays } from "#lib/time.ts";
+
 export type Draft = {
   key: string;
   weekday: number;
@@ -139,6 +141,25 @@ export function roomOn(
   if (last < 0) return { start: 540, end: 780 };
   const start = last + 60 <= DAY_MINUTES - 60 ? last + 60 : last;
   return start < DAY_MINUTES ? { start, end: Math.min(start + 240, DAY_MINUTES) } : null;
+}
+
+/** Makes way for a period: hours that held in its dates hold until the day before, and again from the day after. */
+export function cutOut(drafts: readonly Draft[], { from, until }: Period): Draft[] {
+  return drafts.flatMap((draft) => {
+    if ((draft.from ?? "") > (until ?? "9999") || (from ?? "") > (draft.until ?? "9999")) return [draft];
+    const before = from && (draft.from ?? "") < from ? [{ ...draft, until: addDays(from, -1) }] : [];
+    const after =
+      until && until < (draft.until ?? "9999") ? [{ ...draft, key: newKey(), from: addDays(until, 1) }] : [];
+    return [...before, ...after];
+  });
+}
+
+/** A period of its own for some dates: it begins as a copy of the week that is being looked at, and takes its place. */
+export function addPeriod(drafts: readonly Draft[], model: Period, period: Period): Draft[] {
+  const copied = drafts
+    .filter((draft) => samePeriod(draft, model))
+    .map((draft) => ({ ...draft, ...period, key: newKey() }));
+  return [...cutOut(drafts, period), ...copied];
 }
 
 /** The windows of one day in place of those of others. */

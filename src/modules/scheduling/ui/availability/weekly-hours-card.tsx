@@ -8,7 +8,7 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/c
 import { SegmentedControl } from "#ui/segmented-control.tsx";
 import { PeriodPicker } from "./period-picker.tsx";
 import { TypedWeek } from "./typed-week.tsx";
-import { type Draft, type Period, periodsOf, samePeriod, weeklyMinutes } from "./week-draft.ts";
+import { addPeriod, type Draft, type Period, periodsOf, samePeriod, weeklyMinutes } from "./week-draft.ts";
 import { WeekGrid } from "./week-grid.tsx";
 
 const ALWAYS: Period = { from: null, until: null };
@@ -41,6 +41,11 @@ export function WeeklyHoursCard({ drafts, changed, troubles, saving, editable, o
     setPeriod(to);
   };
 
+  const add = (added: Period) => {
+    onChange(addPeriod(drafts, period, added));
+    setPeriod(added);
+  };
+
   return (
     <Card>
       <CardHeader className="flex flex-wrap items-start justify-between gap-3">
@@ -62,7 +67,7 @@ export function WeeklyHoursCard({ drafts, changed, troubles, saving, editable, o
       <CardContent className="grid gap-4 px-3 sm:px-6">
         <div className="flex flex-wrap items-center justify-between gap-2">
           {editable ? (
-            <PeriodPicker periods={periods} period={period} onChoose={setPeriod} onEdit={move} onAdd={setPeriod} />
+            <PeriodPicker periods={periods} period={period} onChoose={setPeriod} onEdit={move} onAdd={add} />
           ) : (
             <span />
           )}

@@ -227,8 +227,14 @@ export function ServiceForm({ service, currency, professionals, onClose, onSaved
             />
           </Section>
 
-          <div className="sticky -bottom-6 -mx-6 -mb-6 grid gap-3 border-t border-border bg-popover px-6 py-4">
+          {/* On a phone the fields need the room; the buttons alone stay in reach. */}
+          <div className="sm:hidden">
             <ServicePreview values={values} currency={currency} />
+          </div>
+          <div className="sticky -bottom-6 -mx-6 -mb-6 grid gap-3 border-t border-border bg-popover px-6 py-4">
+            <div className="hidden sm:block">
+              <ServicePreview values={values} currency={currency} />
+            </div>
             <div className="flex justify-end gap-2">
               <Button variant="outline" onClick={onClose}>
                 {t("cancel")}

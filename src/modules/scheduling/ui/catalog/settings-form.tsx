@@ -62,7 +62,7 @@ export function SettingsForm({ initial, currencies }: { initial: SaveSettingsFor
     <form
       onSubmit={(event) => void save(event)}
       noValidate
-      className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]"
+      className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]"
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <Card>
@@ -145,7 +145,7 @@ export function SettingsForm({ initial, currencies }: { initial: SaveSettingsFor
           </CardContent>
         </Card>
       </div>
-      <div className="grid gap-4 xl:sticky xl:top-20">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:sticky xl:top-20">
         <SettingsPreview name={values.name} tagline={values.tagline} accent={values.accent ?? HOUSE_ACCENT} />
         <Button type="submit" size="lg" pending={saving.isPending} disabled={!formState.isDirty}>
           {t("save")}

@@ -9,7 +9,7 @@ export function SettingsPreview({ name, tagline, accent }: { name: string; tagli
   const t = useTranslations("catalog");
   if (!isHexColor(accent)) return null;
   return (
-    <figure className="grid gap-2" aria-label={t("settings.preview")}>
+    <figure className="grid grid-cols-[minmax(0,1fr)] gap-2" aria-label={t("settings.preview")}>
       <figcaption className="text-sm font-medium">{t("settings.preview")}</figcaption>
       {(["light", "dark"] as const).map((theme) => {
         const { background, foreground } = pages[theme];
@@ -18,12 +18,12 @@ export function SettingsPreview({ name, tagline, accent }: { name: string; tagli
           <div
             key={theme}
             style={{ backgroundColor: background, color: foreground }}
-            className="grid gap-4 rounded-xl border border-border p-5 shadow-sm"
+            className="grid grid-cols-[minmax(0,1fr)] gap-4 rounded-xl border border-border p-5 shadow-sm"
           >
             <div className="flex items-center gap-3">
               <svg aria-hidden viewBox="0 0 24 28" className="h-8" fill="none">
                 <path d="M2 28V12a10 10 0 0 1 20 0v16Z" fill={fill} />
-                <path d="M7.5 28V13a4.500 4.500 0 0 1 9 0v15Z" fill={background} />
+                <path d="M7.5 28V13a4.5 4.5 0 0 1 9 0v15Z" fill={background} />
               </svg>
               <div className="min-w-0">
                 <p className="font-display truncate text-lg leading-tight font-semibold">

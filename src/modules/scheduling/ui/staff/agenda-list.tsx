@@ -5,8 +5,16 @@ import { formatDate } from "#lib/time.ts";
 import { cn } from "#lib/cn.ts";
 import { clock } from "../../domain/calendar-layout.ts";
 import type { Column, Placed } from "./calendar-columns.ts";
-import { colorDot, inColor, statusClasses } from "./event-style.ts";
+import { colorDot, inColor } from "./event-style.ts";
 import { StatusBadge } from "./status-badge.tsx";
+import type { Status } from "./types.ts";
+
+/** On paper of its own rather than paler: small grey text must stay readable. */
+const listClasses: Partial<Record<Status, string>> = {
+  pending: "border-dashed border-input",
+  completed: "bg-muted/50",
+  no_show: "bg-muted/50 [&_[data-name]]:line-through",
+};
 
 /** The same days as a list, for a screen that a grid does not fit. */
 export function AgendaList({
@@ -55,7 +63,7 @@ export function AgendaList({
                   style={inColor(color)}
                   className={cn(
                     "grid w-full grid-cols-[3.25rem_auto_minmax(0,1fr)_auto] items-center gap-3 rounded-lg border border-border bg-card px-3 py-2.5 text-left",
-                    statusClasses[appointment.status],
+                    listClasses[appointment.status],
                   )}
                 >
                   <span className="grid text-sm font-semibold tabular-nums">

@@ -28,7 +28,7 @@ export function CalendarToolbar({ state, from, today, people, onChange, onMove, 
   const t = useTranslations("calendar");
   const locale = useLocale();
   const [picking, setPicking] = useState(false);
-  const title = state.view === "day" ? formatDate(state.date, locale) : weekTitle(from, locale);
+  const title = state.view === "day" ? formatDate(state.date, locale) : weekTitle(from, locale, t);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <div className="flex items-center gap-1">
@@ -109,15 +109,11 @@ export function CalendarToolbar({ state, from, today, people, onChange, onMove, 
   );
 }
 
-/** "16 – 22 de noviembre", "28 nov – 4 dic". */
-function weekTitle(from: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: from.slice(0, 7) === addDays(from, 6).slice(0, 7) ? "long" : "short",
-    timeZone: "UTC",
-  });
-  const noon = (date: string) => Date.parse(`${date}T12:00:00Z`);
-  const written = format.formatRange(noon(from), noon(addDays(from, 6)));
-  const year = datePart(from, locale, { year: "numeric" });
-  return `${written}${locale === "en" ? ", " : " "}${locale === "en" ? year : `de ${year}`}`;
+/** "16–22 de noviembre de 2026", "Nov 28 – Dec 4, 2026". Not `formatRange`: Node and browsers disagree on its spaces. */
+function weekTitle(from: string, locale: string, t: ReturnType<typeof useTranslations<"calendar">>): string {
+  const to = addDays(from, 6);
+  const month = from.slice(0, 7) === to.slice(0, 7) ? "long" : "short";
+  const name = (date: string) => datePart(date, locale, { month }).replace(".", "");
+  const values = { first: Number(from.slice(8)), last: Number(to.slice(8)), month: name(from), lastMonth: name(to), year: to.slice(0, 4) };
+  return t(month === "long" ? "weekTitle" : "weekTitleAcross", values);
 }

@@ -26,7 +26,7 @@ export function DaySheet({ data, date, chosen, institution }: Props) {
       data.openHours.some((one) => one.professionalId === id),
   );
   return (
-    <div className="mx-auto grid w-full max-w-4xl gap-6 print:max-w-none print:gap-0">
+    <div className="mx-auto grid w-full max-w-4xl grid-cols-[minmax(0,1fr)] gap-6 print:max-w-none print:gap-0">
       <DaySheetControls date={date} chosen={chosen} people={data.professionals} />
       {working.length === 0 ? <EmptyState title={t("emptyTitle")} description={t("emptyText")} /> : null}
       {working.map((professional) => (

@@ -3,7 +3,16 @@ import { memo } from "react";
 import { cn } from "#lib/cn.ts";
 import { clock, type Laid } from "../../domain/calendar-layout.ts";
 import type { Placed, PlacedHold } from "./calendar-columns.ts";
-import { colorBorder, colorEdge, colorPaper, inColor, LEAST_MINUTES, MINUTE_PX, statusClasses, striped } from "./event-style.ts";
+import {
+  colorBorder,
+  colorEdge,
+  colorPaper,
+  inColor,
+  LEAST_MINUTES,
+  MINUTE_PX,
+  statusClasses,
+  striped,
+} from "./event-style.ts";
 
 type Words = {
   status: (status: string) => string;
@@ -91,7 +100,9 @@ export const EventBlock = memo(function EventBlock({ laid, firstMinute, selected
       >
         <span className="tabular-nums">{hours}</span> {service}
       </span>
-      <span className={shared && minutes >= 50 && columns === 1 ? "truncate text-[0.6875rem] opacity-85" : "sr-only"}>{who}</span>
+      <span className={shared && minutes >= 50 && columns === 1 ? "truncate text-[0.6875rem] opacity-85" : "sr-only"}>
+        {who}
+      </span>
       <span className="sr-only">{words.status(appointment.status)}</span>
     </button>
   );

@@ -237,36 +237,36 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
             <Textarea rows={2} maxLength={2000} value={notes} onChange={(event) => setNotes(event.target.value)} />
           </Field>
           <div className="sticky bottom-0 -mx-6 mt-auto -mb-6 grid gap-3 border-t border-border bg-popover px-6 py-4">
-          {refused ? (
-            <Notice
-              tone="warning"
-              title={words(refused.reason)}
-              action={
-                refused.alternatives.length > 0 ? (
-                  refused.alternatives.map(({ start, professionalId: whom }) => (
-                    <Button key={`${start}${whom}`} size="sm" variant="outline" onClick={() => take(start, whom)}>
-                      {formatDayTime(start, timeZone, locale)}
+            {refused ? (
+              <Notice
+                tone="warning"
+                title={words(refused.reason)}
+                action={
+                  refused.alternatives.length > 0 ? (
+                    refused.alternatives.map(({ start, professionalId: whom }) => (
+                      <Button key={`${start}${whom}`} size="sm" variant="outline" onClick={() => take(start, whom)}>
+                        {formatDayTime(start, timeZone, locale)}
+                      </Button>
+                    ))
+                  ) : OVERRULED.has(refused.reason) && !outside ? (
+                    <Button size="sm" variant="outline" onClick={() => (setOutside(true), setRefused(null))}>
+                      {t("allowOutside")}
                     </Button>
-                  ))
-                ) : OVERRULED.has(refused.reason) && !outside ? (
-                  <Button size="sm" variant="outline" onClick={() => (setOutside(true), setRefused(null))}>
-                    {t("allowOutside")}
-                  </Button>
-                ) : undefined
-              }
-            >
-              {refused.alternatives.length > 0 ? t("alternatives") : null}
-            </Notice>
-          ) : null}
-          {errors["form"] ? <Notice tone="error">{errors["form"]}</Notice> : null}
-          <SheetFooter className="mt-0 pt-0">
-            <Button variant="ghost" onClick={() => onOpenChange(false)}>
-              {t("close")}
-            </Button>
-            <Button type="submit" pending={create.isPending}>
-              {t("submit")}
-            </Button>
-          </SheetFooter>
+                  ) : undefined
+                }
+              >
+                {refused.alternatives.length > 0 ? t("alternatives") : null}
+              </Notice>
+            ) : null}
+            {errors["form"] ? <Notice tone="error">{errors["form"]}</Notice> : null}
+            <SheetFooter className="mt-0 pt-0">
+              <Button variant="ghost" onClick={() => onOpenChange(false)}>
+                {t("close")}
+              </Button>
+              <Button type="submit" pending={create.isPending}>
+                {t("submit")}
+              </Button>
+            </SheetFooter>
           </div>
         </form>
       </SheetContent>

@@ -35,7 +35,12 @@ export function PeopleFilter({ people, chosen, onChange }: Props) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="outline" size="sm" aria-label={t("whose", { who: label })} className="max-w-52 max-sm:max-w-36">
+        <Button
+          variant="outline"
+          size="sm"
+          aria-label={t("whose", { who: label })}
+          className="max-w-52 max-sm:max-w-36"
+        >
           <Users aria-hidden />
           <span className="truncate">{label}</span>
           <ChevronDown aria-hidden className="opacity-60" />

@@ -7,6 +7,8 @@ import { localizedPath } from "#i18n/localized-path.ts";
 import { getClient } from "#modules/clients/queries/get-client.ts";
 import { ClientRef } from "#modules/clients/schemas.ts";
 import { ClientCardView } from "#modules/clients/ui/client-card.tsx";
+import { clientCredits } from "#modules/credits/queries/client-credits.ts";
+import { ClientCredits } from "#modules/credits/ui/client-credits.tsx";
 import { can } from "#modules/identity/policy.ts";
 import { listClientAppointments } from "#modules/scheduling/queries/client-appointments.ts";
 import { BookForClient } from "#modules/scheduling/ui/staff/book-for-client.tsx";
@@ -33,9 +35,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClientPage({ params }: Props) {
   const { ctx, client } = await load((await params).id);
-  const [t, appointments] = await Promise.all([
+  const [t, appointments, credits] = await Promise.all([
     getTranslations("clients"),
     can(ctx.actor, "calendar:read") ? listClientAppointments(ctx, { clientId: client.id }) : null,
+    can(ctx.actor, "credits:read") ? readTenant(ctx, (tx) => clientCredits(tx, ctx, { clientId: client.id })) : null,
   ]);
   return (
     <div className="mx-auto grid w-full max-w-5xl gap-6">
@@ -45,7 +48,16 @@ export default async function ClientPage({ params }: Props) {
         actions={<BookForClient client={client} />}
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        {appointments ? <ClientAppointments initial={appointments} clientId={client.id} /> : null}
+        <div className="grid min-w-0 gap-8">
+          {appointments ? <ClientAppointments initial={appointments} clientId={client.id} /> : null}
+          {credits?.ok ? (
+            <ClientCredits
+              client={{ id: client.id, name: `${client.firstName} ${client.lastName}`.trim() }}
+              initial={credits}
+              canWrite={can(ctx.actor, "credits:write")}
+            />
+          ) : null}
+        </div>
         <ClientCardView client={client} canEdit={can(ctx.actor, "clients:write")} />
       </div>
     </div>

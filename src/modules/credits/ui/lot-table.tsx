@@ -1,0 +1,49 @@
+import { useLocale, useTranslations } from "next-intl";
+import { cn } from "#lib/cn.ts";
+import { dateOf, datePart } from "#lib/time.ts";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#ui/table.tsx";
+import { daysBetween } from "../domain/lot-pins.ts";
+import type { CreditLot } from "../queries/client-credits.ts";
+
+type Props = { lots: readonly CreditLot[]; now: number; timeZone: string };
+
+const NEAR_DAYS = 60;
+
+/** What expires when, soonest first, in words. */
+export function LotTable({ lots, now, timeZone }: Props) {
+  const t = useTranslations("credits");
+  const locale = useLocale();
+  const today = dateOf(now, timeZone);
+  return (
+    <Table aria-label={t("lots.table")}>
+      <TableHeader>
+        <TableRow>
+          <TableHead>{t("lots.lastDay")}</TableHead>
+          <TableHead>{t("lots.from")}</TableHead>
+          <TableHead className="text-right">{t("lots.howMany")}</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {lots.map(({ id, expiresOn, source, remaining }) => {
+          const days = expiresOn === null ? null : daysBetween(today, expiresOn);
+          return (
+            <TableRow key={id}>
+              <TableCell>
+                {expiresOn === null ? (
+                  t("lots.noExpiry")
+                ) : (
+                  <span className="block whitespace-nowrap">{datePart(expiresOn, locale, { day: "numeric", month: "short", year: "numeric" })}</span>
+                )}
+                {days !== null && days <= NEAR_DAYS ? (
+                  <span className={cn("block text-xs", days <= 7 ? "font-medium text-warning" : "text-muted-foreground")}>{t("lots.left", { days })}</span>
+                ) : null}
+              </TableCell>
+              <TableCell className="text-muted-foreground">{t(`source.${source}`)}</TableCell>
+              <TableCell className="text-right font-semibold tabular-nums">{remaining}</TableCell>
+            </TableRow>
+          );
+        })}
+      </TableBody>
+    </Table>
+  );
+}

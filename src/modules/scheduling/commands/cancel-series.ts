@@ -1,0 +1,27 @@
+import { newId } from "#lib/ids.ts";
+import { ok, refuse } from "#lib/result.ts";
+import { authorize } from "#modules/identity/authorize.ts";
+import type { Ctx } from "#platform/context.ts";
+import { withTenant } from "#platform/db/with-tenant.ts";
+import { tellOfSeries } from "../letters/tell-of-series.ts";
+import { lockSeries } from "../queries/lock-series.ts";
+import type { CancelSeries } from "../schemas.ts";
+import { takeStep } from "./move-on.ts";
+import { settleCancellation } from "./settle-cancellation.ts";
+
+/** Cancels one of a series, it and what follows, or all that is still to come; each by its own policy, told in one letter. */
+export function cancelSeries(ctx: Ctx, input: CancelSeries) {
+  const scope = authorize(ctx, "appointments:cancel");
+  return withTenant(ctx, async (tx) => {
+    const rows = await lockSeries(tx, ctx, scope, input);
+    if (rows.length === 0) return refuse("NOT_FOUND");
+    const how = { reason: input.reason, settle: settleCancellation(input), toldElsewhere: true };
+    for (const row of rows) {
+      const cancelled = await takeStep(tx, ctx, row, "cancel", how);
+      if (!cancelled.ok) return cancelled;
+    }
+    const appointmentIds = rows.map(({ id }) => id);
+    await tellOfSeries(tx, ctx, { event: "cancelled", cause: newId(), appointmentIds });
+    return ok({ appointmentIds });
+  });
+}
