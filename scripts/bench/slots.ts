@@ -137,29 +137,38 @@ function line(name: string, { size, ms, slots }: Measure, base: Measure): string
     `${((ms * 1e6) / slots).toFixed(0)} ns`.padStart(10),
     `${(ms / base.ms).toFixed(2)}×`.padStart(8),
   ];
-  return name.padEnd(26) + cells.join("");
+  return name.padEnd(28) + cells.join("");
 }
 
 /** The slot engine: cost per slot and in all, its growth when each dimension doubles, and beside the usual way. */
 export default function benchSlots(): void {
   const base: Size = { professionals: 50, days: 60, appointments: 2_000 };
-  const inRooms: Size = { ...base, rooms: 4, roomAppointments: 500 };
-  const sizes: [string, Size][] = [
-    ["base", base],
-    ["professionals doubled", { ...base, professionals: 100 }],
-    ["days doubled", { ...base, days: 120 }],
-    ["appointments doubled", { ...base, appointments: 4_000 }],
-    ["everything doubled", { professionals: 100, days: 120, appointments: 4_000 }],
-    ["2,000 each professional", { ...base, appointments: 100_000 }],
-    ["4 rooms, 500 each", inRooms],
-    ["rooms doubled", { ...inRooms, rooms: 8 }],
-    ["room bookings doubled", { ...inRooms, roomAppointments: 1_000 }],
-    ["days doubled", { ...inRooms, days: 120, roomAppointments: 1_000 }],
-    ["a room always free", { ...inRooms, rooms: 1, roomAppointments: 0 }],
-    ["200 classes each", { ...base, classes: 200 }],
-    ["classes doubled", { ...base, classes: 400 }],
-    ["rooms and classes", { ...inRooms, classes: 200 }],
+  const rooms: Size = { ...base, rooms: 4, roomAppointments: 500 };
+  const classes: Size = { ...base, classes: 200 };
+  // Each group grows from its first line.
+  const groups: [string, Size][][] = [
+    [
+      ["base", base],
+      ["professionals doubled", { ...base, professionals: 100 }],
+      ["days doubled", { ...base, days: 120 }],
+      ["appointments doubled", { ...base, appointments: 4_000 }],
+      ["everything doubled", { ...base, professionals: 100, days: 120, appointments: 4_000 }],
+      ["2,000 each professional", { ...base, appointments: 100_000 }],
+    ],
+    [
+      ["4 rooms, 500 each", rooms],
+      ["rooms doubled", { ...rooms, rooms: 8 }],
+      ["room bookings doubled", { ...rooms, roomAppointments: 1_000 }],
+      ["days, room bookings doubled", { ...rooms, days: 120, roomAppointments: 1_000 }],
+      ["one room, always free", { ...rooms, rooms: 1, roomAppointments: 0 }],
+    ],
+    [
+      ["200 classes each", classes],
+      ["classes doubled", { ...classes, classes: 400 }],
+      ["classes in rooms", { ...classes, rooms: 4, roomAppointments: 500 }],
+    ],
   ];
+  const sizes = groups.flat();
   const measures = measureAll(
     sizes.map(([, size]) => size),
     findSlots,
@@ -169,7 +178,7 @@ export default function benchSlots(): void {
   const naive = measureAll([base], naiveSlots, NAIVE_ROUNDS)[0];
   if (!first || !naive) return;
   if (first.slots !== naive.slots) throw new Error(`The two ways disagree: ${first.slots} and ${naive.slots} slots`);
-  for (const query of clinic({ ...inRooms, professionals: 4, appointments: 160, classes: 20 })) {
+  for (const query of clinic({ ...rooms, professionals: 4, appointments: 160, classes: 20 })) {
     if (!same(findSlots(query), naiveSlots(query))) throw new Error("The two ways disagree about rooms and classes");
   }
 
@@ -177,8 +186,13 @@ export default function benchSlots(): void {
     `Medians of ${ROUNDS} rounds (last line ${NAIVE_ROUNDS}). Professionals × days × appointments of all together.\n`,
   );
   console.log(
-    `${"".padEnd(26)}${"".padEnd(22)}${"slots".padStart(9)}${"all".padStart(12)}${"a slot".padStart(10)}${"of base".padStart(8)}`,
+    `${"".padEnd(28)}${"".padEnd(22)}${"slots".padStart(9)}${"all".padStart(12)}${"a slot".padStart(10)}${"growth".padStart(8)}`,
   );
-  measures.forEach((measure, at) => console.log(line(sizes[at]?.[0] ?? "", measure, first)));
+  let at = 0;
+  for (const group of groups) {
+    const start = measures[at] ?? first;
+    for (const [name] of group) console.log(line(name, measures[at++] ?? first, start));
+    console.log();
+  }
   console.log(line("a date object per slot", naive, first));
 }

@@ -29,6 +29,10 @@ import esCredits from "./messages/es-AR/credits.json" with { type: "json" };
 import enCredits from "./messages/en/credits.json" with { type: "json" };
 import esReminders from "./messages/es-AR/reminders.json" with { type: "json" };
 import enReminders from "./messages/en/reminders.json" with { type: "json" };
+import esResources from "./messages/es-AR/resources.json" with { type: "json" };
+import enResources from "./messages/en/resources.json" with { type: "json" };
+import esPolicy from "./messages/es-AR/policy.json" with { type: "json" };
+import enPolicy from "./messages/en/policy.json" with { type: "json" };
 import type { Locale } from "./locales.ts";
 
 const spanish = {
@@ -46,6 +50,8 @@ const spanish = {
   mail: esMail,
   audit: esAudit,
   credits: esCredits,
+  resources: esResources,
+  policy: esPolicy,
   reminders: esReminders,
 };
 
@@ -64,6 +70,8 @@ const english = {
   mail: enMail,
   audit: enAudit,
   credits: enCredits,
+  resources: enResources,
+  policy: enPolicy,
   reminders: enReminders,
 };
 

@@ -27,6 +27,7 @@ const spanish = {
   "/staff/availability/[professionalId]": "/panel/disponibilidad/[professionalId]",
   "/staff/professionals": "/panel/profesionales",
   "/staff/services": "/panel/servicios",
+  "/staff/resources": "/panel/salas",
   "/staff/team": "/panel/equipo",
   "/staff/permissions": "/panel/permisos",
   "/staff/reminders": "/panel/recordatorios",

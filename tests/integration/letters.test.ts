@@ -147,8 +147,8 @@ describe("a dead letter", () => {
 
   test("is not for others to see or send", async () => {
     const letterId = await aDeadLetter();
-    await expect(clinic.browser("secretary").api.letters.list({})).rejects.toThrow();
-    await expect(clinic.browser("secretary").api.letters.resend({ letterId })).rejects.toThrow();
+    await expect(clinic.browser("secretary").api.letters.list({})).rejects.toMatchObject({ cause: { name: "Forbidden" } });
+    await expect(clinic.browser("secretary").api.letters.resend({ letterId })).rejects.toMatchObject({ cause: { name: "Forbidden" } });
     const other = await aClinic();
     expect(await other.browser("admin").api.letters.resend({ letterId })).toEqual({ ok: false, reason: "NOT_FOUND" });
     expect((await other.browser("admin").api.letters.list({})).letters).toEqual([]);

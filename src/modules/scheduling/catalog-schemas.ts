@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { HexColor, TimeZone } from "#modules/tenancy/schemas.ts";
+import { Policy } from "./policy-schemas.ts";
 
 /* What an admin writes down of services and professionals. The bounds are the tables' own (tables.ts). */
 
@@ -36,6 +37,12 @@ export const SaveService = z.object({
   minNoticeMin: whole(0, 525_600),
   horizonDays: whole(0, 730),
   cancellationWindowH: whole(0, 720),
+  /** More than "free until `cancellationWindowH`"; then those hours are its own. */
+  policy: Policy.nullable().default(null),
+  /** Seats per start; 1: for one client alone. */
+  capacity: whole(1, 500).default(1),
+  /** It takes one of these; none: it needs none. */
+  resourceIds: z.array(Id).max(200).default([]),
   autoConfirm: z.boolean(),
   answerWithinH: whole(1, 720),
   color: HexColor,

@@ -15,3 +15,13 @@ export const remindersQueue = defineQueue({
   name: "appointments.plan-reminders",
   payload: z.object({ appointmentId: z.uuid() }),
 });
+
+/**
+ * An imported calendar is due to be read; each reading enqueues the next. pg-boss forgets a waiting job that nobody fetched
+ * for a fortnight: this chain must outlive a summer's pause.
+ */
+export const importQueue = defineQueue({
+  name: "calendars.read-import",
+  payload: z.object({ importId: z.uuid(), at: z.number().int() }),
+  options: { retryLimit: 3, retentionSeconds: 365 * 86_400 },
+});

@@ -54,5 +54,5 @@ export function isPublicAddress(address: string): boolean {
   return family === 6 && global6.check(address, "ipv6") && !special6.check(address, "ipv6");
 }
 
-/** This machine itself, as tests address it. */
-export const isLoopback = (address: string): boolean => address === "::1" || (isIP(address) === 4 && loopback4.check(address, "ipv4"));
+/** This machine itself, as tests address it: by IPv4 alone. */
+export const isLoopback = (address: string): boolean => isIP(address) === 4 && loopback4.check(address, "ipv4");

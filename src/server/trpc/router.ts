@@ -4,9 +4,11 @@ import { identityRouter } from "#modules/identity/router.ts";
 import { teamRouter } from "#modules/identity/team-router.ts";
 import { lettersRouter } from "#modules/notifications/router.ts";
 import { availabilityRouter } from "#modules/scheduling/availability-router.ts";
+import { calendarLinksRouter } from "#modules/scheduling/calendar-links-router.ts";
 import { bookingRouter } from "#modules/scheduling/booking-router.ts";
 import { calendarRouter } from "#modules/scheduling/calendar-router.ts";
 import { catalogRouter } from "#modules/scheduling/catalog-router.ts";
+import { resourcesRouter } from "#modules/scheduling/resources-router.ts";
 import { seriesRouter } from "#modules/scheduling/series-router.ts";
 import { router } from "./init.ts";
 
@@ -20,6 +22,8 @@ export const appRouter = router({
   calendar: calendarRouter,
   availability: availabilityRouter,
   catalog: catalogRouter,
+  resources: resourcesRouter,
+  calendarLinks: calendarLinksRouter,
   series: seriesRouter,
 });
 

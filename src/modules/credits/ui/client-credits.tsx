@@ -75,7 +75,7 @@ export function ClientCredits({ client, initial, canWrite }: Props) {
               <p className="pb-4" />
             )}
           </div>
-          <MovementList movements={all ? movements : movements.slice(0, SHOWN)} timeZone={timeZone} audience="staff" actors={actors} />
+          <MovementList movements={all ? movements : movements.slice(0, SHOWN)} timeZone={timeZone} now={now} audience="staff" actors={actors} />
           <div className="flex justify-center gap-2 empty:hidden">
             {movements.length > SHOWN ? (
               <Button size="sm" variant="ghost" onClick={() => setAll(!all)}>

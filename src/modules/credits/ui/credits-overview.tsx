@@ -31,8 +31,8 @@ export function CreditsOverviewScreen({ overview }: { overview: CreditsOverview 
   return (
     <div className="grid gap-8">
       <OverviewTiles overview={overview} />
-      <section aria-labelledby="source-title" className="grid gap-3">
-        <h2 id="source-title" className="text-lg font-semibold">
+      <section className="grid gap-3">
+        <h2 className="text-lg font-semibold">
           {t("overview.bySource")}
         </h2>
         <FlowTable
@@ -44,8 +44,8 @@ export function CreditsOverviewScreen({ overview }: { overview: CreditsOverview 
         />
         <Reconciled ledger={ledger} />
       </section>
-      <section aria-labelledby="month-title" className="grid gap-3">
-        <h2 id="month-title" className="text-lg font-semibold">
+      <section className="grid gap-3">
+        <h2 className="text-lg font-semibold">
           {t("overview.byMonth")}
         </h2>
         <FlowTable

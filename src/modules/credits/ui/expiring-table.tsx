@@ -9,8 +9,8 @@ export function ExpiringTable({ expiring }: { expiring: CreditsOverview["expirin
   const t = useTranslations("credits");
   const locale = useLocale();
   return (
-    <section aria-labelledby="expiring-title" className="grid gap-3">
-      <h2 id="expiring-title" className="text-lg font-semibold">
+    <section className="grid gap-3">
+      <h2 className="text-lg font-semibold">
         {t("overview.expiringTitle")}
       </h2>
       {expiring.lots.length === 0 ? (
@@ -18,7 +18,7 @@ export function ExpiringTable({ expiring }: { expiring: CreditsOverview["expirin
       ) : (
         <div className="overflow-hidden rounded-xl border border-border bg-card">
           <Table aria-label={t("overview.expiringTitle")}>
-            <TableHeader>
+            <TableHeader className="bg-muted">
               <TableRow>
                 <TableHead>{t("overview.client")}</TableHead>
                 <TableHead>{t("overview.lastDay")}</TableHead>

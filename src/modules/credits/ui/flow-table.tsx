@@ -16,7 +16,7 @@ export function FlowTable({ label, firstColumn, lastColumn, rows, total }: Props
   return (
     <div className="overflow-hidden rounded-xl border border-border bg-card">
       <Table aria-label={label}>
-        <TableHeader>
+        <TableHeader className="bg-muted">
           <TableRow>
             <TableHead className="sticky left-0 bg-muted">{firstColumn}</TableHead>
             {FLOWS.map((part) => (

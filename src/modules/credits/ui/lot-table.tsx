@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
-import { dateOf, datePart } from "#lib/time.ts";
+import { dateOf } from "#lib/time.ts";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#ui/table.tsx";
 import { daysBetween } from "../domain/lot-pins.ts";
 import type { CreditLot } from "../queries/client-credits.ts";
+import { shortDay } from "./short-day.ts";
 
 type Props = { lots: readonly CreditLot[]; now: number; timeZone: string };
 
@@ -15,7 +16,7 @@ export function LotTable({ lots, now, timeZone }: Props) {
   const locale = useLocale();
   const today = dateOf(now, timeZone);
   return (
-    <Table aria-label={t("lots.table")}>
+    <Table aria-label={t("lots.table")} className="max-sm:[&_td]:px-3 max-sm:[&_th]:px-3 max-sm:[&_tr>*:first-child]:pl-5 max-sm:[&_tr>*:last-child]:pr-5">
       <TableHeader>
         <TableRow>
           <TableHead>{t("lots.lastDay")}</TableHead>
@@ -32,7 +33,7 @@ export function LotTable({ lots, now, timeZone }: Props) {
                 {expiresOn === null ? (
                   t("lots.noExpiry")
                 ) : (
-                  <span className="block whitespace-nowrap">{datePart(expiresOn, locale, { day: "numeric", month: "short", year: "numeric" })}</span>
+                  <span className="block whitespace-nowrap">{shortDay(expiresOn, today, locale)}</span>
                 )}
                 {days !== null && days <= NEAR_DAYS ? (
                   <span className={cn("block text-xs", days <= 7 ? "font-medium text-warning" : "text-muted-foreground")}>{t("lots.left", { days })}</span>

@@ -4,12 +4,14 @@ import type { ReactNode } from "react";
 import type { Locale } from "#i18n/locales.ts";
 import { Link } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
-import { dateOf, datePart, formatDayTime, formatDayYear } from "#lib/time.ts";
+import { dateOf, formatDayTime, formatDayYear } from "#lib/time.ts";
 import type { CreditMovement } from "../queries/client-credits.ts";
+import { shortDay } from "./short-day.ts";
 
 type Props = {
   movements: readonly CreditMovement[];
   timeZone: string;
+  now: number;
   /** For whom it is written: clients read "you", staff read who did it. */
   audience: "client" | "staff";
   /** Names of those who acted, by id. */
@@ -38,7 +40,7 @@ export function MovementList({ movements, ...who }: Props) {
   );
 }
 
-function Row({ movement, timeZone, audience, actors = {} }: Omit<Props, "movements"> & { movement: CreditMovement }) {
+function Row({ movement, timeZone, now, audience, actors = {} }: Omit<Props, "movements"> & { movement: CreditMovement }) {
   const t = useTranslations("credits");
   const locale = useLocale() as Locale;
   const { kind, amount, at, reason, appointment, lot, actorId } = movement;
@@ -47,6 +49,7 @@ function Row({ movement, timeZone, audience, actors = {} }: Omit<Props, "movemen
   const title = kind === "issue" ? t(`${words}.issue.${lot?.source ?? "adjustment"}`) : t(`${words}.${kind}`, { service });
   const by = audience === "staff" && actorId ? actors[actorId] : undefined;
   const gain = amount > 0;
+  const day = (date: string) => shortDay(date, dateOf(now, timeZone), locale);
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3.5 px-4 py-3.5">
       <span
@@ -61,17 +64,13 @@ function Row({ movement, timeZone, audience, actors = {} }: Omit<Props, "movemen
       <div className="grid min-w-0 gap-0.5">
         <p className="font-medium leading-snug">{title}</p>
         {reason ? <p className="text-sm break-words text-foreground/85">{reason}</p> : null}
-        <p className="flex flex-wrap gap-x-2 text-[0.8125rem] leading-relaxed text-muted-foreground">
+        <p className="flex flex-wrap gap-x-3.5 text-[0.8125rem] leading-relaxed text-muted-foreground">
           <time dateTime={new Date(at).toISOString()} title={formatDayYear(at, timeZone, locale)}>
-            {datePart(dateOf(at, timeZone), locale, { day: "numeric", month: "short", year: "numeric" })}
+            {day(dateOf(at, timeZone))}
           </time>
-          {lot?.expiresOn ? <span>· {t("movements.issueUntil", { day: datePart(lot.expiresOn, locale, { day: "numeric", month: "short", year: "numeric" }) })}</span> : null}
-          {by ? <span>· {t("movements.by", { name: by })}</span> : null}
-          {appointment ? (
-            <span>
-              · <AppointmentLink appointment={appointment} timeZone={timeZone} audience={audience} />
-            </span>
-          ) : null}
+          {lot?.expiresOn ? <span>{t("movements.issueUntil", { day: day(lot.expiresOn) })}</span> : null}
+          {by ? <span>{t("movements.by", { name: by })}</span> : null}
+          {appointment ? <AppointmentLink appointment={appointment} timeZone={timeZone} audience={audience} /> : null}
         </p>
       </div>
       <span className={cn("pt-1 text-base font-semibold tabular-nums", gain ? "text-success" : "text-foreground")}>

@@ -63,7 +63,7 @@ export function MyCredits({ initial }: { initial: ClientCredits }) {
         <h2 id="movements-title" className="text-lg font-semibold">
           {t("movements.title")}
         </h2>
-        <MovementList movements={movements} timeZone={timeZone} audience="client" />
+        <MovementList movements={movements} timeZone={timeZone} now={now} audience="client" />
         {pages.hasNextPage ? (
           <Button variant="outline" className="justify-self-center" pending={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
             {t("movements.more")}

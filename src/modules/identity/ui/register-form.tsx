@@ -19,11 +19,11 @@ import type { Entered } from "./sign-in-form.tsx";
 type Props = {
   onDone: (entered: Entered) => void | Promise<void>;
   /** What to offer who already has an account: a link or a button to sign in with that e-mail. */
-  signInAction: (email: string) => ReactNode;
+  renderSignIn: (email: string) => ReactNode;
   submitLabel?: string;
 };
 
-export function RegisterForm({ onDone, signInAction, submitLabel }: Props) {
+export function RegisterForm({ onDone, renderSignIn, submitLabel }: Props) {
   const t = useTranslations("identity");
   const locale = useLocale() as Locale;
   const fieldWords = useFieldWords();
@@ -63,7 +63,7 @@ export function RegisterForm({ onDone, signInAction, submitLabel }: Props) {
       </Field>
       {/* Beside the button that was just pressed: on a phone the top of the form is out of sight. */}
       {problem && !isSubmitting ? (
-        <Notice tone={taken ? "info" : "error"} action={taken ? signInAction(register.variables?.email ?? "") : undefined}>
+        <Notice tone={taken ? "info" : "error"} action={taken ? renderSignIn(register.variables?.email ?? "") : undefined}>
           {problem}
         </Notice>
       ) : null}

@@ -12,7 +12,7 @@ export function RegisterScreen({ next }: { next: string | null }) {
   return (
     <RegisterForm
       onDone={goOn}
-      signInAction={(email) => (
+      renderSignIn={(email) => (
         <Button asChild size="sm" variant="outline">
           <Link href={{ pathname: "/sign-in", query: { email, ...(next ? { next } : {}) } }}>{t("signInWithThis")}</Link>
         </Button>

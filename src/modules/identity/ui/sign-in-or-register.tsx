@@ -44,7 +44,7 @@ export function SignInOrRegister({ onDone, submitLabel }: Props) {
         <RegisterForm
           onDone={enter}
           {...label}
-          signInAction={(typed) => (
+          renderSignIn={(typed) => (
             <Button
               size="sm"
               variant="outline"

@@ -2,7 +2,7 @@
 
 import { useRouter as useNextRouter } from "next/navigation";
 import { useRouter } from "#i18n/navigation.ts";
-import { safeNext } from "../domain/next-path.ts";
+import { safeNext } from "#lib/next-path.ts";
 import type { Entered } from "./sign-in-form.tsx";
 
 /** After entering: on to where one was going, else to one's own door. What was rendered for a visitor is dropped. */

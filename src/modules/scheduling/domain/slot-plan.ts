@@ -64,12 +64,13 @@ function obstaclesOf(
   const obstacle = <Kind extends string>(kind: Kind, intervals: readonly Interval[], from: number, reach: number) =>
     meetsRange(intervals, reach) ? [new Obstacle(kind, intervals, from, reach)] : [];
   // One resource that nobody has taken is enough for every start.
-  const scarce = query.resources?.every((intervals) => meetsRange(intervals, after)) ?? false;
+  const { resources } = query;
+  const scarce = resources?.every((intervals) => meetsRange(intervals, after)) ? [resources] : [];
   return [
     ...obstacle("horizon", clock.instantsOf(lastDay + 1, lastDay + 4), 0, 1),
     ...obstacle("block", query.blocks, 0, duration),
     ...obstacle("busy", query.busy, before, after),
-    ...(scarce ? [new ResourceObstacle(query.resources ?? [], before, after)] : []),
+    ...scarce.map((needed) => new ResourceObstacle(needed, before, after)),
     ...obstacle("daily_max", fullDays(query, clock, earliest, until), 0, 1),
   ];
 }

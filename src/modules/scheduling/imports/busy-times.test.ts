@@ -80,17 +80,23 @@ describe("what is too much ends soon, and says what it is", () => {
     ["every second for ever", "RRULE:FREQ=SECONDLY", "TOO_MANY_EVENTS", "20260302T120000Z"],
     ["every second since long ago", "RRULE:FREQ=SECONDLY", "TOO_COMPLEX", "19700101T000000Z"],
     ["a thousand million times", "RRULE:FREQ=MINUTELY;COUNT=1000000000", "TOO_MANY_EVENTS", "20260302T120000Z"],
-    ["every minute of every hour", "RRULE:FREQ=YEARLY;BYMONTH=1,2,3,4,5,6;BYHOUR=0,1,2,3,4,5,6,7,8,9;BYMINUTE=0,5,10,15,20,25,30,35,40;BYDAY=MO,TU,WE,TH,FR", "TOO_MANY_EVENTS", "20260302T120000Z"],
+    ["every five minutes of every day", "RRULE:FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11;BYMINUTE=0,5,10,15,20,25,30,35,40,45,50,55", "TOO_MANY_EVENTS", "20260302T120000Z"],
   ])("%s", async (_name, rule, reason, start) => {
     const before = performance.now();
     expect(await busyTimesApart(event(`DTSTART:${start}`, "DURATION:PT1S", rule), window)).toEqual({ ok: false, reason });
-    expect(performance.now() - before).toBeLessThan(6_000);
-  });
+    expect(performance.now() - before).toBeLessThan(8_000);
+  }, 15_000);
 
   test("a rule that never comes true", async () => {
-    const never = event("DTSTART:20260302T120000Z", "DURATION:PT1H", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30");
-    const found = await busyTimesApart(never, window, 1_500);
-    expect(found.ok ? found.intervals.length <= 1 : found.reason).toSatisfy((answer) => answer === true || answer === "TOO_COMPLEX" || answer === "UNREADABLE");
+    const never = event("DTSTART:20260302T120000Z", "DURATION:PT1H", "RRULE:FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=31");
+    const found = await busyTimesApart(never, window);
+    expect(found.ok && found.intervals.length).toBeLessThanOrEqual(1);
+  });
+
+  test("a parser that does not come back is stopped", async () => {
+    const before = performance.now();
+    expect(await busyTimesApart(event("DTSTART:19700101T000000Z", "DURATION:PT1S", "RRULE:FREQ=SECONDLY"), window, 300)).toEqual({ ok: false, reason: "TOO_COMPLEX" });
+    expect(performance.now() - before).toBeLessThan(3_000);
   });
 
   test("two million characters of events", async () => {

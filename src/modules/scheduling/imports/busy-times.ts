@@ -1,4 +1,5 @@
 import ICAL from "ical.js";
+import { mergeIntervals } from "../domain/merge-intervals.ts";
 
 export type BusyWindow = {
   /** Epoch milliseconds; at most two years are asked for. */
@@ -12,7 +13,7 @@ export type BusyTimes = { ok: true; intervals: { start: number; end: number }[] 
 
 const MAX_INSTANCES = 5_000;
 /** Steps of all rules together, those before the window included: a daily rule of forty years takes 15,000. */
-const MAX_STEPS = 500_000;
+const MAX_STEPS = 100_000;
 
 class TooMuch extends Error {
   readonly reason: "TOO_MANY_EVENTS" | "TOO_COMPLEX";
@@ -35,7 +36,7 @@ export function busyTimes(text: string, window: BusyWindow): BusyTimes {
       for (const event of eventsOf(calendar)) collect(event, window, found);
       for (const component of calendar.getAllSubcomponents("vfreebusy")) collectFreeBusy(component, window, found);
     }
-    return { ok: true, intervals: merge(found.intervals) };
+    return { ok: true, intervals: mergeIntervals(found.intervals) };
   } catch (error) {
     return { ok: false, reason: error instanceof TooMuch ? error.reason : "UNREADABLE" };
   }
@@ -71,8 +72,10 @@ function collect(event: ICAL.Event, window: BusyWindow, found: Found): void {
     return;
   }
   const occurrences = event.iterator();
+  const longOver = event.exceptions.length === 0 ? new Date(window.from).getUTCFullYear() - 1 : -Infinity;
   for (let next = occurrences.next(); next; next = occurrences.next()) {
     if (++found.steps > MAX_STEPS) throw new TooMuch("TOO_COMPLEX");
+    if (next.year < longOver) continue;
     if (instantOf(next, zoneOf(event), window) >= window.to) return;
     const { item, startDate, endDate } = event.getOccurrenceDetails(next);
     if (!isFree(item)) keep({ start: instantOf(startDate, zoneOf(item), window), end: instantOf(endDate, zoneOf(item), window) }, window, found);
@@ -124,14 +127,4 @@ function instantOf(time: ICAL.Time, tzid: string | null, { timeZone }: BusyWindo
   const { year, month, day, hour, minute, second } = time;
   const wall = Temporal.PlainDateTime.from({ year, month, day, ...(time.isDate ? {} : { hour, minute, second: Math.min(second, 59) }) });
   return wall.toZonedDateTime(!time.isDate && named && isZone(named) ? named : timeZone).epochMilliseconds;
-}
-
-function merge(intervals: { start: number; end: number }[]): { start: number; end: number }[] {
-  const merged: { start: number; end: number }[] = [];
-  for (const { start, end } of intervals.sort((a, b) => a.start - b.start)) {
-    const last = merged.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else merged.push({ start, end });
-  }
-  return merged;
 }

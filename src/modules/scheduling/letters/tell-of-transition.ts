@@ -10,7 +10,7 @@ import { readAppointmentFacts, type AppointmentFacts } from "./appointment-facts
 import { attachedCalendarFile } from "./attached-calendar-file.ts";
 import { clientLetter, type LetterInput } from "./client-letters.ts";
 import { institutionLetter, type InstitutionEvent } from "./institution-letters.ts";
-import { originOf } from "./origin-of.ts";
+import { originOf } from "#modules/tenancy/origin.ts";
 import { clientEvent, institutionEvent, institutionRecipients } from "./recipients.ts";
 
 export type Told = { appointmentId: string; transitionId: string; to: Status; actor: Actor };
@@ -22,7 +22,7 @@ export type Told = { appointmentId: string; transitionId: string; to: Status; ac
 export async function tellOfTransition(tx: Tx, ctx: Ctx, told: Told): Promise<void> {
   const facts = await readAppointmentFacts(tx, ctx, told.appointmentId);
   if (!facts) return;
-  const origin = await originOf(tx, ctx);
+  const origin = await originOf(ctx);
   await tellClient(tx, ctx, told, facts, origin);
   await tellInstitution(tx, ctx, told, facts, origin);
 }

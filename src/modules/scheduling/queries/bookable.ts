@@ -7,7 +7,6 @@ import { TAKES_TIME } from "../domain/transitions.ts";
 import {
   appointments,
   appointmentTypes,
-  availabilityBlocks,
   availabilityOverrides,
   availabilityRules,
   professionals,
@@ -15,6 +14,7 @@ import {
   resources as resourceTable,
   serviceResources,
 } from "../tables.ts";
+import { absencesOf } from "./absences.ts";
 
 export type Service = typeof appointmentTypes.$inferSelect;
 export type Professional = typeof professionals.$inferSelect;
@@ -118,17 +118,7 @@ export async function slotQueries(
   const [rules, overrides, blocks, busy, rooms, roomsBusy] = await Promise.all([
     tx.select().from(availabilityRules).where(theirs(availabilityRules)),
     tx.select().from(availabilityOverrides).where(theirs(availabilityOverrides)),
-    tx
-      .select()
-      .from(availabilityBlocks)
-      .where(
-        and(
-          theirs(availabilityBlocks),
-          lt(availabilityBlocks.startsAt, new Date(to + REACH_MS)),
-          gt(availabilityBlocks.endsAt, new Date(from)),
-        ),
-      )
-      .orderBy(asc(availabilityBlocks.startsAt)),
+    absencesOf(tx, ctx, ids, from, to + REACH_MS),
     tx
       .select({
         professionalId: appointments.professionalId,
@@ -168,7 +158,6 @@ export async function slotQueries(
   ]);
   const rulesOf = Map.groupBy(rules, ({ professionalId }) => professionalId);
   const overridesOf = Map.groupBy(overrides, ({ professionalId }) => professionalId);
-  const blocksOf = Map.groupBy(blocks, ({ professionalId }) => professionalId);
   const busyOf = Map.groupBy(busy, ({ professionalId }) => professionalId);
   const roomBusyOf = Map.groupBy(roomsBusy, ({ resourceId }) => resourceId);
   const resources = rooms && { resources: rooms.map(({ id }) => (roomBusyOf.get(id) ?? []).map(busyInterval)) };
@@ -184,10 +173,7 @@ export async function slotQueries(
           to,
           rules: rulesOf.get(professional.id) ?? [],
           overrides: overridesOf.get(professional.id) ?? [],
-          blocks: (blocksOf.get(professional.id) ?? []).map(({ startsAt, endsAt }) => ({
-            start: startsAt.getTime(),
-            end: endsAt.getTime(),
-          })),
+          blocks: blocks.get(professional.id) ?? [],
           busy: taken.map(busyInterval),
           ...resources,
           joinable: taken

@@ -4,7 +4,8 @@ import { usersWithRole } from "#modules/identity/queries/users-with-role.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
-import { appointmentTypes, professionals, professionalServices } from "../tables.ts";
+import { appointmentTypes, professionals, professionalServices, serviceResources } from "../tables.ts";
+import { listResources } from "./resources.ts";
 
 /** The active ones first, each group in the order in which it grew. */
 const servicesInOrder = (tx: Tx, ctx: Ctx) =>
@@ -29,18 +30,22 @@ const instants = <T extends { createdAt: Date; tenantId: string }>({ createdAt: 
 export type CatalogService = Awaited<ReturnType<typeof listServices>>["services"][number];
 export type CatalogProfessional = Awaited<ReturnType<typeof listProfessionals>>["professionals"][number];
 
-/** Every service with who gives it, and who could. */
+/** Every service with who gives it and where, and who and where else could. */
 export async function listServices(tx: Tx, ctx: Ctx) {
   authorize(ctx, "services:read");
-  const [organization, services, people, given] = await Promise.all([
+  const [organization, services, people, given, rooms, needed] = await Promise.all([
     organizationOf(tx, ctx),
     servicesInOrder(tx, ctx),
     professionalsInOrder(tx, ctx),
     pairs(tx, ctx),
+    listResources(tx, ctx),
+    tx.select().from(serviceResources).where(eq(serviceResources.tenantId, ctx.tenantId)),
   ]);
   const byService = Map.groupBy(given, ({ appointmentTypeId }) => appointmentTypeId);
+  const neededBy = Map.groupBy(needed, ({ appointmentTypeId }) => appointmentTypeId);
   return {
     currency: organization.currency,
+    resources: rooms.map(({ id, name, kind, active }) => ({ id, name, kind, active })),
     professionals: people.map(({ id, firstName, lastName, color, active }) => ({
       id,
       firstName,
@@ -51,6 +56,7 @@ export async function listServices(tx: Tx, ctx: Ctx) {
     services: services.map((service) => ({
       ...instants(service),
       professionalIds: (byService.get(service.id) ?? []).map(({ professionalId }) => professionalId),
+      resourceIds: (neededBy.get(service.id) ?? []).map(({ resourceId }) => resourceId),
     })),
   };
 }

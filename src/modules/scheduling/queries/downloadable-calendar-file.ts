@@ -5,7 +5,7 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { calendarFile } from "../calendar-file.ts";
 import { readAppointmentFacts, type AppointmentFacts } from "../letters/appointment-facts.ts";
-import { originOf } from "../letters/origin-of.ts";
+import { originOf } from "#modules/tenancy/origin.ts";
 
 /**
  * The `.ics` of an appointment for whoever may see it: its client, its professional, the front desk, or the holder of the
@@ -15,7 +15,7 @@ export async function downloadableCalendarFile(tx: Tx, ctx: Ctx, { id, byKey }: 
   const facts = await readAppointmentFacts(tx, ctx, id);
   if (!facts || !(byKey || mayRead(ctx, facts))) return null;
   const t = wordsFor(ctx.locale, "mail");
-  const url = new URL(localizedPath(ctx.locale, "/appointments/[id]", { id }), await originOf(tx, ctx)).href;
+  const url = new URL(localizedPath(ctx.locale, "/appointments/[id]", { id }), await originOf(ctx)).href;
   const file = calendarFile({
     id,
     status: facts.status,

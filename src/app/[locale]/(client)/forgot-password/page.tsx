@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Link } from "#i18n/navigation.ts";
-import { AuthPage } from "#modules/identity/ui/auth-page.tsx";
+import { AuthPage } from "../auth-page.tsx";
 import { ForgotPasswordScreen } from "#modules/identity/ui/forgot-password-screen.tsx";
 import { textLink } from "#modules/identity/ui/text-link.ts";
 import { pageRequest } from "#server/page.ts";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Link } from "#i18n/navigation.ts";
-import { safeNext } from "#modules/identity/domain/next-path.ts";
-import { AuthPage } from "#modules/identity/ui/auth-page.tsx";
+import { safeNext } from "#lib/next-path.ts";
+import { AuthPage } from "../auth-page.tsx";
 import { RegisterScreen } from "#modules/identity/ui/register-screen.tsx";
 import { one, type SearchParams } from "#modules/identity/ui/search-params.ts";
 import { textLink } from "#modules/identity/ui/text-link.ts";

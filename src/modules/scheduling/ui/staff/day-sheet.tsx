@@ -26,7 +26,7 @@ export function DaySheet({ data, date, chosen, institution }: Props) {
       data.openHours.some((one) => one.professionalId === id),
   );
   return (
-    <div className="mx-auto grid w-full max-w-4xl grid-cols-[minmax(0,1fr)] gap-6 print:max-w-none print:gap-0">
+    <div className="mx-auto grid w-full max-w-4xl grid-cols-[minmax(0,1fr)] gap-6 print:block print:max-w-none">
       <DaySheetControls date={date} chosen={chosen} people={data.professionals} />
       {working.length === 0 ? <EmptyState title={t("emptyTitle")} description={t("emptyText")} /> : null}
       {working.map((professional) => (
@@ -55,7 +55,7 @@ function Sheet({
   return (
     <article
       aria-label={name}
-      className="rounded-2xl border border-border bg-card p-6 shadow-xs print:break-after-page print:rounded-none print:border-0 print:bg-white print:p-0 print:text-black print:shadow-none print:last:break-after-auto"
+      className="rounded-2xl border border-border bg-card p-6 shadow-xs print:break-after-page print:rounded-none print:border-0 print:bg-white print:p-0 print:text-black print:shadow-none print:[&_*]:border-black/50 print:[&_*]:text-black print:last:break-after-auto"
     >
       <header className="flex items-end justify-between gap-4 border-b-2 border-foreground pb-2">
         <div>
@@ -69,13 +69,13 @@ function Sheet({
       </header>
       {/* Narrow screens scroll the sheet, never the page. */}
       <div className="overflow-x-auto print:overflow-visible">
-        <table className="w-full min-w-[34rem] border-collapse text-sm print:min-w-0">
+        <table className="w-full min-w-[34rem] table-fixed border-collapse text-sm print:min-w-0">
           <thead>
             <tr className="text-left text-xs text-muted-foreground">
               <th scope="col" className={`${cell} w-28 font-medium`}>
                 {t("time")}
               </th>
-              <th scope="col" className={`${cell} font-medium`}>
+              <th scope="col" className={`${cell} w-[27%] font-medium`}>
                 {t("client")}
               </th>
               <th scope="col" className={`${cell} font-medium`}>

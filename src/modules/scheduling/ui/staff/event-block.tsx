@@ -85,7 +85,7 @@ export const EventBlock = memo(function EventBlock({ laid, firstMinute, selected
           {name}
         </span>
         {oneLine ? (
-          <span className={columns === 1 ? "ml-auto shrink-0 tabular-nums text-[0.6875rem] opacity-80" : "sr-only"}>
+          <span className={columns === 1 ? "ml-auto shrink-0 tabular-nums text-[0.6875rem]" : "sr-only"}>
             {clock(item.from)}
           </span>
         ) : null}
@@ -95,12 +95,12 @@ export const EventBlock = memo(function EventBlock({ laid, firstMinute, selected
         className={
           oneLine || narrow
             ? "sr-only"
-            : cn("mt-0.5 text-[0.6875rem] opacity-85", minutes < (shared ? 60 : 50) ? "truncate" : "line-clamp-2")
+            : cn("mt-0.5 text-[0.6875rem]", minutes < (shared ? 60 : 50) ? "truncate" : "line-clamp-2")
         }
       >
         <span className="tabular-nums">{hours}</span> {service}
       </span>
-      <span className={shared && minutes >= 50 && columns === 1 ? "truncate text-[0.6875rem] opacity-85" : "sr-only"}>
+      <span className={shared && minutes >= 50 && columns === 1 ? "truncate text-[0.6875rem]" : "sr-only"}>
         {who}
       </span>
       <span className="sr-only">{words.status(appointment.status)}</span>

@@ -16,16 +16,21 @@ export const colorEdge = "border-l-[var(--c)] dark:border-l-[color-mix(in_oklab,
 export const colorBorder = "border-[var(--c)] dark:border-[color-mix(in_oklab,var(--c)_70%,white)]";
 export const colorDot = "bg-[var(--c)] dark:bg-[color-mix(in_oklab,var(--c)_70%,white)]";
 
+/** What is over steps back: paler paper and softer ink, never transparent, as blocks may lie on one another. */
+const over =
+  "text-muted-foreground bg-[color-mix(in_oklab,var(--c)_8%,var(--card))] dark:bg-[color-mix(in_oklab,var(--c)_16%,var(--card))]";
+const off = `${over} [&_[data-name]]:line-through`;
+
 /** A state is told by its drawing and its words, never by colour alone. */
 export const statusClasses: Record<Status, string> = {
   held: "",
   pending: "border-dashed",
   confirmed: "",
-  completed: "opacity-75",
-  no_show: "opacity-70 [&_[data-name]]:line-through",
-  cancelled: "opacity-60 [&_[data-name]]:line-through",
-  rejected: "opacity-60 [&_[data-name]]:line-through",
-  expired: "opacity-60 [&_[data-name]]:line-through",
+  completed: over,
+  no_show: off,
+  cancelled: off,
+  rejected: off,
+  expired: off,
 };
 
 export const hatched: CSSProperties = {

@@ -236,7 +236,7 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
           <Field label={t("notes")} aside={t("optional")}>
             <Textarea rows={2} maxLength={2000} value={notes} onChange={(event) => setNotes(event.target.value)} />
           </Field>
-          <div className="sticky bottom-0 -mx-6 mt-auto -mb-6 grid gap-3 border-t border-border bg-popover px-6 py-4">
+          <div className="sticky -bottom-6 -mx-6 mt-auto -mb-6 grid gap-3 border-t border-border bg-popover px-6 py-4">
             {refused ? (
               <Notice
                 tone="warning"
@@ -259,7 +259,7 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
               </Notice>
             ) : null}
             {errors["form"] ? <Notice tone="error">{errors["form"]}</Notice> : null}
-            <SheetFooter className="mt-0 pt-0">
+            <SheetFooter className="mt-0 flex-row justify-end pt-0 max-sm:[&>*]:flex-1">
               <Button variant="ghost" onClick={() => onOpenChange(false)}>
                 {t("close")}
               </Button>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Link } from "#i18n/navigation.ts";
 import { mailedLink } from "#modules/identity/queries/mailed-link.ts";
-import { AuthPage } from "#modules/identity/ui/auth-page.tsx";
+import { AuthPage } from "../../auth-page.tsx";
 import { ChoosePasswordScreen } from "#modules/identity/ui/choose-password-screen.tsx";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { pageRequest } from "#server/page.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { isStaff } from "#modules/identity/policy.ts";
-import { AuthPage } from "#modules/identity/ui/auth-page.tsx";
+import { AuthPage } from "../../auth-page.tsx";
 import { VerifyEmailScreen } from "#modules/identity/ui/verify-email-screen.tsx";
 import { pageRequest } from "#server/page.ts";
 

@@ -1,0 +1,22 @@
+import { and, eq } from "drizzle-orm";
+import { ok, refuse } from "#lib/result.ts";
+import { audit } from "#modules/audit/commands/audit.ts";
+import { authorize } from "#modules/identity/authorize.ts";
+import type { Ctx } from "#platform/context.ts";
+import { publish } from "#platform/db/live.ts";
+import { withTenant } from "#platform/db/with-tenant.ts";
+import { importInReach } from "../queries/calendar-links.ts";
+import { busyImports } from "../tables.ts";
+
+/** The calendar is read no more, and what it said is forgotten. */
+export async function removeBusyImport(ctx: Ctx, { id }: { id: string }) {
+  const scope = authorize(ctx, "availability:write");
+  return withTenant(ctx, async (tx) => {
+    const found = await importInReach(tx, ctx, scope, id);
+    if (!found) return refuse("NOT_FOUND");
+    await tx.delete(busyImports).where(and(eq(busyImports.tenantId, ctx.tenantId), eq(busyImports.id, id)));
+    await audit(tx, ctx, { action: "busy_import.remove", subject: { type: "professional", id: found.professionalId }, data: { import: id, name: found.name } });
+    await publish(tx, ctx, "availability", found.professionalId);
+    return ok({});
+  });
+}

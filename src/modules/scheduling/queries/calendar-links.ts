@@ -1,0 +1,57 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { ok, refuse } from "#lib/result.ts";
+import { authorize } from "#modules/identity/authorize.ts";
+import { can, type Scope } from "#modules/identity/policy.ts";
+import { originOf } from "#modules/tenancy/origin.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { signToken } from "#platform/tokens.ts";
+import { FEED } from "../feed-purpose.ts";
+import { busyImports, calendarFeeds } from "../tables.ts";
+import { professionalInReach } from "./availability.ts";
+
+export type CalendarLinks = Extract<Awaited<ReturnType<typeof calendarLinks>>, { ok: true }>;
+
+/** How a professional's calendar leaves for other programs, and which others are read. The address is a secret: for who may change it. */
+export async function calendarLinks(tx: Tx, ctx: Ctx, { professionalId }: { professionalId: string }) {
+  const person = await professionalInReach(tx, ctx, authorize(ctx, "availability:read"), professionalId);
+  if (!person) return refuse("NOT_FOUND");
+  const [[feed], imports, origin] = await Promise.all([
+    tx
+      .select()
+      .from(calendarFeeds)
+      .where(and(eq(calendarFeeds.tenantId, ctx.tenantId), eq(calendarFeeds.professionalId, professionalId), isNull(calendarFeeds.revokedAt))),
+    tx
+      .select()
+      .from(busyImports)
+      .where(and(eq(busyImports.tenantId, ctx.tenantId), eq(busyImports.professionalId, professionalId)))
+      .orderBy(asc(busyImports.id)),
+    originOf(ctx),
+  ]);
+  const secret = can(ctx.actor, "availability:write");
+  return ok({
+    timeZone: person.timeZone,
+    feed: feed
+      ? { url: secret ? `${origin}/api/feeds/${signToken(ctx.tenantId, FEED, feed.id)}.ics` : null, clientNames: feed.clientNames, createdAt: feed.createdAt.getTime() }
+      : null,
+    imports: imports.map(({ id, name, url, intervals, readAt, failure, failedAt }) => ({
+      id,
+      name,
+      host: URL.parse(url)?.host ?? "",
+      intervals,
+      readAt: readAt?.getTime() ?? null,
+      failure,
+      failedAt: failedAt?.getTime() ?? null,
+    })),
+  });
+}
+
+/** An import of a professional within the actor's reach, or null. */
+export async function importInReach(tx: Tx, ctx: Ctx, scope: Scope, id: string) {
+  const [found] = await tx
+    .select()
+    .from(busyImports)
+    .where(and(eq(busyImports.tenantId, ctx.tenantId), eq(busyImports.id, id)))
+    .for("update");
+  return found && (await professionalInReach(tx, ctx, scope, found.professionalId)) ? found : null;
+}
