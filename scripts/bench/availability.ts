@@ -1,6 +1,6 @@
 import { execFile, fork, spawnSync, type ChildProcess } from "node:child_process";
 import { once as onceEvent } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, Agent, request, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -55,12 +55,12 @@ async function measure(urls: RoleUrls, adminUrl: string, secret: string): Promis
   const behind = postgres(adminUrl, { max: 1, onnotice: () => undefined });
   let api: ChildProcess | undefined;
   let there = 0;
+  let script: string | undefined;
   try {
     const question = await furnish(behind);
     Object.assign(process.env, servingEnv(urls), { APP_SECRET: secret, NODE_ENV: "production", ROLE: "web", LOG_LEVEL: "error", DB_POOL_MAX: String(POOL) });
     api = fork(fileURLToPath(new URL("../bench.ts", import.meta.url)), ["availability", "--serve"], { execArgv: [] });
     const [port] = (await onceEvent(api, "message")) as [number];
-    let script: string | undefined;
     for (const appointments of SIZES) {
       const startedAt = performance.now();
       await addAppointments(behind, there, appointments);
@@ -72,6 +72,7 @@ async function measure(urls: RoleUrls, adminUrl: string, secret: string): Promis
     }
   } finally {
     api?.kill();
+    if (script) rmSync(script);
     await behind.end();
   }
 }
@@ -209,16 +210,14 @@ const hasPgbench = (): boolean => spawnSync("pgbench", ["--version"]).status ===
 async function sqlAlone(urls: RoleUrls, script: string): Promise<Figures> {
   if (!hasPgbench()) return sqlByLoop(urls, script);
   const url = new URL(urls.appUrl);
-  const prefix = join(tmpdir(), `zaguan-pgbench-${String(process.pid)}`);
   const args = ["-n", "-M", "prepared", "-c", String(POOL), "-j", "2", "-T", String(SECONDS), "-f", script, "-h", url.hostname, "-p", url.port, "-U", url.username, url.pathname.slice(1)];
-  const { stdout } = await promisify(execFile)("pgbench", args, { env: { ...process.env, PGPASSWORD: decodeURIComponent(url.password), TMPDIR: prefix } });
+  const { stdout } = await promisify(execFile)("pgbench", args, { env: { ...process.env, PGPASSWORD: decodeURIComponent(url.password) } });
   const number = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1] ?? Number.NaN);
   return { perSecond: number(/tps = ([\d.]+)/), p95: Number.NaN };
 }
 
 /** Where there is no pgbench: one round trip per transaction, in this process. */
 async function sqlByLoop(urls: RoleUrls, script: string): Promise<Figures> {
-  const { readFileSync } = await import("node:fs");
   const text = readFileSync(script, "utf8");
   const sql = postgres(urls.appUrl, { max: POOL });
   const took: number[] = [];

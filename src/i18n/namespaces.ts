@@ -33,6 +33,8 @@ import esResources from "./messages/es-AR/resources.json" with { type: "json" };
 import enResources from "./messages/en/resources.json" with { type: "json" };
 import esPolicy from "./messages/es-AR/policy.json" with { type: "json" };
 import enPolicy from "./messages/en/policy.json" with { type: "json" };
+import esWaitlist from "./messages/es-AR/waitlist.json" with { type: "json" };
+import enWaitlist from "./messages/en/waitlist.json" with { type: "json" };
 import type { Locale } from "./locales.ts";
 
 const spanish = {
@@ -53,6 +55,7 @@ const spanish = {
   resources: esResources,
   policy: esPolicy,
   reminders: esReminders,
+  waitlist: esWaitlist,
 };
 
 const english = {
@@ -73,6 +76,7 @@ const english = {
   resources: enResources,
   policy: enPolicy,
   reminders: enReminders,
+  waitlist: enWaitlist,
 };
 
 export type Messages = typeof spanish;

@@ -247,7 +247,7 @@ it("whatever is done in whatever order, the ledger is what a child with a jar wo
   let runs = 0;
   let done = 0;
   await fc.assert(
-    fc.asyncProperty(fc.commands(commands, { maxCommands: 25 }), async (sequence) => {
+    fc.asyncProperty(fc.commands(commands, { maxCommands: 40, size: "max" }), async (sequence) => {
       const clinic = await aClinic();
       const real: Real = { clinic, purse: aPurse(clinic), ctx: (day) => clinic.as("secretary", { now: clinic.now + day * DAY }) };
       const model: Model = { day: 0, lots: [], spent: new Map(), settled: new Set() };
@@ -256,7 +256,7 @@ it("whatever is done in whatever order, the ledger is what a child with a jar wo
       runs++;
       done += [...sequence].length;
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   );
   const [{ lines } = {}] = await behind`select count(*)::int as lines from credit_lines`;
   console.info(`model: ${String(runs)} lives of a ledger, about ${String(done)} commands, ${String(lines)} lines: every balance as counted, no lot below zero`);

@@ -11,7 +11,7 @@ import { aPurse, expectTheLedgerToAddUp } from "../support/purse.ts";
 
 const { database, behind } = await anInstallation();
 const PROCESSES = 3;
-const ATTEMPTS = 3_000;
+const ATTEMPTS = 6_000;
 const LOTS = [7, 5, 11, 17];
 const CREDITS = 40;
 

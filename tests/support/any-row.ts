@@ -5,15 +5,15 @@ type Column = { name: string; type: string; required: boolean; from: string | nu
 
 /**
  * Puts a row into every tenant's table that has none of this tenant: a table that nobody tries is a table that nobody guards.
- * Values follow the column's type, its foreign key, and the list that a check gives it; where that is not enough, the error
+ * All have the same `id`, a UUID. Values follow the column's type, its foreign key, and the list that a check gives it; where that is not enough, the error
  * names the table, and `furnished.ts` writes its row by hand.
  */
-export async function fillEmptyTables(behind: postgres.Sql, tenantId: string): Promise<void> {
+export async function fillEmptyTables(behind: postgres.Sql, tenantId: string, id: string): Promise<void> {
   let missing = await emptyTables(behind, tenantId);
   // What points at another empty table waits for its turn.
   while (missing.length > 0) {
     const failures: string[] = [];
-    for (const table of missing) await insertAny(behind, tenantId, table).catch((error: unknown) => failures.push(`${table}: ${String(error)}`));
+    for (const table of missing) await insertAny(behind, tenantId, id, table).catch((error: unknown) => failures.push(`${table}: ${String(error)}`));
     const left = await emptyTables(behind, tenantId);
     if (left.length === missing.length) throw new Error(`fillEmptyTables cannot guess a row, write one in furnished.ts:\n${failures.join("\n")}`);
     missing = left;
@@ -28,9 +28,9 @@ async function emptyTables(behind: postgres.Sql, tenantId: string): Promise<stri
   return tables.filter((table) => !row?.[table]);
 }
 
-async function insertAny(behind: postgres.Sql, tenantId: string, table: string): Promise<void> {
+async function insertAny(behind: postgres.Sql, tenantId: string, id: string, table: string): Promise<void> {
   const columns = (await columnsOf(behind, table)).filter(({ required, name }) => required && name !== "tenant_id");
-  const values = columns.map((column, index) => valueOf(column, index, tenantId));
+  const values = columns.map((column, index) => (column.name === "id" ? `'${id}'` : valueOf(column, index, tenantId)));
   await behind.begin(async (sql) => {
     // Some triggers look at other tables as their owner, who is under row-level security too.
     await sql`select set_config('app.tenant_id', ${tenantId}, true)`;
@@ -57,5 +57,7 @@ function valueOf({ name, type, from, fromColumn, enumerated }: Column, index: nu
   const known: Record<string, string> = { uuid: "gen_random_uuid()", boolean: "true", jsonb: "'{}'", bytea: `'\\x00'` };
   if (known[type]) return known[type];
   if (/url|link/.test(name)) return "'https://correo.example/calendario.ics'";
+  if (name.endsWith("_time")) return "'09:00'";
+  if (name === "time_zone") return "'UTC'";
   return name.includes("color") || name === "accent" ? "'#0f766e'" : `'${name.replaceAll("_", "-")}@correo.example'`;
 }

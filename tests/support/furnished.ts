@@ -18,14 +18,16 @@ export async function aFurnishedClinic({ behind }: Pick<Installation, "behind">,
   const clinic = await aClinic(options);
   const ids = await idsOf(clinic);
   await furnishByHand(behind, clinic, ids);
-  await fillEmptyTables(behind, clinic.tenantId);
+  await fillEmptyTables(behind, clinic.tenantId, ids.anyRow);
+  // The appointment written down by the desk is one of a series.
+  await behind`update appointments set series_id = ${ids.anyRow} where tenant_id = ${clinic.tenantId} and id = ${ids.confirmed}`;
   return { ...clinic, ids };
 }
 
 /** What `fillEmptyTables` could not guess, or the walk must know by its id. */
 async function furnishByHand(behind: postgres.Sql, { tenantId, now }: Clinic, ids: Ids): Promise<void> {
   const created_at = new Date(now);
-  const base = { tenant_id: tenantId, id: ids.byHand };
+  const base = { tenant_id: tenantId, id: ids.anyRow };
   await behind.begin(async (sql) => {
     await sql`select set_config('app.tenant_id', ${tenantId}, true)`;
     await sql`update letters set topic = 'reminders' where tenant_id = ${tenantId} and id = ${ids.deadLetter}`;
@@ -53,7 +55,7 @@ async function idsOf(clinic: Clinic) {
   const hold = await waiting.api.booking.hold({ serviceId: services.visit, professionalId: clinic.bruno, start: clinic.at("2026-03-04T09:00") });
   if (!hold.ok) throw new Error(hold.reason);
 
-  const made = { override: newId(), block: newId(), token: newId(), verifyToken: newId(), invitationToken: newId(), invited: newId(), otherSession: newId(), deadLetter: newId(), byHand: newId() };
+  const made = { override: newId(), block: newId(), token: newId(), verifyToken: newId(), invitationToken: newId(), invited: newId(), otherSession: newId(), deadLetter: newId(), anyRow: newId() };
   await clinic.write(async (tx) => {
     await tx.insert(availabilityOverrides).values({ tenantId, id: made.override, professionalId: clinic.ana, date: "2026-03-20", windows: [{ start: "10:00", end: "12:00" }] });
     await tx.insert(availabilityBlocks).values({

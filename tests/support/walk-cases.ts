@@ -16,7 +16,10 @@ export type Case = {
   | { noIds: unknown }
 );
 
+/** A free start of every furnished clinic: Monday 9 March 2026, 9:00 in Buenos Aires. */
+const MONDAY_9 = Date.UTC(2026, 2, 9, 12);
 const credits = { requestId: "01a1fbca-591b-7f19-8af0-b5487ec35f62", amount: 1, reason: "Una prueba" };
+const series = { rule: { firstStart: MONDAY_9, weekdays: [1], count: 2 } };
 const range = { from: "2026-03-02", days: 7 };
 const wall = { from: { date: "2026-04-06", time: "09:00" }, until: { date: "2026-04-06", time: "10:00" } };
 const person = { firstName: "Nadia", lastName: "Nueva" };
@@ -64,7 +67,7 @@ export const CASES: Record<string, Case> = {
   "clients.create": { needs: "clients:write", reach: "all", noIds: person },
   "clients.update": { needs: "clients:write", as: "secretary", inputs: [(_own, x) => ({ id: x.client, ...person })] },
 
-  "credits.mine": { needs: "member", as: "clara", inputs: [(_own, x) => ({ before: x.byHand })], alike: true },
+  "credits.mine": { needs: "member", as: "clara", inputs: [(_own, x) => ({ before: x.anyRow })], alike: true },
   "credits.ofClient": { needs: "credits:read", as: "secretary", inputs: [(_own, x) => ({ clientId: x.client })] },
   "credits.overview": { needs: "credits:read", reach: "all", noIds: undefined },
   "credits.issue": { needs: "credits:write", as: "secretary", inputs: [(_own, x) => ({ ...credits, clientId: x.client, source: "gift", expiresOn: null })] },
@@ -156,7 +159,36 @@ export const CASES: Record<string, Case> = {
   },
   "catalog.archiveProfessional": { needs: "professionals:write", as: "admin", inputs: [(_own, x) => ({ id: x.otherProfessional, archived: true })] },
   "catalog.saveSettings": { needs: "settings:write", noIds: settings },
-};
 
-/** A free start of every furnished clinic: Monday 9 March 2026, 9:00 in Buenos Aires. */
-const MONDAY_9 = 1_773_057_600_000;
+  "resources.list": { needs: "services:read", noIds: undefined },
+  "resources.save": { needs: "services:write", as: "admin", inputs: [(_own, x) => ({ id: x.anyRow, name: { "es-AR": "Sala", en: "Room" }, kind: "room" })] },
+  "resources.archive": { needs: "services:write", as: "admin", inputs: [(_own, x) => ({ id: x.anyRow, archived: true })] },
+
+  "calendarLinks.get": { needs: "availability:read", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional })] },
+  "calendarLinks.saveFeed": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, clientNames: "initials" })] },
+  "calendarLinks.closeFeed": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional })] },
+  "calendarLinks.addImport": {
+    needs: "availability:write", as: "secretary",
+    inputs: [(_own, x) => ({ professionalId: x.professional, name: "Casa", url: "https://calendario.example/otro.ics" })],
+  },
+  "calendarLinks.refreshImport": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ id: x.anyRow })] },
+  "calendarLinks.removeImport": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ id: x.anyRow })] },
+
+  "series.plan": {
+    needs: "member", as: "clara",
+    inputs: [
+      (own, x) => ({ ...series, serviceId: x.service, professionalId: own.otherProfessional }),
+      (own, x) => ({ ...series, serviceId: own.service, professionalId: x.otherProfessional }),
+    ],
+  },
+  "series.book": {
+    needs: "appointments:create", as: "secretary",
+    inputs: [
+      (own, x) => ({ ...series, serviceId: x.service, professionalId: own.otherProfessional, clientId: own.client, starts: [MONDAY_9] }),
+      (own, x) => ({ ...series, serviceId: own.service, professionalId: x.otherProfessional, clientId: own.client, starts: [MONDAY_9] }),
+      (own, x) => ({ ...series, serviceId: own.service, professionalId: own.otherProfessional, clientId: x.client, starts: [MONDAY_9] }),
+    ],
+  },
+  "series.cancel": step("appointments:cancel", "confirmed", { reach: "this" }),
+  "series.move": step("appointments:reschedule", "confirmed", { reach: "this", start: MONDAY_9 }),
+};

@@ -12,7 +12,8 @@ export type LetterContent = {
   preheader: string;
   title: string;
   paragraphs: string[];
-  facts?: { label: string; value: string }[];
+  /** `struck`: what no longer holds, as an old time. */
+  facts?: { label: string; value: string; struck?: boolean }[];
   button?: { label: string; href: string };
   footnote?: string;
   /** For letters of a topic: the words of the link by which the reader stops them (`UNSUBSCRIBE` until the letter leaves). */
@@ -100,15 +101,17 @@ ${factsOf(letter.facts)}${buttonOf(letter.button, accent)}${footnoteOf(letter.fo
 function factsOf(facts: LetterContent["facts"]): string {
   if (!facts?.length) return "";
   const rows = facts.map(
-    ({ label, value }) =>
+    ({ label, value, struck }) =>
       `<tr><td class="soft" valign="top" style="padding:7px 16px 7px 0;font-size:14px;line-height:1.5;color:#645a4f;white-space:nowrap">${escapeHtml(label)}</td>` +
-      `<td class="ink" valign="top" style="padding:7px 0;font-size:15px;line-height:1.5;font-weight:600;color:#1f1b17">${escapeHtml(value).replaceAll("\n", "<br>")}</td></tr>`,
+      `<td class="ink" valign="top" style="padding:7px 0;font-size:15px;line-height:1.5;font-weight:600;color:#1f1b17">${struckIf(struck, escapeHtml(value).replaceAll("\n", "<br>"))}</td></tr>`,
   );
   return `<table role="presentation" class="facts" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 20px;background:#f2eadf;border-radius:10px"><tr><td style="padding:10px 18px">
 <table role="presentation" cellpadding="0" cellspacing="0" border="0">${rows.join("\n")}</table>
 </td></tr></table>
 `;
 }
+
+const struckIf = (struck: boolean | undefined, html: string): string => (struck ? `<s style="font-weight:400">${html}</s>` : html);
 
 function buttonOf(button: LetterContent["button"], accent: { fill: string; on: string }): string {
   if (!button) return "";

@@ -1,4 +1,4 @@
-import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus, type ICalEventData } from "ical-generator";
 import type { Status } from "./schemas.ts";
 
 /** What a calendar program is told of an appointment. Instants are epoch milliseconds. */
@@ -45,10 +45,29 @@ const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
  */
 export function calendarFile(entry: CalendarEntry): { content: string; contentType: string } {
   const method = methodOf(entry);
+  const calendar = ical({ prodId: { company: "Zaguan", product: "Zaguan" }, method });
+  calendar.createEvent(eventOf(entry, method));
+  return { content: calendar.toString(), contentType: `text/calendar; charset=utf-8; method=${method}` };
+}
+
+/**
+ * The `.ics` of several appointments, each under the UID it has alone. It is PUBLISHed: a REQUEST or CANCEL is of one event
+ * (RFC 5546, 3.2.2).
+ */
+export function calendarFileOf(entries: readonly Omit<CalendarEntry, "invited">[]): {
+  content: string;
+  contentType: string;
+} {
+  const method = ICalCalendarMethod.PUBLISH;
+  const calendar = ical({ prodId: { company: "Zaguan", product: "Zaguan" }, method });
+  for (const entry of entries) calendar.createEvent(eventOf(entry, method));
+  return { content: calendar.toString(), contentType: `text/calendar; charset=utf-8; method=${method}` };
+}
+
+function eventOf(entry: CalendarEntry, method: ICalCalendarMethod): ICalEventData {
   const invitation = method !== ICalCalendarMethod.PUBLISH;
   const { organization, invited } = entry;
-  const calendar = ical({ prodId: { company: "Zaguan", product: "Zaguan" }, method });
-  calendar.createEvent({
+  return {
     id: `${entry.id}@zaguan`,
     sequence: entry.sequence,
     stamp: new Date(entry.changedAt),
@@ -65,6 +84,5 @@ export function calendarFile(entry: CalendarEntry): { content: string; contentTy
       invitation && invited
         ? [{ name: oneLine(invited.name), email: invited.email, status: ICalAttendeeStatus.ACCEPTED, rsvp: false }]
         : [],
-  });
-  return { content: calendar.toString(), contentType: `text/calendar; charset=utf-8; method=${method}` };
+  };
 }

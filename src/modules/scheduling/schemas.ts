@@ -90,7 +90,11 @@ export const SERIES_MOST = 104;
 export const SeriesRule = z
   .object({
     firstStart: Instant,
-    weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+    weekdays: z
+      .array(z.number().int().min(1).max(7))
+      .min(1)
+      .max(7)
+      .transform((days) => [...new Set(days)]),
     everyWeeks: z.number().int().min(1).max(8).default(1),
     count: z.number().int().min(2).max(SERIES_MOST).optional(),
     until: LocalDate.optional(),
@@ -110,6 +114,8 @@ export const BookSeries = PlanSeries.extend({
   /** By staff, for a client; absent when clients book for themselves. */
   clientId: Id.optional(),
   notes: Notes.optional(),
+  /** As in CreateAppointment; of a client it is not taken. */
+  chargeCredits: z.boolean().default(true),
 });
 export type BookSeries = z.infer<typeof BookSeries>;
 
@@ -118,7 +124,14 @@ export const CancelSeries = CancelAppointment.extend({ reach: SERIES_REACH });
 export type CancelSeries = z.infer<typeof CancelSeries>;
 
 /** Moves the one named to `start`, and the others by as much on the wall. */
-export const MoveSeries = z.object({ id: Id, start: Instant, reach: SERIES_REACH, reason: Reason.optional() });
+export const MoveSeries = z.object({
+  id: Id,
+  start: Instant,
+  reach: SERIES_REACH,
+  reason: Reason.optional(),
+  /** As in RescheduleAppointment. */
+  outsideHours: z.boolean().default(false),
+});
 export type MoveSeries = z.infer<typeof MoveSeries>;
 
 export const CalendarRange = z.object({

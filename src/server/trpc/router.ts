@@ -4,12 +4,14 @@ import { identityRouter } from "#modules/identity/router.ts";
 import { teamRouter } from "#modules/identity/team-router.ts";
 import { lettersRouter } from "#modules/notifications/router.ts";
 import { availabilityRouter } from "#modules/scheduling/availability-router.ts";
+import { remindersRouter } from "#modules/reminders/router.ts";
 import { calendarLinksRouter } from "#modules/scheduling/calendar-links-router.ts";
 import { bookingRouter } from "#modules/scheduling/booking-router.ts";
 import { calendarRouter } from "#modules/scheduling/calendar-router.ts";
 import { catalogRouter } from "#modules/scheduling/catalog-router.ts";
 import { resourcesRouter } from "#modules/scheduling/resources-router.ts";
 import { seriesRouter } from "#modules/scheduling/series-router.ts";
+import { waitlistRouter } from "#modules/waitlist/router.ts";
 import { router } from "./init.ts";
 
 export const appRouter = router({
@@ -24,7 +26,9 @@ export const appRouter = router({
   catalog: catalogRouter,
   resources: resourcesRouter,
   calendarLinks: calendarLinksRouter,
+  reminders: remindersRouter,
   series: seriesRouter,
+  waitlist: waitlistRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -69,7 +69,9 @@ export function ClientCredits({ client, initial, canWrite }: Props) {
                 <div className="px-4 pt-4">
                   <LotLine lots={lots} now={now} timeZone={timeZone} />
                 </div>
-                <LotTable lots={lots} now={now} timeZone={timeZone} />
+                <div className="rounded-none border-t border-border">
+                  <LotTable lots={lots} now={now} timeZone={timeZone} />
+                </div>
               </>
             ) : (
               <p className="pb-4" />

@@ -24,15 +24,16 @@ export type Letter = {
   tokenId?: string;
 };
 
-/** Writes a letter and queues its sending in the caller's transaction (product.md, rule 6). */
-export async function queueLetter(tx: Tx, ctx: Ctx, letter: Letter): Promise<void> {
-  if (letter.topic && (await optedOut(tx, ctx, letter.recipient, letter.topic))) return;
+/** Writes a letter and queues its sending in the caller's transaction (product.md, rule 6). False where it was written before, or is not wanted. */
+export async function queueLetter(tx: Tx, ctx: Ctx, letter: Letter): Promise<boolean> {
+  if (letter.topic && (await optedOut(tx, ctx, letter.recipient, letter.topic))) return false;
   const [queued] = await tx
     .insert(letters)
     .values({ tenantId: ctx.tenantId, id: newId(), createdAt: new Date(ctx.now), ...letter })
     .onConflictDoNothing({ target: [letters.tenantId, letters.kind, letters.cause, letters.recipient] })
     .returning({ id: letters.id });
   if (queued) await enqueue(tx, ctx, letterQueue, { letterId: queued.id });
+  return queued !== undefined;
 }
 
 async function optedOut(tx: Tx, ctx: Ctx, recipient: string, topic: LetterTopic): Promise<boolean> {

@@ -32,6 +32,7 @@ import { recordTransition } from "./record-transition.ts";
 export async function bookSeries(ctx: Ctx, input: BookSeries) {
   const byStaff = input.clientId !== undefined;
   authorize(ctx, byStaff ? "appointments:create" : "appointments:book");
+  const trying = { start: 0 };
   const booked = withTenant(ctx, async (tx) => {
     const found = await findService(tx, ctx, input.serviceId);
     const professional = found?.professionals.find(({ id }) => id === input.professionalId);
@@ -48,8 +49,10 @@ export async function bookSeries(ctx: Ctx, input: BookSeries) {
       timeZone: professional.timeZone,
       createdAt: new Date(ctx.now),
     });
+    const creditCost = byStaff && !input.chargeCredits ? 0 : service.creditCost;
     const appointmentIds: string[] = [];
     for (const start of input.starts.toSorted((a, b) => a - b)) {
+      trying.start = start;
       const claimed = await claimTime(tx, ctx, { service, professional, start });
       if (!claimed.ok) return refuse(claimed.reason, { start });
       const expiresAt = status === "pending" ? new Date(answerDeadline(ctx.now, service.answerWithinH, start)) : null;
@@ -60,8 +63,8 @@ export async function bookSeries(ctx: Ctx, input: BookSeries) {
         notes: input.notes || null,
         expiresAt,
       });
-      const paid = await holdCredits(tx, ctx, { clientId, appointmentId: id, amount: service.creditCost });
-      if (!paid.ok) return refuse("NO_CREDIT", { start, needed: service.creditCost * input.starts.length });
+      const paid = await holdCredits(tx, ctx, { clientId, appointmentId: id, amount: creditCost });
+      if (!paid.ok) return refuse("NO_CREDIT", { start, needed: creditCost * input.starts.length });
       if (status === "confirmed") await captureCredits(tx, ctx, id);
       if (expiresAt) await enqueue(tx, ctx, expiryQueue, { appointmentId: id }, { startAfter: expiresAt });
       await recordTransition(tx, ctx, {
@@ -78,7 +81,7 @@ export async function bookSeries(ctx: Ctx, input: BookSeries) {
   });
   return booked.catch((error: unknown) => {
     if (TIME_CONSTRAINTS.some((name) => violates(error, name)))
-      return refuse("SLOT_TAKEN", { start: input.starts[0] ?? 0 });
+      return refuse("SLOT_TAKEN", trying);
     throw error;
   });
 }

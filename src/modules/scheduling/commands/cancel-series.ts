@@ -15,13 +15,24 @@ export function cancelSeries(ctx: Ctx, input: CancelSeries) {
   return withTenant(ctx, async (tx) => {
     const rows = await lockSeries(tx, ctx, scope, input);
     if (rows.length === 0) return refuse("NOT_FOUND");
-    const how = { reason: input.reason, settle: settleCancellation(input), toldElsewhere: true };
+    // One alone is told of as any other.
+    const toldElsewhere = rows.length > 1;
+    const how = { reason: input.reason, settle: settleCancellation(input), toldElsewhere };
+    let creditsBack = 0;
     for (const row of rows) {
       const cancelled = await takeStep(tx, ctx, row, "cancel", how);
-      if (!cancelled.ok) return cancelled;
+      if (!cancelled.ok) return { ...cancelled, start: row.startsAt.getTime() };
+      creditsBack += cancelled.creditsBack;
     }
     const appointmentIds = rows.map(({ id }) => id);
-    await tellOfSeries(tx, ctx, { event: "cancelled", cause: newId(), appointmentIds });
-    return ok({ appointmentIds });
+    if (toldElsewhere)
+      await tellOfSeries(tx, ctx, {
+        event: "cancelled",
+        cause: newId(),
+        appointmentIds,
+        reason: input.reason,
+        creditsBack,
+      });
+    return ok({ appointmentIds, creditsBack });
   });
 }

@@ -31,7 +31,7 @@ export const TIME_CONSTRAINTS = [
 ] as const;
 
 /** A rule's refusal, in the words of the screens and of the REST contract. */
-const REFUSALS = {
+export const REFUSALS = {
   out_of_range: "OUTSIDE_AVAILABILITY",
   past: "PAST",
   notice: "TOO_SOON",

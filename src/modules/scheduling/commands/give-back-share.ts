@@ -7,28 +7,25 @@ import { policyOf } from "../domain/booked-terms.ts";
 import { creditsFor } from "../domain/cancellation-policy.ts";
 import type { Row } from "./move-on.ts";
 
-/** Gives back a share (percent) of an appointment by the policy that was shown: what was spent, or the institution's credits. */
+/**
+ * Gives back a share (percent) of an appointment by the policy that was shown: what was spent, or the institution's credits.
+ * Answers how many.
+ */
 export async function giveBackShare(
   tx: Tx,
   ctx: Ctx,
   appointment: Row,
   share: number,
   transitionId: string,
-): Promise<void> {
+): Promise<number> {
   const { id: appointmentId, clientId } = appointment;
   const policy = policyOf(appointment.terms);
   const spent = (await spentOn(tx, ctx, appointmentId))?.shares.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
   const amount = creditsFor(policy, spent, share);
-  if (amount === 0 || !clientId) return;
+  if (amount === 0 || !clientId) return 0;
   const cause = `transition:${transitionId}`;
-  if (policy.returns.kind === "spent") await returnCredits(tx, ctx, { appointmentId, amount, cause });
-  else
-    await addLot(tx, ctx, {
-      clientId,
-      amount,
-      source: "cancellation",
-      cause,
-      appointmentId,
-      expiresInDays: policy.returns.expiresInDays,
-    });
+  if (policy.returns.kind === "spent") return returnCredits(tx, ctx, { appointmentId, amount, cause });
+  const { expiresInDays } = policy.returns;
+  await addLot(tx, ctx, { clientId, amount, source: "cancellation", cause, appointmentId, expiresInDays });
+  return amount;
 }

@@ -9,20 +9,24 @@ import type { Tx } from "#platform/db/client.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { nextStatus, TAKES_TIME, type Step } from "../domain/transitions.ts";
 import { appointments, professionals } from "../tables.ts";
+import { actsAsStaff } from "./acts-as-staff.ts";
 import { closeIfEmpty } from "./close-if-empty.ts";
 import { recordTransition } from "./record-transition.ts";
 
 export type Row = typeof appointments.$inferSelect;
 type Reasoned = { id: string; reason?: string | undefined };
-/** What the step does to credits, in its transaction. A refusal undoes the step. */
-export type Settle = (tx: Tx, ctx: Ctx, appointment: Row, transitionId: string) => Promise<void | Refusal>;
+/** What the step does to credits, in its transaction; answers how many came back. A refusal undoes the step. */
+export type Settle = (tx: Tx, ctx: Ctx, appointment: Row, transitionId: string) => Promise<void | number | Refusal>;
 
 /** Takes an appointment one step on, if the actor may and its state allows it. What the verbs in this folder share. */
 export function moveOn(ctx: Ctx, permission: Permission, step: Step, { id, reason }: Reasoned, settle?: Settle) {
   const scope = authorize(ctx, permission);
   return withTenant(ctx, async (tx) => {
     const appointment = await lockAppointment(tx, ctx, scope, id);
-    return appointment ? takeStep(tx, ctx, appointment, step, { reason, settle }) : refuse("NOT_FOUND");
+    if (!appointment) return refuse("NOT_FOUND");
+    // Who may answer in their own calendar may not answer their own request in another's.
+    if (step !== "cancel" && scope === "own" && !(await actsAsStaff(tx, ctx, appointment))) return refuse("NOT_FOUND");
+    return takeStep(tx, ctx, appointment, step, { reason, settle });
   });
 }
 
@@ -45,8 +49,9 @@ export async function takeStep(
     .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, appointmentId)));
   if (!TAKES_TIME.includes(status)) await closeIfEmpty(tx, ctx, appointment.sessionId);
   const transitionId = newId();
-  const refused = await settle?.(tx, ctx, appointment, transitionId);
-  if (refused) return refused;
+  const settled = await settle?.(tx, ctx, appointment, transitionId);
+  if (typeof settled === "object") return settled;
+  const creditsBack = settled ?? 0;
   await recordTransition(tx, ctx, {
     transitionId,
     appointmentId,
@@ -54,9 +59,10 @@ export async function takeStep(
     to: status,
     action: `appointment.${step}`,
     reason,
+    creditsBack,
     toldElsewhere,
   });
-  return ok({ status });
+  return ok({ status, creditsBack });
 }
 
 /** An appointment of the actor's reach, locked; undefined for a hold, a class, and what is not theirs. */

@@ -23,6 +23,8 @@ type Transition = {
   reason?: string | undefined;
   /** For a move, which leaves the state as it was. */
   moved?: (typeof appointmentTransitions.$inferInsert)["moved"];
+  /** How many credits the client has back by it: the letter says so. */
+  creditsBack?: number;
   /** One letter tells of several appointments: none of its own for this one. */
   toldElsewhere?: boolean;
 };
@@ -31,7 +33,7 @@ type Transition = {
 export async function recordTransition(
   tx: Tx,
   ctx: Ctx,
-  { transitionId = newId(), appointmentId, from, to, action, reason, moved, toldElsewhere = false }: Transition,
+  { transitionId = newId(), appointmentId, from, to, action, reason, moved, creditsBack = 0, toldElsewhere = false }: Transition,
 ): Promise<void> {
   await tx.insert(appointmentTransitions).values({
     tenantId: ctx.tenantId,
@@ -50,7 +52,8 @@ export async function recordTransition(
     subject: { type: "appointment", id: appointmentId },
     data: { from, to, ...(reason ? { reason } : {}), ...(moved ? { moved } : {}) },
   });
-  if (!toldElsewhere) await tellOfTransition(tx, ctx, { appointmentId, transitionId, to, actor: ctx.actor });
+  if (!toldElsewhere)
+    await tellOfTransition(tx, ctx, { appointmentId, transitionId, to, actor: ctx.actor, moved, reason, creditsBack });
   await publish(tx, ctx, "appointments", appointmentId);
   await followUp(tx, ctx, { appointmentId, from, to, moved });
 }

@@ -4,6 +4,4 @@ import { moveOn } from "./move-on.ts";
 
 /** pending → rejected; the client is told the reason and has their credits back. */
 export const rejectAppointment = (ctx: Ctx, input: { id: string; reason: string }) =>
-  moveOn(ctx, "appointments:reject", "reject", input, async (tx, inner, { id }) => {
-    await releaseCredits(tx, inner, id);
-  });
+  moveOn(ctx, "appointments:reject", "reject", input, (tx, inner, { id }) => releaseCredits(tx, inner, id));

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
 import { authorize } from "#modules/identity/authorize.ts";
-import { isStaff } from "#modules/identity/policy.ts";
+import { scopeOf } from "#modules/identity/policy.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { violates } from "#platform/db/errors.ts";
@@ -15,10 +15,14 @@ import { alternativesTo } from "../queries/free-slots.ts";
 import { expiryQueue } from "../queue.ts";
 import type { RescheduleAppointment } from "../schemas.ts";
 import { appointments } from "../tables.ts";
+import { actsAsStaff } from "./acts-as-staff.ts";
 import { claimTime, TIME_CONSTRAINTS } from "./claim-time.ts";
 import { closeIfEmpty } from "./close-if-empty.ts";
 import { lockAppointment, type Row } from "./move-on.ts";
 import { recordTransition } from "./record-transition.ts";
+
+/** As for a walk-in: what happened this morning may be put right; more than half a day back is a mistyped date. */
+const PAST_ALLOWED_MS = 12 * 3_600_000;
 
 /** Moves an appointment to another time, and perhaps another professional. */
 export async function rescheduleAppointment(ctx: Ctx, input: RescheduleAppointment) {
@@ -47,13 +51,20 @@ export async function moveTo(
   { start, professionalId, outsideHours, reason, toldElsewhere = false }: Move,
 ) {
   const { id, status } = appointment;
+  const old = appointment.startsAt.getTime();
   if (status !== "pending" && status !== "confirmed") return refuse("INVALID_TRANSITION", { status });
-  const byStaff = isStaff(ctx.actor) || ctx.actor.type !== "user";
-  const share = shareAt(policyOf(appointment.terms), appointment.startsAt.getTime(), ctx.now);
-  if (!byStaff && status === "confirmed" && share < 100) return refuse("TOO_LATE_TO_MOVE");
+  const byStaff = await actsAsStaff(tx, ctx, appointment);
+  if (!byStaff && !mayClientMove(appointment, ctx.now)) return refuse("TOO_LATE_TO_MOVE");
+  if (start < ctx.now - (byStaff && outsideHours ? PAST_ALLOWED_MS : 0)) return refuse("PAST");
+  const to = professionalId ?? appointment.professionalId;
+  // Where it is already: nothing to take, nothing to tell.
+  if (start === old && to === appointment.professionalId) return ok({ appointmentId: id, status });
+  // A professional writes in their own calendar alone; their client may go to whoever is offered.
+  const ownOnly = byStaff && scopeOf(ctx.actor, "appointments:create") === "own";
+  if (ownOnly && to !== appointment.professionalId) return refuse("NOT_FOUND");
 
   const given = await findGiven(tx, ctx, appointment.appointmentTypeId);
-  const professional = given?.professionals.find((it) => it.id === (professionalId ?? appointment.professionalId));
+  const professional = given?.professionals.find((it) => it.id === to);
   if (!given || !professional) return refuse("NOT_FOUND");
   const { service } = given;
   const moving = { id, professionalId: appointment.professionalId };
@@ -74,7 +85,13 @@ export async function moveTo(
   const expiresAt = await newDeadline(tx, ctx, appointment, service.answerWithinH, start);
   await tx
     .update(appointments)
-    .set({ ...claimed.time, expiresAt, moves: appointment.moves + 1, updatedAt: new Date(ctx.now) })
+    .set({
+      ...claimed.time,
+      expiresAt,
+      moves: appointment.moves + 1,
+      clientConfirmedAt: null,
+      updatedAt: new Date(ctx.now),
+    })
     .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, id)));
   if (appointment.sessionId !== claimed.time.sessionId) await closeIfEmpty(tx, ctx, appointment.sessionId);
   await recordTransition(tx, ctx, {
@@ -84,12 +101,18 @@ export async function moveTo(
     action: "appointment.reschedule",
     reason,
     moved: {
-      from: { start: appointment.startsAt.getTime(), professionalId: appointment.professionalId },
+      from: { start: old, professionalId: appointment.professionalId },
       to: { start, professionalId: professional.id },
     },
     toldElsewhere,
   });
   return ok({ appointmentId: id, status });
+}
+
+/** A client may move what they could still cancel whole. Also what a page says before the click. */
+export function mayClientMove({ status, startsAt, terms }: Pick<Row, "status" | "startsAt" | "terms">, now: number): boolean {
+  const start = startsAt.getTime();
+  return start > now && (status === "pending" || shareAt(policyOf(terms), start, now) === 100);
 }
 
 /** A request that still waits is answered before its new start. */

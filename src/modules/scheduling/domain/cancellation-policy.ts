@@ -5,7 +5,7 @@ const HOUR = 3_600_000;
  * than the last one nothing comes back. Shares are whole percents.
  */
 export type CancellationPolicy = {
-  windows: readonly { hours: number; share: number }[];
+  windows: { hours: number; share: number }[];
   noShowShare: number;
   /** What was spent goes back to its lots, or so many credits of the institution are issued, good for so many days. */
   returns: { kind: "spent" } | { kind: "credits"; amount: number; expiresInDays: number };

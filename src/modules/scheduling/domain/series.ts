@@ -39,11 +39,10 @@ export function seriesStarts(rule: SeriesRule, zone: string): number[] | null {
   return starts.length > SERIES_MOST ? null : starts;
 }
 
-/** The instant that lies as far from `start` on the wall as `to` from `from`: same days, same hours. Epoch milliseconds. */
+/** The instant that lies as far from `start` on the wall as `to` from `from`, in days and in time. Epoch milliseconds. */
 export function shiftOnWall(zone: string, start: number, from: number, to: number): number {
   const wall = (instant: number) =>
     Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime();
-  const days = wall(from).toPlainDate().until(wall(to).toPlainDate(), { largestUnit: "days" });
-  const shifted = wall(start).toPlainDate().add(days);
-  return shifted.toZonedDateTime({ timeZone: zone, plainTime: wall(to).toPlainTime() }).epochMilliseconds;
+  const distance = wall(from).until(wall(to), { largestUnit: "days" });
+  return wall(start).add(distance).toZonedDateTime(zone).epochMilliseconds;
 }

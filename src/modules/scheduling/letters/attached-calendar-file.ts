@@ -1,29 +1,31 @@
 import { wordsFor } from "#i18n/words-for.ts";
-import { calendarFile } from "../calendar-file.ts";
+import type { Locale } from "#platform/context.ts";
+import { calendarFile, type CalendarEntry } from "../calendar-file.ts";
+import type { AppointmentFacts } from "./appointment-facts.ts";
 import type { LetterInput } from "./client-letters.ts";
 
-/** The `.ics` that travels with a letter to the client: adds the appointment to their calendar, changes it, takes it out. */
-export function attachedCalendarFile(
-  { facts, locale, url, now }: LetterInput,
-  invited: { name: string; email: string },
-) {
+/** An appointment as its client's calendar shows it. */
+export function clientEntry(facts: AppointmentFacts, locale: Locale, url: string, now: number): CalendarEntry {
   const t = wordsFor(locale, "mail");
-  const { content, contentType } = calendarFile({
+  const { organization, service, professional } = facts;
+  return {
     id: facts.id,
     status: facts.status,
     start: facts.start,
     end: facts.end,
     changedAt: now,
+    // Every step is a change: booked, confirmed, moved, cancelled.
     sequence: Math.max(0, facts.steps - 1),
-    summary: t("appointment.calendarSummary", {
-      service: facts.service[locale],
-      organization: facts.organization.name,
-    }),
-    description: t("appointment.calendarDescription", { professional: facts.professional.name, url }),
-    location: facts.organization.address,
+    summary: t("appointment.calendarSummary", { service: service[locale], organization: organization.name }),
+    description: t("appointment.calendarDescription", { professional: professional.name, url }),
+    location: organization.address,
     url,
-    organization: { name: facts.organization.name, email: facts.organization.email },
-    invited,
-  });
-  return { filename: t("appointment.calendarFilename"), contentType, content };
+    organization: { name: organization.name, email: organization.email },
+  };
+}
+
+/** The `.ics` that travels with a letter to the client: adds the appointment to their calendar, changes it, takes it out. */
+export function attachedCalendarFile({ facts, locale, url, now }: LetterInput, invited: { name: string; email: string }) {
+  const { content, contentType } = calendarFile({ ...clientEntry(facts, locale, url, now), invited });
+  return { filename: wordsFor(locale, "mail")("appointment.calendarFilename"), contentType, content };
 }

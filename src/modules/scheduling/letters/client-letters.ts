@@ -2,14 +2,24 @@ import { wordsFor, type Words } from "#i18n/words-for.ts";
 import type { LetterContent } from "#modules/notifications/letter-layout.ts";
 import type { Locale } from "#platform/context.ts";
 import type { AppointmentFacts } from "./appointment-facts.ts";
-import { day, freeUntil, moment, price, time, when } from "./phrases.ts";
+import { creditsBack, movedFacts, type Change } from "./moved-facts.ts";
+import { day, moment, policy, price, time, when } from "./phrases.ts";
 
 /** What a letter is written from. `url` is the appointment's page, `now` the moment of the change. */
-export type LetterInput = { facts: AppointmentFacts; locale: Locale; url: string; homeUrl: string; now: number };
+export type LetterInput = {
+  facts: AppointmentFacts;
+  locale: Locale;
+  url: string;
+  homeUrl: string;
+  now: number;
+  change?: Change;
+};
 
 export type ClientEvent =
   | "requested"
   | "confirmed"
+  | "movedByYou"
+  | "movedByThem"
   | "rejected"
   | "cancelledByYou"
   | "cancelledByThem"
@@ -29,19 +39,24 @@ const writers: Record<ClientEvent, (input: LetterInput, t: Words) => Parts> = {
     paragraphs: [t("client.requested.body", names(input)), ...answerBy(input, t)],
     facts: place(input, t),
     button: { label: t("seeAppointment"), href: input.url },
-    footnote: policy(input, t),
+    footnote: terms(input, t),
   }),
   confirmed: (input, t) => ({
     paragraphs: [t("client.confirmed.body", names(input))],
     facts: place(input, t),
     button: { label: t("seeOrChange"), href: input.url },
-    footnote: policy(input, t),
+    footnote: terms(input, t),
   }),
+  movedByYou: (input, t) => moved("movedByYou", input, t),
+  movedByThem: (input, t) => moved("movedByThem", input, t),
   rejected: (input, t) => ({ ...ended("rejected", input, t), facts: [...what(input, t), ...reason(input, t)] }),
-  cancelledByYou: (input, t) => ended("cancelledByYou", input, t),
+  cancelledByYou: (input, t) => ({
+    ...ended("cancelledByYou", input, t),
+    facts: [...what(input, t), ...creditsBack(input, t)],
+  }),
   cancelledByThem: (input, t) => ({
     ...ended("cancelledByThem", input, t),
-    facts: [...what(input, t), ...reason(input, t)],
+    facts: [...what(input, t), ...creditsBack(input, t), ...reason(input, t)],
   }),
   expired: (input, t) => ended("expired", input, t),
   completed: (input, t) => ended("completed", input, t),
@@ -80,6 +95,17 @@ const ended = (event: ClientEvent, input: LetterInput, t: Words): Parts => ({
   button: { label: t("bookAgain"), href: input.homeUrl },
 });
 
+const moved = (event: ClientEvent, input: LetterInput, t: Words): Parts => ({
+  paragraphs: [
+    t(`client.${event}.body`, names(input)),
+    ...(input.facts.status === "pending" ? [t("client.stillPending", names(input))] : []),
+    ...answerBy(input, t),
+  ],
+  facts: [...movedFacts(input, t), ...place(input, t).slice(1)],
+  button: { label: t("seeOrChange"), href: input.url },
+  footnote: terms(input, t),
+});
+
 function what({ facts, locale }: LetterInput, t: Words) {
   return [
     { label: t("when"), value: when(facts, locale) },
@@ -110,9 +136,5 @@ const answerBy = ({ facts, locale }: LetterInput, t: Words): string[] =>
         }),
       ];
 
-function policy({ facts, locale, now }: LetterInput, t: Words): string {
-  const until = freeUntil(facts);
-  return until > now
-    ? t("cancelUntil", { deadline: moment(until, facts, locale) })
-    : t("cancelLate", { hours: facts.cancellationWindowH });
-}
+/** What cancelling means for this appointment, and why to say so. */
+const terms = ({ facts, locale, now }: LetterInput, t: Words): string => `${policy(facts, locale, now)} ${t("tellUs")}`;

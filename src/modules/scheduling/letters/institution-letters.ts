@@ -1,12 +1,14 @@
 import { wordsFor } from "#i18n/words-for.ts";
 import type { LetterContent } from "#modules/notifications/letter-layout.ts";
 import type { LetterInput } from "./client-letters.ts";
+import { movedFacts } from "./moved-facts.ts";
 import { day, moment, time, when } from "./phrases.ts";
 
-export type InstitutionEvent = "requested" | "booked" | "cancelled";
+export type InstitutionEvent = "requested" | "booked" | "moved" | "cancelled";
 
 /** What the professional and the front desk read. `url` leads to the dashboard. */
-export function institutionLetter(event: InstitutionEvent, { facts, locale, url }: LetterInput): LetterContent {
+export function institutionLetter(event: InstitutionEvent, input: LetterInput): LetterContent {
+  const { facts, locale, url } = input;
   const words = wordsFor(locale, "mail");
   const t = (key: string, values?: Record<string, string | number>) => words(`appointment.${key}`, values);
   const values = {
@@ -29,7 +31,7 @@ export function institutionLetter(event: InstitutionEvent, { facts, locale, url 
     title: t(`institution.${event}.title`, values),
     paragraphs: [t(`institution.${event}.body`, values), ...answerBy],
     facts: [
-      { label: t("when"), value: when(facts, locale) },
+      ...(event === "moved" ? movedFacts(input, t) : [{ label: t("when"), value: when(facts, locale) }]),
       { label: t("what"), value: facts.service[locale] },
       { label: t("with"), value: facts.professional.name },
       { label: t("client.label"), value: [facts.client.name, facts.client.phone].filter(Boolean).join("\n") },

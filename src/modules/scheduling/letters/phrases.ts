@@ -1,9 +1,9 @@
+import { wordsFor } from "#i18n/words-for.ts";
 import { formatMoney } from "#lib/money.ts";
 import { formatDayTime, formatDayYear, formatRange, formatTime, zoneName } from "#lib/time.ts";
 import type { Locale } from "#platform/context.ts";
+import { policyWords, type PolicyTranslator } from "../ui/policy-words.ts";
 import type { AppointmentFacts } from "./appointment-facts.ts";
-
-const HOUR = 3_600_000;
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
@@ -18,8 +18,21 @@ export const time = (f: AppointmentFacts, locale: Locale): string =>
 /** Two lines: the day and hours, and whose clock they are. */
 export function when(f: AppointmentFacts, locale: Locale): string {
   const zone = f.organization.timeZone;
-  return `${capital(day(f, locale))}, ${formatRange(f.start, f.end, zone, locale)}\n${capital(zoneName(zone, locale, f.start))}`;
+  return `${dayAndHours(f, locale)}\n${capital(zoneName(zone, locale, f.start))}`;
 }
+
+/** "Martes, 14 de julio de 2026, 09:30 – 10:15" */
+export const dayAndHours = (f: Pick<AppointmentFacts, "start" | "end" | "organization">, locale: Locale): string =>
+  `${capital(formatDayYear(f.start, f.organization.timeZone, locale))}, ${formatRange(f.start, f.end, f.organization.timeZone, locale)}`;
+
+/** The policy as it applies to this appointment, in the words of the screens. */
+export const policy = (f: AppointmentFacts, locale: Locale, now: number): string =>
+  policyWords(wordsFor(locale, "policy") as unknown as PolicyTranslator, f.policy, f, {
+    start: f.start,
+    now,
+    timeZone: f.organization.timeZone,
+    locale,
+  }).steps;
 
 /** An instant other than the appointment's own: a deadline. */
 export const moment = (at: number, f: AppointmentFacts, locale: Locale): string =>
@@ -27,5 +40,3 @@ export const moment = (at: number, f: AppointmentFacts, locale: Locale): string 
 
 export const price = (f: AppointmentFacts, locale: Locale): string => formatMoney(f.priceMinor, f.currency, locale);
 
-/** Until when cancelling is free. */
-export const freeUntil = (f: AppointmentFacts): number => f.start - f.cancellationWindowH * HOUR;

@@ -6,11 +6,13 @@ import type { InstitutionEvent } from "./institution-letters.ts";
 
 export type Recipient = { email: string; locale: Locale };
 
-const isClient = (facts: AppointmentFacts, actor: Actor): boolean =>
-  actor.type === "user" && actor.userId === facts.client.userId;
+/** The client, signed in or by the link of their mail: nobody else who is not signed in can change an appointment. */
+export const isClient = (facts: Pick<AppointmentFacts, "client">, actor: Actor): boolean =>
+  actor.type === "visitor" || (actor.type === "user" && actor.userId === facts.client.userId);
 
 /** What a change means to the client, or null when it is nothing to write about. */
-export function clientEvent(facts: AppointmentFacts, to: Status, actor: Actor): ClientEvent | null {
+export function clientEvent(facts: AppointmentFacts, to: Status, actor: Actor, moved: boolean): ClientEvent | null {
+  if (moved) return isClient(facts, actor) ? "movedByYou" : "movedByThem";
   switch (to) {
     case "pending":
       return "requested";
@@ -34,7 +36,9 @@ export function institutionEvent(
   to: Status,
   actor: Actor,
   isNew: boolean,
+  moved: boolean,
 ): InstitutionEvent | null {
+  if (moved) return "moved";
   if (to === "pending") return "requested";
   if (to === "confirmed") return isNew ? "booked" : null;
   if (to !== "cancelled") return null;

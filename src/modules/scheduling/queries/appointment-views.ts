@@ -3,6 +3,7 @@ import { clients } from "#modules/clients/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { appointments, appointmentTypes, professionals } from "../tables.ts";
+import { policyOf } from "../domain/booked-terms.ts";
 import type { Status } from "../schemas.ts";
 
 /** An appointment as people see it. Instants in epoch milliseconds, money in minor units. */
@@ -77,6 +78,7 @@ function toView({ appointment, service, professional, client }: Row) {
     currency: appointment.currency,
     creditCost: appointment.creditCost,
     cancellationWindowH: appointment.terms.cancellationWindowH,
+    policy: policyOf(appointment.terms),
     notes: appointment.notes,
     reason: appointment.reason,
     expiresAt: appointment.expiresAt?.getTime() ?? null,

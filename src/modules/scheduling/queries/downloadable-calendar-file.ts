@@ -4,6 +4,7 @@ import { scopeOf } from "#modules/identity/policy.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { calendarFile } from "../calendar-file.ts";
+import { clientEntry } from "../letters/attached-calendar-file.ts";
 import { readAppointmentFacts, type AppointmentFacts } from "../letters/appointment-facts.ts";
 import { originOf } from "#modules/tenancy/origin.ts";
 
@@ -14,25 +15,9 @@ import { originOf } from "#modules/tenancy/origin.ts";
 export async function downloadableCalendarFile(tx: Tx, ctx: Ctx, { id, byKey }: { id: string; byKey: boolean }) {
   const facts = await readAppointmentFacts(tx, ctx, id);
   if (!facts || !(byKey || mayRead(ctx, facts))) return null;
-  const t = wordsFor(ctx.locale, "mail");
   const url = new URL(localizedPath(ctx.locale, "/appointments/[id]", { id }), await originOf(ctx)).href;
-  const file = calendarFile({
-    id,
-    status: facts.status,
-    start: facts.start,
-    end: facts.end,
-    changedAt: ctx.now,
-    sequence: Math.max(0, facts.steps - 1),
-    summary: t("appointment.calendarSummary", {
-      service: facts.service[ctx.locale],
-      organization: facts.organization.name,
-    }),
-    description: t("appointment.calendarDescription", { professional: facts.professional.name, url }),
-    location: facts.organization.address,
-    url,
-    organization: { name: facts.organization.name, email: facts.organization.email },
-  });
-  return { ...file, filename: t("appointment.calendarFilename") };
+  const file = calendarFile(clientEntry(facts, ctx.locale, url, ctx.now));
+  return { ...file, filename: wordsFor(ctx.locale, "mail")("appointment.calendarFilename") };
 }
 
 function mayRead({ actor }: Ctx, { client, professional }: AppointmentFacts): boolean {

@@ -3,6 +3,7 @@ import { ok, refuse } from "#lib/result.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
+import { policyOf } from "../domain/booked-terms.ts";
 import { hashHoldKey } from "../hold-key.ts";
 import { appointments, appointmentTypes, professionals } from "../tables.ts";
 
@@ -57,6 +58,7 @@ export function findHeldSlot(ctx: Ctx, { holdId }: { holdId: string }, key: stri
         currency: row.currency,
         creditCost: row.creditCost,
         cancellationWindowH: row.terms.cancellationWindowH,
+        policy: policyOf(row.terms),
         autoConfirm: type.autoConfirm,
         timeZone: organization.timeZone,
       },

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, type SQL } from "drizzle-orm";
 import type { Scope } from "#modules/identity/policy.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
@@ -6,8 +6,8 @@ import { isOwn, lockAppointment, type Row } from "../commands/move-on.ts";
 import { appointments } from "../tables.ts";
 
 /**
- * The live appointments that a change of a series reaches, by start and locked: the one named, it and the following, or all
- * that are still to come. Nothing for what is not in a series, or not the actor's.
+ * The live appointments that a change of a series reaches, by start and locked: the one named; it and the following, or all,
+ * of those that are still to come. Nothing for what is not in a series, or not the actor's.
  */
 export async function lockSeries(
   tx: Tx,
@@ -17,10 +17,11 @@ export async function lockSeries(
 ): Promise<Row[]> {
   const named = await lockAppointment(tx, ctx, scope, id);
   if (!named?.seriesId) return [];
-  const which: Record<typeof reach, SQL> = {
+  const toCome = gt(appointments.startsAt, new Date(ctx.now));
+  const which: Record<typeof reach, SQL | undefined> = {
     this: eq(appointments.id, id),
-    following: gte(appointments.startsAt, named.startsAt),
-    all: gte(appointments.startsAt, new Date(ctx.now)),
+    following: and(gte(appointments.startsAt, named.startsAt), toCome),
+    all: toCome,
   };
   return tx
     .select()

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
 import { clients } from "#modules/clients/tables.ts";
+import { spentOn } from "#modules/credits/queries/spent-on.ts";
 import { authorize } from "#modules/identity/authorize.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -35,7 +36,7 @@ export function listMyAppointments(ctx: Ctx) {
   });
 }
 
-/** One of them. Somebody else's answers as an unknown one. */
+/** One of them, and the credits it holds or has spent. Somebody else's answers as an unknown one. */
 export function findMyAppointment(ctx: Ctx, { id }: { id: string }) {
   authorize(ctx, "account:manage");
   return readTenant(ctx, async (tx) => {
@@ -43,6 +44,8 @@ export function findMyAppointment(ctx: Ctx, { id }: { id: string }) {
       organizationOf(tx, ctx),
       appointmentViews(tx, ctx, and(eq(appointments.id, id), mine(tx, ctx))),
     ]);
-    return appointment ? ok({ timeZone: organization.timeZone, appointment }) : refuse("NOT_FOUND");
+    if (!appointment) return refuse("NOT_FOUND");
+    const spent = (await spentOn(tx, ctx, id))?.shares.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
+    return ok({ timeZone: organization.timeZone, appointment, spent });
   });
 }

@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
+import { policyOf } from "../domain/booked-terms.ts";
 import { appointmentTypes, professionals, professionalServices } from "../tables.ts";
 
 export type PublicService = Awaited<ReturnType<typeof listPublicServices>>["services"][number];
@@ -64,6 +65,7 @@ export async function listPublicServices(tx: Tx, ctx: Ctx) {
         priceMinor,
         creditCost,
         cancellationWindowH,
+        policy: policyOf(service),
         autoConfirm,
         color,
         professionals: group.map(({ professional }) => professional),

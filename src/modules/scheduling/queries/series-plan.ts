@@ -2,6 +2,7 @@ import { ok, refuse } from "#lib/result.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
+import { REFUSALS } from "../commands/claim-time.ts";
 import { nearest } from "../domain/offers.ts";
 import { seriesStarts } from "../domain/series.ts";
 import { findSlots } from "../domain/slots.ts";
@@ -13,7 +14,10 @@ const DAY_MS = 86_400_000;
 const ALTERNATIVES = 3;
 const ALTERNATIVES_WITHIN_MS = 7 * DAY_MS;
 
-/** Every occurrence of a series before anything is taken: free, or why not and what lies nearest. Takes nothing. */
+/**
+ * Every occurrence of a series before anything is taken: free, or the refusal it would meet (no more is said of why, as with
+ * any visitor's time) and what lies nearest. Takes nothing.
+ */
 export function planSeries(ctx: Ctx, { serviceId, professionalId, rule }: PlanSeries) {
   return readTenant(ctx, async (tx) => {
     const [organization, found] = await Promise.all([organizationOf(tx, ctx), findService(tx, ctx, serviceId)]);
@@ -43,10 +47,15 @@ export function planSeries(ctx: Ctx, { serviceId, professionalId, rule }: PlanSe
       return {
         start,
         end: start + found.service.durationMin * 60_000,
-        reason: reason?.rule ?? null,
+        reason: reason ? REFUSALS[reason.rule] : null,
         alternatives: reason ? nearest(near, start, ALTERNATIVES) : [],
       };
     });
-    return ok({ timeZone: organization.timeZone, occurrences });
+    return ok({
+      timeZone: organization.timeZone,
+      creditCost: found.service.creditCost,
+      autoConfirm: found.service.autoConfirm,
+      occurrences,
+    });
   });
 }

@@ -8,13 +8,5 @@ export type Booked = {
   end: number;
 };
 
-const HOUR = 3_600_000;
-
 export const personName = ({ firstName, lastName }: { firstName: string; lastName: string }): string =>
   `${firstName} ${lastName}`.trim();
-
-/** Until when the client cancels free of charge; null when the appointment is closer than that already. */
-export function freeUntil(appointment: { start: number; cancellationWindowH: number }, now: number): number | null {
-  const until = appointment.start - appointment.cancellationWindowH * HOUR;
-  return until > now ? until : null;
-}

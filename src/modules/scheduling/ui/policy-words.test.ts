@@ -1,16 +1,10 @@
-import { createTranslator } from "next-intl";
 import { describe, expect, it, test } from "vitest";
-import en from "#i18n/messages/en/policy.json" with { type: "json" };
-import es from "#i18n/messages/es-AR/policy.json" with { type: "json" };
+import { wordsFor } from "#i18n/words-for.ts";
 import { freeUntil, type CancellationPolicy } from "../domain/cancellation-policy.ts";
-import { policyWords, type PolicyTranslator, type Stakes } from "./policy-words.ts";
+import { policyWords, type Stakes } from "./policy-words.ts";
 
-const english = createTranslator({ locale: "en", messages: { policy: en }, namespace: "policy" }) as PolicyTranslator;
-const spanish = createTranslator({
-  locale: "es-AR",
-  messages: { policy: es },
-  namespace: "policy",
-}) as unknown as PolicyTranslator;
+const english = wordsFor("en", "policy");
+const spanish = wordsFor("es-AR", "policy");
 
 const policy = (...windows: [hours: number, share: number][]): CancellationPolicy => ({
   ...freeUntil(0),
@@ -102,10 +96,12 @@ describe("an appointment's policy", () => {
       steps: "Until Wed, Mar 4, 12:00 you get 2 credits back; after that, nothing.",
       now: "If you cancel now, you get 2 credits back.",
     });
-    expect(policyWords(english, stepped, one, at(2))).toMatchObject({
+    expect(policyWords(english, stepped, { ...byCredits, spent: 4 }, at(2))).toMatchObject({
       steps: "The time to cancel ended Wed, Mar 4, 12:00.",
-      now: "If you cancel now, you lose your credit.",
+      now: "If you cancel now, you lose your 4 credits.",
     });
+    // Half of one credit is none: for this client it ended earlier.
+    expect(policyWords(english, stepped, one, at(2)).steps).toBe("The time to cancel ended Tue, Mar 3, 18:00.");
   });
 
   it("counts the very edge as in time, as the judgement does", () => {
@@ -116,8 +112,10 @@ describe("an appointment's policy", () => {
 
   it("never promises part of a credit", () => {
     // Half of one credit is rounded down to none.
-    expect(policyWords(english, stepped, { ...byCredits, spent: 1 }, at(10)).now).toBe(
-      "If you cancel now, you lose your credit.",
+    const one = { ...byCredits, spent: 1 };
+    expect(policyWords(english, stepped, one, at(10)).now).toBe("If you cancel now, you lose your credit.");
+    expect(policyWords(english, stepped, one, at(30)).steps).toBe(
+      "Until Tue, Mar 3, 18:00 you get your credit back; after that, nothing.",
     );
   });
 

@@ -1,12 +1,11 @@
-import type { useTranslations } from "next-intl";
 import { formatDayTime } from "#lib/time.ts";
 import { creditsFor, shareAt, type CancellationPolicy } from "../domain/cancellation-policy.ts";
-import { policySteps } from "../domain/policy-steps.ts";
+import { policySteps, type PolicyStep } from "../domain/policy-steps.ts";
 
 const HOUR = 3_600_000;
 
-/** The translator of the namespace `policy`; pages get it from `useTranslations("policy")` or `getTranslations`. */
-export type PolicyTranslator = ReturnType<typeof useTranslations<"policy">>;
+/** The translator of the namespace `policy`: `useTranslations`, `getTranslations` or, for letters, `wordsFor`. */
+export type PolicyTranslator = (key: string, values?: Record<string, string | number | Date>) => string;
 
 /** What is at stake for the client, where it is known. Money in minor units. */
 export type Stakes = {
@@ -57,26 +56,35 @@ type Say = { t: PolicyTranslator; policy: CancellationPolicy; stakes: Stakes; vo
 
 function stepWords({ t, ...rest }: Say, at: PolicyMoment | undefined): string[] {
   const say = { t, ...rest };
-  const steps = policySteps(say.policy);
+  const steps = distinct(say, policySteps(say.policy));
   const ahead = at ? steps.filter(({ hours }) => hours === null || at.start - hours * HOUR >= at.now) : steps;
   const [first, ...later] = ahead;
   if (!first || first.hours === null) {
     const last = steps.findLast(({ hours }) => hours !== null)?.hours;
     if (!at || last == null) return [t(`${say.voice}.never`)];
-    return [t("over", { deadline: deadline(last, at) }).replace(/\.$/, "")];
+    return [t("over", { deadline: deadline(last, at) })];
   }
   return [firstWords(say, first, at), ...later.map((step) => thenWords(say, step, at))];
 }
 
-type Step = { hours: number | null; share: number };
+/** Steps that read alike are one: half of a single credit is as good as nothing. */
+function distinct(say: Say, steps: readonly PolicyStep[]): PolicyStep[] {
+  const told: PolicyStep[] = [];
+  for (const step of steps) {
+    const before = told.at(-1);
+    if (before && whatWords(say, before.share) === whatWords(say, step.share)) told.pop();
+    told.push(step);
+  }
+  return told;
+}
 
-function firstWords({ t, ...say }: Say, { hours, share }: Step, at: PolicyMoment | undefined): string {
+function firstWords({ t, ...say }: Say, { hours, share }: PolicyStep, at: PolicyMoment | undefined): string {
   const until = untilWords(t, hours, at);
   if (say.voice === "charge" && share === 100) return t("charge.free", { until });
   return t(`${say.voice}.first`, { until, what: whatWords({ t, ...say }, share) });
 }
 
-const thenWords = ({ t, ...say }: Say, { hours, share }: Step, at: PolicyMoment | undefined): string =>
+const thenWords = ({ t, ...say }: Say, { hours, share }: PolicyStep, at: PolicyMoment | undefined): string =>
   t(`${say.voice}.then`, { until: untilWords(t, hours, at), what: whatWords({ t, ...say }, share) });
 
 function untilWords(t: PolicyTranslator, hours: number | null, at: PolicyMoment | undefined): string {

@@ -1,3 +1,77 @@
+import { and, eq, gt, inArray, lt } from "drizzle-orm";
+import { ok, refuse } from "#lib/result.ts";
+import { TIME_CONSTRAINTS } from "#modules/scheduling/commands/claim-time.ts";
+import { findService, type Service } from "#modules/scheduling/queries/bookable.ts";
+import { appointments } from "#modules/scheduling/tables.ts";
+import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { violates } from "#platform/db/errors.ts";
+import { withTenant } from "#platform/db/with-tenant.ts";
+import { fits } from "../domain/fits.ts";
+import { waitlistOffers } from "../tables.ts";
+import { lockLine, type Entry } from "./lock-line.ts";
+import { makeOffer } from "./make-offer.ts";
 
-export async function offerFreedTime(_ctx: Ctx, _freed: { serviceId: string; professionalId: string; start: number }): Promise<void> {}
+export type FreedTime = { serviceId: string; professionalId: string; start: number };
+
+/**
+ * Offers a freed time, or a class's freed seat, to the first in line whom it suits. Whoever lacks the credits is passed over;
+ * a transaction for each who is tried, so that one client's purse is not locked while waiting for another's. Does nothing
+ * where nobody fits, the time is taken again, or too little is left: so it may run twice, and late.
+ */
+export async function offerFreedTime(ctx: Ctx, freed: FreedTime): Promise<void> {
+  const passedOver: string[] = [];
+  for (;;) {
+    const answer = await offerToNext(ctx, freed, passedOver).catch((error: unknown) => {
+      if (TIME_CONSTRAINTS.some((name) => violates(error, name))) return refuse("SLOT_TAKEN");
+      throw error;
+    });
+    if (answer.ok || answer.reason !== "NO_CREDIT") return;
+    passedOver.push(answer.entryId);
+  }
+}
+
+function offerToNext(ctx: Ctx, freed: FreedTime, passedOver: readonly string[]) {
+  return withTenant(ctx, async (tx) => {
+    const given = await findService(tx, ctx, freed.serviceId);
+    const professional = given?.professionals.find(({ id }) => id === freed.professionalId);
+    if (!given || !professional) return ok({});
+    const { service } = given;
+    const [entry] = (await whoFits(tx, ctx, service, freed)).filter(({ id }) => !passedOver.includes(id));
+    return entry ? makeOffer(tx, ctx, entry, { service, professional, start: freed.start }) : ok({});
+  });
+}
+
+/** Those whom the time suits, in the order of the line; without those who were asked about it, or are elsewhere then. */
+async function whoFits(tx: Tx, ctx: Ctx, service: Service, { professionalId, start }: FreedTime): Promise<Entry[]> {
+  const { timeZone: zone } = await organizationOf(tx, ctx);
+  const line = await lockLine(tx, ctx, service.id);
+  const suited = line.filter((entry) => entry.status === "waiting" && fits(entry, { professionalId, start, zone }));
+  if (suited.length === 0) return [];
+  const asked = await tx
+    .select({ entryId: waitlistOffers.entryId })
+    .from(waitlistOffers)
+    .where(
+      and(
+        eq(waitlistOffers.tenantId, ctx.tenantId),
+        inArray(waitlistOffers.entryId, suited.map(({ id }) => id)),
+        eq(waitlistOffers.startsAt, new Date(start)),
+        eq(waitlistOffers.professionalId, professionalId),
+      ),
+    );
+  const elsewhere = await tx
+    .select({ clientId: appointments.clientId })
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.tenantId, ctx.tenantId),
+        inArray(appointments.clientId, suited.map(({ clientId }) => clientId)),
+        inArray(appointments.status, ["pending", "confirmed"]),
+        lt(appointments.startsAt, new Date(start + service.durationMin * 60_000)),
+        gt(appointments.endsAt, new Date(start)),
+      ),
+    );
+  const out = new Set([...asked.map(({ entryId }) => entryId), ...elsewhere.map(({ clientId }) => clientId)]);
+  return suited.filter(({ id, clientId }) => !out.has(id) && !out.has(clientId));
+}

@@ -8,7 +8,8 @@ import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { AppointmentView } from "../../queries/appointment-views.ts";
-import { freeUntil, personName } from "../appointment-words.ts";
+import { personName } from "../appointment-words.ts";
+import { policyWords } from "../policy-words.ts";
 import { BookedSummary } from "./booked-summary.tsx";
 import { CancelDialog } from "./cancel-dialog.tsx";
 import { googleLink } from "./google-link.ts";
@@ -16,6 +17,8 @@ import { StatusBadge } from "./status-badge.tsx";
 
 type Props = {
   appointment: AppointmentView;
+  /** The credits it holds or has spent. */
+  spent: number;
   institution: { name: string; address: string | null; phone: string | null };
   timeZone: string;
   now: number;
@@ -24,11 +27,21 @@ type Props = {
 };
 
 /** The three things people look for come first: when, where, how to change it. Then what happens next. */
-export function AppointmentScreen({ appointment, institution, timeZone, now, url }: Props) {
+export function AppointmentScreen({ appointment, spent, institution, timeZone, now, url }: Props) {
   const t = useTranslations("appointments");
+  const policy = useTranslations("policy");
   const locale = useLocale() as Locale;
   const isLive = (appointment.status === "pending" || appointment.status === "confirmed") && appointment.end > now;
   const canCancel = isLive && appointment.start > now;
+  const { priceMinor, creditCost, start } = appointment;
+  const words = policyWords(
+    policy,
+    appointment.policy,
+    { priceMinor, creditCost, spent },
+    { start, timeZone, now, locale },
+  );
+  // Nobody loses anything by a request that nobody answered.
+  const isPending = appointment.status === "pending";
   const cost = appointment.priceMinor > 0 ? formatMoney(appointment.priceMinor, appointment.currency, locale) : null;
   return (
     <div className="grid gap-6">
@@ -75,11 +88,19 @@ export function AppointmentScreen({ appointment, institution, timeZone, now, url
               {t(canCancel ? "change.title" : "change.againTitle")}
             </h2>
             {canCancel ? (
-              <ChangeWords appointment={appointment} timeZone={timeZone} now={now} phone={institution.phone} />
+              <div className="grid gap-1.5 text-sm leading-relaxed text-muted-foreground">
+                <p>{isPending ? policy("pending") : words.steps}</p>
+                <p>{institution.phone ? t("change.moveByPhone", { phone: institution.phone }) : t("change.move")}</p>
+              </div>
             ) : null}
             <div className="flex flex-wrap gap-2">
               {canCancel ? (
-                <CancelDialog id={appointment.id} consequence={consequence(t, appointment, timeZone, locale, now)} />
+                <CancelDialog
+                  id={appointment.id}
+                  consequence={t("cancel.consequence", {
+                    outcome: (isPending ? policy("pending") : words.now) ?? "",
+                  })}
+                />
               ) : null}
               {canCancel ? null : (
                 <Button asChild>
@@ -114,7 +135,7 @@ function Fact({ label, value }: { label: string; value: string }) {
 }
 
 /** What happens now, and who has to do it. */
-function NextStep({ appointment, institution, timeZone, now }: Omit<Props, "url">) {
+function NextStep({ appointment, institution, timeZone, now }: Omit<Props, "url" | "spent">) {
   const t = useTranslations("appointments.next");
   const locale = useLocale();
   const { status, expiresAt, reason } = appointment;
@@ -139,37 +160,6 @@ function NextStep({ appointment, institution, timeZone, now }: Omit<Props, "url"
       {reason ? t("reason", { reason }) : t(status)}
     </Notice>
   );
-}
-
-function ChangeWords({
-  appointment,
-  timeZone,
-  now,
-  phone,
-}: {
-  appointment: AppointmentView;
-  timeZone: string;
-  now: number;
-  phone: string | null;
-}) {
-  const t = useTranslations("appointments.change");
-  const locale = useLocale();
-  const until = freeUntil(appointment, now);
-  return (
-    <div className="grid gap-1.5 text-sm leading-relaxed text-muted-foreground">
-      <p>{until === null ? t("late") : t("until", { deadline: formatDayTime(until, timeZone, locale) })}</p>
-      <p>{phone ? t("moveByPhone", { phone }) : t("move")}</p>
-    </div>
-  );
-}
-
-type Words = ReturnType<typeof useTranslations<"appointments">>;
-
-function consequence(t: Words, appointment: AppointmentView, timeZone: string, locale: Locale, now: number): string {
-  const until = freeUntil(appointment, now);
-  return until === null
-    ? t("cancel.late", { hours: appointment.cancellationWindowH })
-    : t("cancel.free", { deadline: formatDayTime(until, timeZone, locale) });
 }
 
 function googleHref(

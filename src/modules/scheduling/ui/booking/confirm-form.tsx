@@ -10,21 +10,25 @@ import { Field } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { Textarea } from "#ui/textarea.tsx";
+import { payable, PaymentChoice, type CreditFacts, type PayWith } from "./payment-choice.tsx";
 
 const NOTES_MAX = 2000;
 /** From here on the count is worth seeing. */
 const NOTES_COUNTED = 1500;
 
-type Props = { holdId: string; autoConfirm: boolean; onExpired: () => void; onSignedOut: () => void };
+type Props = { holdId: string; autoConfirm: boolean; credits: CreditFacts | null; onExpired: () => void; onSignedOut: () => void };
 
 /** The last step. Confirming twice books once: the server answers the same, and this stays pending until the page has changed. */
-export function ConfirmForm({ holdId, autoConfirm, onExpired, onSignedOut }: Props) {
+export function ConfirmForm({ holdId, autoConfirm, credits: known, onExpired, onSignedOut }: Props) {
   const t = useTranslations("booking.hold");
   const locale = useLocale();
   const router = useRouter();
   const words = useRefusalWords();
   const [notes, setNotes] = useState("");
   const [leaving, setLeaving] = useState(false);
+  const [credits, setCredits] = useState(known);
+  const [wanted, setWanted] = useState<PayWith>("credits");
+  const payWith = credits ? payable(credits, wanted) : undefined;
   const tooLong = notes.length > NOTES_MAX;
   const confirm = api.booking.confirm.useMutation({
     onSuccess: (answer) => {
@@ -33,6 +37,7 @@ export function ConfirmForm({ holdId, autoConfirm, onExpired, onSignedOut }: Pro
         // In place of this page, so that going back leads to the times and not to a form that is used up.
         router.replace({ pathname: "/appointments/[id]", params: { id: answer.appointmentId } });
       } else if (answer.reason === "HOLD_EXPIRED") onExpired();
+      else if (answer.reason === "NO_CREDIT" && known) setCredits({ ...known, cost: answer.needed, balance: answer.balance });
     },
     onError: (error) => {
       if (error.data?.code === "UNAUTHENTICATED") onSignedOut();
@@ -46,7 +51,7 @@ export function ConfirmForm({ holdId, autoConfirm, onExpired, onSignedOut }: Pro
       onSubmit={(event) => {
         event.preventDefault();
         if (tooLong || confirm.isPending || leaving) return;
-        confirm.mutate({ holdId, ...(notes.trim() ? { notes } : {}) });
+        confirm.mutate({ holdId, ...(payWith && { payWith }), ...(notes.trim() ? { notes } : {}) });
       }}
     >
       <Field
@@ -70,6 +75,7 @@ export function ConfirmForm({ holdId, autoConfirm, onExpired, onSignedOut }: Pro
           {words(confirm.error)}
         </Notice>
       ) : null}
+      {credits && payWith ? <PaymentChoice {...credits} value={payWith} onChange={setWanted} /> : null}
       <Button type="submit" size="lg" pending={confirm.isPending || leaving} className="w-full">
         {autoConfirm ? t("confirm") : t("request")}
       </Button>

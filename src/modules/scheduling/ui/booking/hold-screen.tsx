@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useRouter } from "#i18n/navigation.ts";
 import { SignInOrRegister } from "#modules/identity/ui/sign-in-or-register.tsx";
 import { api } from "#lib/trpc.tsx";
@@ -9,6 +9,7 @@ import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
+import type { CreditFacts } from "./payment-choice.tsx";
 import { HoldCountdown } from "./hold-countdown.tsx";
 import { HoldExpired } from "./hold-expired.tsx";
 
@@ -20,12 +21,14 @@ type Props = {
   user: { name: string; email: string } | null;
   /** Back to the day this time is of. */
   back: { serviceId: string; date: string };
+  /** Of who is signed in, where the service costs credits. */
+  credits: CreditFacts | null;
   /** What, when, with whom, and its terms. */
   summary: ReactNode;
 };
 
 /** The held time on one side, who it is for on the other. */
-export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, summary }: Props) {
+export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, credits, summary }: Props) {
   const t = useTranslations("booking.hold");
   const router = useRouter();
   const [expired, setExpired] = useState(false);
@@ -33,6 +36,14 @@ export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, summary }:
   // The page may be one that the browser kept: what it shows is asked again.
   const held = api.booking.held.useQuery({ holdId }, { refetchOnMount: "always", staleTime: 0 });
   const release = api.booking.release.useMutation();
+  const isMember = user !== null && !signedOut;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasMember = useRef(isMember);
+  useEffect(() => {
+    // The form that had the focus is gone: it goes to what took its place.
+    if (isMember && !wasMember.current) heading.current?.focus();
+    wasMember.current = isMember;
+  }, [isMember]);
   const gone = expired || (held.data !== undefined && !held.data.ok);
   if (gone) return <HoldExpired back={back} onShow={() => router.refresh()} />;
 
@@ -40,7 +51,6 @@ export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, summary }:
     await release.mutateAsync({ holdId }).catch(() => {});
     router.push({ pathname: "/book/[serviceId]", params: { serviceId: back.serviceId }, query: { date: back.date } });
   };
-  const isMember = user !== null && !signedOut;
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
@@ -55,12 +65,14 @@ export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, summary }:
         {isMember ? (
           <>
             <div className="grid gap-1">
-              <h2 className="text-lg font-semibold">{t("almost", { name: user.name })}</h2>
+              <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
+                {t("almost", { name: user.name })}</h2>
               <p className="text-sm text-muted-foreground">{t("writeTo", { email: user.email })}</p>
             </div>
             <ConfirmForm
               holdId={holdId}
               autoConfirm={autoConfirm}
+              credits={credits}
               onExpired={() => setExpired(true)}
               onSignedOut={() => setSignedOut(true)}
             />

@@ -1,19 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatDayTime } from "#lib/time.ts";
-import { freeUntil } from "../appointment-words.ts";
+import type { CancellationPolicy } from "../../domain/cancellation-policy.ts";
+import { policyWords, type Stakes } from "../policy-words.ts";
 
-type Props = { start: number; cancellationWindowH: number; timeZone: string; now: number };
+type Props = Stakes & { policy: CancellationPolicy; start: number; timeZone: string; now: number };
 
-/** The cancellation policy as it applies to this very appointment. */
-export function PolicyWords({ start, cancellationWindowH, timeZone, now }: Props) {
-  const t = useTranslations("booking.policy");
+/** The cancellation policy as it applies to this very appointment: its own deadlines, and what a no-show means. */
+export function PolicyWords({ policy, start, timeZone, now, ...stakes }: Props) {
   const locale = useLocale();
-  const until = freeUntil({ start, cancellationWindowH }, now);
-  return (
-    <>
-      {until === null
-        ? t("late", { hours: cancellationWindowH })
-        : t("until", { deadline: formatDayTime(until, timeZone, locale) })}
-    </>
-  );
+  const words = policyWords(useTranslations("policy"), policy, stakes, { start, timeZone, now, locale });
+  return <>{[words.steps, words.noShow, words.valid].filter(Boolean).join(" ")}</>;
 }

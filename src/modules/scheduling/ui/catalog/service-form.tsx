@@ -15,10 +15,14 @@ import { Textarea } from "#ui/textarea.tsx";
 import { toast } from "#ui/toaster.tsx";
 import { SaveService, type SaveServiceForm } from "../../catalog-schemas.ts";
 import type { CatalogService } from "../../queries/catalog.ts";
+import { freeUntil, type CancellationPolicy } from "../../domain/cancellation-policy.ts";
+import { CapacityField } from "./capacity-field.tsx";
 import { ChoiceList } from "./choice-list.tsx";
 import { ColorField } from "./color-field.tsx";
 import { MoneyField } from "./money-field.tsx";
 import { NumberField, SpanField } from "./number-field.tsx";
+import { PolicyFields } from "./policy-fields.tsx";
+import { ResourceField, type Resource } from "./resource-field.tsx";
 import { ServicePreview } from "./service-preview.tsx";
 import { useFieldWords } from "./use-field-words.ts";
 
@@ -27,6 +31,7 @@ type Props = {
   service: CatalogService | null;
   currency: string;
   professionals: readonly Person[];
+  resources: readonly Resource[];
   onClose: () => void;
   onSaved: () => void;
 };
@@ -43,6 +48,9 @@ const blank = (professionals: readonly Person[]): SaveServiceForm => ({
   minNoticeMin: 120,
   horizonDays: 60,
   cancellationWindowH: 24,
+  policy: formPolicy(freeUntil(24)),
+  capacity: 1,
+  resourceIds: [],
   autoConfirm: false,
   answerWithinH: 48,
   color: "#b4532a",
@@ -51,11 +59,21 @@ const blank = (professionals: readonly Person[]): SaveServiceForm => ({
 
 function formOf(service: CatalogService): SaveServiceForm {
   const { active: _, ...fields } = service;
-  return { ...fields, description: service.description ?? { "es-AR": "", en: "" } };
+  return {
+    ...fields,
+    description: service.description ?? { "es-AR": "", en: "" },
+    policy: formPolicy(service.policy ?? freeUntil(service.cancellationWindowH)),
+  };
 }
 
+/** A copy that may be typed into. */
+const formPolicy = ({ windows, ...policy }: CancellationPolicy) => ({
+  ...policy,
+  windows: windows.map((window) => ({ ...window })),
+});
+
 /** A service, setting by setting, each saying in words what it does, and what they all come to. */
-export function ServiceForm({ service, currency, professionals, onClose, onSaved }: Props) {
+export function ServiceForm({ service, currency, professionals, resources, onClose, onSaved }: Props) {
   const t = useTranslations("catalog");
   const locale = useLocale();
   const refusal = useRefusalWords();
@@ -87,7 +105,6 @@ export function ServiceForm({ service, currency, professionals, onClose, onSaved
       | "bufferAfterMin"
       | "stepMin"
       | "horizonDays"
-      | "cancellationWindowH"
       | "answerWithinH"
       | "creditCost",
     unit: string,
@@ -188,7 +205,6 @@ export function ServiceForm({ service, currency, professionals, onClose, onSaved
                 )}
               />
               {number("horizonDays", t("unit.days"))}
-              {number("cancellationWindowH", t("unit.hours"))}
               {values.autoConfirm ? null : number("answerWithinH", t("unit.hours"))}
             </div>
             <Controller
@@ -208,6 +224,8 @@ export function ServiceForm({ service, currency, professionals, onClose, onSaved
             />
           </Section>
 
+          <PolicyFields form={form} />
+
           <Section title={t("section.who")}>
             <Controller
               control={control}
@@ -225,6 +243,8 @@ export function ServiceForm({ service, currency, professionals, onClose, onSaved
                 />
               )}
             />
+            <CapacityField form={form} />
+            <ResourceField form={form} resources={resources} />
           </Section>
 
           {/* On a phone the fields need the room; the buttons alone stay in reach. */}

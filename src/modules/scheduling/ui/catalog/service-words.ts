@@ -11,7 +11,6 @@ type Terms = {
   horizonDays: number;
   priceMinor: number;
   creditCost: number;
-  cancellationWindowH: number;
   autoConfirm: boolean;
   answerWithinH: number;
 };
@@ -37,15 +36,12 @@ export function useServiceWords(currency: string) {
       bufferAfterMin,
       minNoticeMin,
       horizonDays,
-      cancellationWindowH,
       autoConfirm,
       answerWithinH,
     } = terms;
     const whole = bufferBeforeMin + durationMin + bufferAfterMin;
     if (
-      [whole, minNoticeMin, horizonDays, cancellationWindowH, answerWithinH, terms.priceMinor, terms.creditCost].some(
-        Number.isNaN,
-      )
+      [whole, minNoticeMin, horizonDays, answerWithinH, terms.priceMinor, terms.creditCost].some(Number.isNaN)
     )
       return [];
     return [
@@ -55,9 +51,6 @@ export function useServiceWords(currency: string) {
       minNoticeMin > 0
         ? t("preview.reach", { notice: span(minNoticeMin), horizon: t("span.days", { count: horizonDays }) })
         : t("preview.reachNow", { horizon: t("span.days", { count: horizonDays }) }),
-      cancellationWindowH > 0
-        ? t("preview.cancel", { window: span(cancellationWindowH * 60) })
-        : t("preview.cancelAlways"),
       autoConfirm ? t("preview.auto") : t("preview.answer", { within: span(answerWithinH * 60) }),
       t("preview.price", { price: price(terms) }),
     ];

@@ -101,6 +101,7 @@ export function ServicesList({ initial, editable }: { initial: Catalog; editable
           service={editing === "new" ? null : editing}
           currency={data.currency}
           professionals={data.professionals}
+          resources={data.resources}
           onClose={() => setEditing(null)}
           onSaved={() => {
             setEditing(null);

@@ -26,6 +26,7 @@ export function LiveUpdates() {
     const all = topics.has("*");
     if (all || topics.has("appointments") || topics.has("availability")) void utils.calendar.invalidate();
     if (all || topics.has("clients")) void utils.clients.invalidate();
+    if (all || topics.has("credits") || topics.has("appointments")) void utils.credits.invalidate();
     if (all || topics.has("catalog"))
       void Promise.all([utils.booking.services.invalidate(), utils.calendar.range.invalidate()]);
 

@@ -1,19 +1,8 @@
 "use client";
 
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from "react";
-import type { ClientLine } from "#modules/clients/schemas.ts";
+import type { Draft } from "./draft.ts";
 import { NewAppointment } from "./new-appointment.tsx";
-
-/** What is already known when someone asks for a new appointment. */
-export type Draft = {
-  date?: string | undefined;
-  /** Minute of the wall clock. */
-  minute?: number | undefined;
-  professionalId?: string | undefined;
-  client?: ClientLine | undefined;
-  /** Someone stands at the desk: now, whatever the hours say. */
-  walkIn?: boolean | undefined;
-};
 
 type Open = (draft?: Draft) => void;
 

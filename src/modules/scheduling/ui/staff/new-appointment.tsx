@@ -14,11 +14,11 @@ import { Sheet, SheetContent, SheetDescription, SheetFooter, SheetHeader, SheetT
 import { Switch } from "#ui/switch.tsx";
 import { Textarea } from "#ui/textarea.tsx";
 import { toast } from "#ui/toaster.tsx";
-import { useRouter } from "#i18n/navigation.ts";
+import { Link, useRouter } from "#i18n/navigation.ts";
 import { clock, instantAt, wallMinute } from "../../domain/calendar-layout.ts";
 import { typedTime } from "../../domain/typed-time.ts";
 import { ClientPicker, type ChosenClient } from "./client-picker.tsx";
-import type { Draft } from "./new-appointment-provider.tsx";
+import type { Draft } from "./draft.ts";
 import { thisIsMine } from "./own-changes.ts";
 import { TimeSuggestions } from "./time-suggestions.tsx";
 
@@ -55,7 +55,7 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
   const [outside, setOutside] = useState(draft.walkIn ?? false);
   const [notes, setNotes] = useState("");
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const [refused, setRefused] = useState<{ reason: string; alternatives: Alternative[] } | null>(null);
+  const [refused, setRefused] = useState<{ reason: string; alternatives: Alternative[]; credit?: { needed: number; balance: number } } | null>(null);
 
   // Where a column was clicked, the first service that its person gives is the likeliest.
   const service =
@@ -86,7 +86,7 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
     setErrors(({ time: _time, professional: _professional, ...rest }) => rest);
   };
 
-  const submit = async () => {
+  const submit = async (chargeCredits = true) => {
     const whom = professionalId === "any" ? assigned : professionalId;
     const wrong: Record<string, string> = {};
     if (!client) wrong["client"] = t("chooseClient");
@@ -116,12 +116,14 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
         start,
         client: chosen,
         outsideHours: outside,
+        chargeCredits,
         ...(notes.trim() && { notes: notes.trim() }),
       });
       if (!answer.ok)
         return setRefused({
           reason: answer.reason,
           alternatives: "alternatives" in answer ? (answer.alternatives as Alternative[]) : [],
+          ...(answer.reason === "NO_CREDIT" && { credit: { needed: answer.needed, balance: answer.balance } }),
         });
       thisIsMine(answer.appointmentId);
       void utils.calendar.invalidate();
@@ -248,6 +250,19 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
                         {formatDayTime(start, timeZone, locale)}
                       </Button>
                     ))
+                  ) : refused.credit ? (
+                    <>
+                      <Button size="sm" variant="outline" pending={create.isPending} onClick={() => void submit(false)}>
+                        {t("without")}
+                      </Button>
+                      {client?.kind === "known" ? (
+                        <Button size="sm" variant="ghost" asChild>
+                          <Link href={{ pathname: "/staff/clients/[id]", params: { id: client.client.id } }} onClick={() => onOpenChange(false)}>
+                            {t("toClient")}
+                          </Link>
+                        </Button>
+                      ) : null}
+                    </>
                   ) : OVERRULED.has(refused.reason) && !outside ? (
                     <Button size="sm" variant="outline" onClick={() => (setOutside(true), setRefused(null))}>
                       {t("allowOutside")}
@@ -255,7 +270,7 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
                   ) : undefined
                 }
               >
-                {refused.alternatives.length > 0 ? t("alternatives") : null}
+                {refused.alternatives.length > 0 ? t("alternatives") : refused.credit ? t("noCredit", refused.credit) : null}
               </Notice>
             ) : null}
             {errors["form"] ? <Notice tone="error">{errors["form"]}</Notice> : null}

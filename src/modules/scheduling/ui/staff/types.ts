@@ -1,4 +1,5 @@
 import type { CalendarDay, WallOffset } from "../../domain/calendar-layout.ts";
+import type { CancellationPolicy } from "../../domain/cancellation-policy.ts";
 import type { Status } from "../../schemas.ts";
 import type { LocalizedText } from "../../tables.ts";
 
@@ -18,6 +19,7 @@ export type AppointmentView = {
   currency: string;
   creditCost: number;
   cancellationWindowH: number;
+  policy: CancellationPolicy;
   notes: string | null;
   reason: string | null;
   expiresAt: number | null;

@@ -26,5 +26,5 @@ export default async function AppointmentPage({ params }: Props) {
   const [found, organization] = await Promise.all([findMyAppointment(ctx, { id }), pageOrganization()]);
   if (!found.ok) notFound();
   const url = tenantUrl(env().PUBLIC_ORIGIN, tenant.slug, path);
-  return <AppointmentScreen appointment={found.appointment} institution={organization} timeZone={found.timeZone} now={ctx.now} url={url} />;
+  return <AppointmentScreen appointment={found.appointment} spent={found.spent} institution={organization} timeZone={found.timeZone} now={ctx.now} url={url} />;
 }

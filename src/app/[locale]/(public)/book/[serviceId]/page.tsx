@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { cache } from "react";
+import { cache, Suspense, type ReactNode } from "react";
 import type { Locale } from "#i18n/locales.ts";
 import { Link } from "#i18n/navigation.ts";
 import { dateOf } from "#lib/time.ts";
 import { findFreeSlots } from "#modules/scheduling/queries/free-slots.ts";
 import { listPublicServices } from "#modules/scheduling/queries/public-services.ts";
 import { LocalDate } from "#modules/scheduling/schemas.ts";
+import { BookerSkeleton } from "#modules/scheduling/ui/booking/booker-skeleton.tsx";
 import { Booker } from "#modules/scheduling/ui/booking/booker.tsx";
 import { BookingSteps } from "#modules/scheduling/ui/booking/booking-steps.tsx";
 import { CHUNK_DAYS, runOf } from "#modules/scheduling/ui/booking/chunks.ts";
@@ -40,14 +41,51 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: { absolute: t("pageTitle", { service: service.name[locale], institution: tenant.name }) } };
 }
 
-/** Choose with whom and when. The first paint has real times: of the chosen day's weeks, or of the first that have any. */
+/** Choose with whom and when. An unknown service is known before anything is sent, so that it answers 404. */
 export default async function BookPage({ params, searchParams }: Props) {
   const { locale, serviceId } = await params;
   const asked = await searchParams;
-  const { service, timeZone, currency } = await wantedService(serviceId);
-  const { ctx } = await pageRequest();
+  const { service, currency } = await wantedService(serviceId);
   const t = await getTranslations("booking");
+  const summary = (
+    <div className="grid gap-2.5">
+      <h1 className="text-2xl font-semibold leading-tight">{service.name[locale]}</h1>
+      <ServiceFacts durationMin={service.durationMin} priceMinor={service.priceMinor} currency={currency} creditCost={service.creditCost} />
+      {service.description ? <p className="text-sm leading-relaxed text-muted-foreground max-lg:hidden">{service.description[locale]}</p> : null}
+      <PolicySummary
+        policy={service.policy}
+        priceMinor={service.priceMinor}
+        creditCost={service.creditCost}
+        autoConfirm={service.autoConfirm}
+      />
+    </div>
+  );
+  return (
+    <InstitutionFrame width="wide">
+      <div className="grid gap-6">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+          <BookingSteps current="time" />
+          <Link
+            href="/"
+            className="text-sm text-primary-text underline decoration-primary-text/40 underline-offset-4 hover:decoration-current coarse:py-2.5"
+          >
+            {t("otherService")}
+          </Link>
+        </div>
+        <Suspense fallback={<BookerSkeleton />}>
+          <Times serviceId={serviceId} asked={asked} summary={summary} />
+        </Suspense>
+      </div>
+    </InstitutionFrame>
+  );
+}
 
+type TimesProps = { serviceId: string; asked: Awaited<Props["searchParams"]>; summary: ReactNode };
+
+/** The first paint has real times: of the chosen day's weeks, or of the first weeks that have any. */
+async function Times({ serviceId, asked, summary }: TimesProps) {
+  const { service, timeZone } = await wantedService(serviceId);
+  const { ctx } = await pageRequest();
   const today = dateOf(ctx.now, timeZone);
   const professional = service.professionals.find(({ id }) => id === asked.professional)?.id ?? ANY;
   const date = LocalDate.safeParse(asked.date).data;
@@ -62,32 +100,15 @@ export default async function BookPage({ params, searchParams }: Props) {
   const firstFree = days.find(({ slots }) => slots.length > 0)?.date ?? today;
 
   return (
-    <InstitutionFrame width="wide">
-      <div className="grid gap-6">
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-          <BookingSteps current="time" />
-          <Link href="/" className="text-sm text-primary-text underline decoration-primary-text/40 underline-offset-4 hover:decoration-current coarse:py-2.5">
-            {t("otherService")}
-          </Link>
-        </div>
-        <Booker
-          serviceId={serviceId}
-          people={service.professionals}
-          timeZone={timeZone}
-          today={today}
-          now={ctx.now}
-          firstFree={firstFree}
-          initial={initial}
-          summary={
-            <div className="grid gap-2.5">
-              <h1 className="text-2xl font-semibold leading-tight">{service.name[locale]}</h1>
-              <ServiceFacts durationMin={service.durationMin} priceMinor={service.priceMinor} currency={currency} creditCost={service.creditCost} />
-              {service.description ? <p className="text-sm leading-relaxed text-muted-foreground max-lg:hidden">{service.description[locale]}</p> : null}
-              <PolicySummary hours={service.cancellationWindowH} autoConfirm={service.autoConfirm} />
-            </div>
-          }
-        />
-      </div>
-    </InstitutionFrame>
+    <Booker
+      serviceId={serviceId}
+      people={service.professionals}
+      timeZone={timeZone}
+      today={today}
+      now={ctx.now}
+      firstFree={firstFree}
+      initial={initial}
+      summary={summary}
+    />
   );
 }

@@ -5,7 +5,9 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import type { Locale } from "#i18n/locales.ts";
 import { redirect } from "#i18n/navigation.ts";
+import { formatMoney } from "#lib/money.ts";
 import { dateOf } from "#lib/time.ts";
+import { balanceOfUser } from "#modules/credits/queries/balance-of-user.ts";
 import { readHoldKey } from "#modules/scheduling/hold-cookie.ts";
 import { findHeldSlot } from "#modules/scheduling/queries/held-slot.ts";
 import { findMyAppointment } from "#modules/scheduling/queries/my-appointments.ts";
@@ -17,6 +19,7 @@ import { HoldExpired } from "#modules/scheduling/ui/booking/hold-expired.tsx";
 import { HoldScreen } from "#modules/scheduling/ui/booking/hold-screen.tsx";
 import { PolicyWords } from "#modules/scheduling/ui/booking/policy-words.tsx";
 import { costWords } from "#modules/scheduling/ui/booking/service-facts.tsx";
+import { readTenant } from "#platform/db/with-tenant.ts";
 import { pageRequest } from "#server/page.ts";
 import { InstitutionFrame, pageOrganization } from "../../../institution-frame.tsx";
 
@@ -53,6 +56,7 @@ export default async function HoldPage({ params, searchParams }: Props) {
   }
   const { hold } = held;
   const facts = await getTranslations("booking.facts");
+  const balance = hold.creditCost > 0 ? await readTenant(ctx, (tx) => balanceOfUser(tx, ctx)) : null;
   return (
     <InstitutionFrame>
       <div className="grid gap-6">
@@ -64,6 +68,17 @@ export default async function HoldPage({ params, searchParams }: Props) {
           leftMs={hold.expiresAt - ctx.now}
           autoConfirm={hold.autoConfirm}
           user={user && { name: user.firstName, email: user.email }}
+          credits={
+            balance === null
+              ? null
+              : {
+                  cost: hold.creditCost,
+                  balance,
+                  price: hold.priceMinor > 0 ? formatMoney(hold.priceMinor, hold.currency, locale) : null,
+                  institution: organization.name,
+                  phone: organization.phone,
+                }
+          }
           back={{ serviceId: hold.serviceId, date: dateOf(hold.start, hold.timeZone) }}
           summary={
             <div className="grid gap-5">
@@ -75,7 +90,14 @@ export default async function HoldPage({ params, searchParams }: Props) {
                   <span className="text-base font-semibold tabular-nums">{costWords(facts, hold, locale)}</span>
                 </p>
                 <p className="text-muted-foreground">
-                  <PolicyWords start={hold.start} cancellationWindowH={hold.cancellationWindowH} timeZone={hold.timeZone} now={ctx.now} />
+                  <PolicyWords
+                    policy={hold.policy}
+                    priceMinor={hold.priceMinor}
+                    creditCost={hold.creditCost}
+                    start={hold.start}
+                    timeZone={hold.timeZone}
+                    now={ctx.now}
+                  />
                 </p>
                 <p className="text-muted-foreground">
                   {hold.autoConfirm ? t("autoNext") : t("answerNext", { professional: personName(hold.professional) })}

@@ -1,0 +1,27 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useController, type UseFormReturn } from "react-hook-form";
+import type { SaveService, SaveServiceForm } from "../../catalog-schemas.ts";
+import { NumberField } from "./number-field.tsx";
+import { useFieldWords } from "./use-field-words.ts";
+
+type Form = UseFormReturn<SaveServiceForm, unknown, SaveService>;
+
+/** How many come at once: one, or a class. */
+export function CapacityField({ form }: { form: Form }) {
+  const t = useTranslations("resources.capacity");
+  const problem = useFieldWords();
+  const { field, fieldState } = useController({ control: form.control, name: "capacity" });
+  const seats = field.value ?? 1;
+  return (
+    <NumberField
+      label={t("label")}
+      hint={seats > 1 ? t("many", { count: seats }) : t("one")}
+      error={problem(fieldState.error)}
+      unit={t("unit", { count: Number.isNaN(seats) ? 2 : seats })}
+      value={seats}
+      onChange={field.onChange}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { Archive, ArchiveRestore, DoorOpen, Wrench } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { cn } from "#lib/cn.ts";
+import { Button } from "#ui/button.tsx";
+import { Card } from "#ui/card.tsx";
+import type { CatalogResource } from "../../queries/resources.ts";
+
+type Props = { resource: CatalogResource; editable: boolean; onEdit: () => void; onArchive: () => void };
+
+/** One room or device, and for what it is taken. */
+export function ResourceRow({ resource, editable, onEdit, onArchive }: Props) {
+  const t = useTranslations("resources");
+  const language = useLocale() === "en" ? "en" : "es-AR";
+  const name = resource.name[language];
+  const Icon = resource.kind === "room" ? DoorOpen : Wrench;
+  return (
+    <Card
+      className={cn(
+        "relative flex h-full items-start gap-4 p-4 sm:p-5",
+        !resource.active && "opacity-70",
+        editable && "transition-shadow hover:shadow-md",
+      )}
+    >
+      <span className="grid size-11 shrink-0 place-content-center rounded-xl bg-primary-soft text-primary-text">
+        <Icon aria-hidden className="size-5" />
+      </span>
+      <div className="grid min-w-0 flex-1 gap-1.5">
+        <div className="grid gap-0.5">
+          <h3 className="text-base font-semibold break-words">
+            {editable ? (
+              <button type="button" onClick={onEdit} className="text-left after:absolute after:inset-0 hover:underline">
+                {name}
+              </button>
+            ) : (
+              name
+            )}
+          </h3>
+          <p className="text-[0.8125rem] text-muted-foreground">{t(`kind.${resource.kind}`)}</p>
+        </div>
+        {resource.services.length > 0 ? (
+          <ul aria-label={t("usedBy")} className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+            {resource.services.map((service) => (
+              <li key={service.id} className="inline-flex items-center gap-1.5">
+                <span aria-hidden style={{ backgroundColor: service.color }} className="size-2.5 rounded-full" />
+                {service.name[language]}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="text-sm text-muted-foreground">{t("unused")}</p>
+        )}
+      </div>
+      {editable ? (
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          className="relative z-10"
+          aria-label={resource.active ? t("archive", { name }) : t("restore", { name })}
+          onClick={onArchive}
+        >
+          {resource.active ? <Archive aria-hidden /> : <ArchiveRestore aria-hidden />}
+        </Button>
+      ) : null}
+    </Card>
+  );
+}
