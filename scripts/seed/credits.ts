@@ -16,7 +16,16 @@ const DAY = 86_400_000;
 export async function sendingBoss(appUrl: string): Promise<() => Promise<void>> {
   let own: PgBoss | undefined;
   const boss = once("boss", () => {
-    own = new PgBoss({ schema: BOSS_SCHEMA, connectionString: appUrl, max: 1, migrate: false, createSchema: false, reindex: false, supervise: false, schedule: false });
+    own = new PgBoss({
+      schema: BOSS_SCHEMA,
+      connectionString: appUrl,
+      max: 1,
+      migrate: false,
+      createSchema: false,
+      reindex: false,
+      supervise: false,
+      schedule: false,
+    });
     own.on("error", () => {});
     return own;
   });
@@ -25,7 +34,12 @@ export async function sendingBoss(appUrl: string): Promise<() => Promise<void>> 
 }
 
 /** Everyone whose appointments cost credits bought a bundle before; some have a gift besides, some of it about to expire. */
-export async function addCredits(tx: Tx, ctx: Ctx, clients: readonly { id: string }[], timeZone: string): Promise<void> {
+export async function addCredits(
+  tx: Tx,
+  ctx: Ctx,
+  clients: readonly { id: string }[],
+  timeZone: string,
+): Promise<void> {
   const spending = await tx
     .select()
     .from(appointments)
@@ -42,15 +56,29 @@ export async function addCredits(tx: Tx, ctx: Ctx, clients: readonly { id: strin
   for (const [index, { id: clientId }] of clients.entries()) {
     const own = spending.filter((row) => row.clientId === clientId);
     if (own.length === 0 && index > 0) continue;
-    const give = (daysAgo: number, lot: { amount: number; source: "purchase" | "gift" | "adjustment"; reason: string; expiresOn: string | null }) =>
-      addLot(tx, { ...ctx, now: ctx.now - daysAgo * DAY }, { clientId, cause: `request:${newId()}`, ...lot });
+    const give = (
+      daysAgo: number,
+      lot: { amount: number; source: "purchase" | "gift" | "adjustment"; reason: string; expiresOn: string | null },
+    ) => addLot(tx, { ...ctx, now: ctx.now - daysAgo * DAY }, { clientId, cause: `request:${newId()}`, ...lot });
     const needed = own.reduce((sum, { creditCost }) => sum + creditCost, 0);
-    await give(45, { amount: Math.max(8, needed + (index % 5)), source: "purchase", reason: `Paquete de sesiones, recibo ${String(1040 + index)}`, expiresOn: until(24 + (index % 7) * 9) });
+    await give(45, {
+      amount: Math.max(8, needed + (index % 5)),
+      source: "purchase",
+      reason: `Paquete de sesiones, recibo ${String(1040 + index)}`,
+      expiresOn: until(24 + (index % 7) * 9),
+    });
     for (const { id, creditCost, status, createdAt, updatedAt } of own) {
       await holdCredits(tx, { ...ctx, now: createdAt.getTime() }, { clientId, appointmentId: id, amount: creditCost });
       if (status !== "pending") await captureCredits(tx, { ...ctx, now: updatedAt.getTime() }, id);
     }
-    if (index % 4 === 0) await give(1, { amount: 2, source: "gift", reason: "Sesiones de regalo por recomendarnos", expiresOn: until(5 + (index % 3)) });
-    if (index % 6 === 0) await give(3, { amount: 1, source: "adjustment", reason: "Se había descontado uno de más", expiresOn: null });
+    if (index % 4 === 0)
+      await give(1, {
+        amount: 2,
+        source: "gift",
+        reason: "Sesiones de regalo por recomendarnos",
+        expiresOn: until(5 + (index % 3)),
+      });
+    if (index % 6 === 0)
+      await give(3, { amount: 1, source: "adjustment", reason: "Se había descontado uno de más", expiresOn: null });
   }
 }

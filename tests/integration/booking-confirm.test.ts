@@ -88,7 +88,7 @@ describe("booking", () => {
     if (!held.ok) throw new Error(held.reason);
     const before = await digestOf(behind, clinic.tenantId);
     await behind.unsafe(`alter table letters add constraint no_letters check (tenant_id <> '${clinic.tenantId}')`);
-    await expect(browser.api.booking.confirm({ holdId: held.holdId })).rejects.toThrow();
+    await expect(browser.api.booking.confirm({ holdId: held.holdId })).rejects.toMatchObject({ code: "INTERNAL_SERVER_ERROR" });
     await behind`alter table letters drop constraint no_letters`;
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
     expect(await browser.api.booking.confirm({ holdId: held.holdId })).toMatchObject({ ok: true });

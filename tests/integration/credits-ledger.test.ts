@@ -62,22 +62,54 @@ describe("the database keeps the ledger", () => {
 
   const write = (values: Record<string, unknown>, by = clinic) =>
     withTenant(by.as("secretary"), (tx: Tx) => {
-      const row = { tenant_id: by.tenantId, id: newId(), client_id: purse.clientId, kind: "issue", amount: 1, cause: newId(), part: 0, actor_type: "user", at: new Date(clinic.now).toISOString(), ...values };
+      const row = {
+        tenant_id: by.tenantId,
+        id: newId(),
+        client_id: purse.clientId,
+        kind: "issue",
+        amount: 1,
+        cause: newId(),
+        part: 0,
+        actor_type: "user",
+        at: new Date(clinic.now).toISOString(),
+        ...values,
+      };
       const names = sql.raw(Object.keys(row).join(", "));
-      return tx.execute(sql`insert into credit_lines (${names}) values (${sql.join(Object.values(row).map((value) => sql`${value}`), sql`, `)})`);
+      return tx.execute(
+        sql`insert into credit_lines (${names}) values (${sql.join(
+          Object.values(row).map((value) => sql`${value}`),
+          sql`, `,
+        )})`,
+      );
     });
 
   it("a lot begins with nothing, whatever is written", async () => {
     const id = newId();
     await clinic.write((tx) =>
-      tx.execute(sql`insert into credit_lots (tenant_id, id, client_id, source, remaining, created_at) values (${clinic.tenantId}, ${id}, ${purse.clientId}, 'gift', 500, now())`),
+      tx.execute(
+        sql`insert into credit_lots (tenant_id, id, client_id, source, remaining, created_at) values (${clinic.tenantId}, ${id}, ${purse.clientId}, 'gift', 500, now())`,
+      ),
     );
     expect(await purse.lots()).toEqual({ [id]: 0 });
   });
 
   it.each([
-    ["issue", 0], ["issue", -1], ["issue", 100_001], ["hold", 0], ["hold", 1], ["capture", 1], ["capture", -1], ["release", 0], ["release", -1],
-    ["return", 0], ["return", -1], ["expire", 0], ["expire", 1], ["adjust", 0], ["adjust", 1], ["mint", 1],
+    ["issue", 0],
+    ["issue", -1],
+    ["issue", 100_001],
+    ["hold", 0],
+    ["hold", 1],
+    ["capture", 1],
+    ["capture", -1],
+    ["release", 0],
+    ["release", -1],
+    ["return", 0],
+    ["return", -1],
+    ["expire", 0],
+    ["expire", 1],
+    ["adjust", 0],
+    ["adjust", 1],
+    ["mint", 1],
   ])("a line of kind %s cannot be of %i", async (kind, amount) => {
     const lot_id = await purse.give(5);
     expect(await refusedBecause(write({ lot_id, kind, amount }))).toBe(CHECK);
@@ -96,7 +128,9 @@ describe("the database keeps the ledger", () => {
     const [one, other] = [await purse.give(5), await purse.give(5)];
     await write({ lot_id: one, kind: "hold", amount: -1, cause: "appointment:x" });
     expect(await refusedBecause(write({ lot_id: one, kind: "hold", amount: -1, cause: "appointment:x" }))).toBe(UNIQUE);
-    expect(await refusedBecause(write({ lot_id: other, kind: "hold", amount: -1, cause: "appointment:x" }))).toBe(UNIQUE);
+    expect(await refusedBecause(write({ lot_id: other, kind: "hold", amount: -1, cause: "appointment:x" }))).toBe(
+      UNIQUE,
+    );
     await write({ lot_id: other, kind: "hold", amount: -1, cause: "appointment:x", part: 1 });
     expect(await purse.lots()).toEqual({ [one]: 4, [other]: 4 });
   });
@@ -107,7 +141,7 @@ describe("the database keeps the ledger", () => {
 
   it("a line for another client's lot, another institution's, or none is refused", async () => {
     const lot_id = await purse.give(5);
-    const [{ id: other = "" } = {}] = await behind<{ id: string }[]>`
+    const [{ id: other } = { id: "" }] = await behind<{ id: string }[]>`
       insert into clients (tenant_id, id, first_name, last_name, search_text, created_at) values (${clinic.tenantId}, ${newId()}, 'Otra', 'Persona', '', now()) returning id`;
     expect(await refusedBecause(write({ lot_id, client_id: other }))).toBe(FOREIGN_KEY);
     expect(await refusedBecause(write({ lot_id: newId() }))).toBe(FOREIGN_KEY);
@@ -147,8 +181,15 @@ describe("spending", () => {
     const appointment = newId();
     await Promise.all(Array.from({ length: 8 }, () => purse.hold(appointment, 3)));
     await Promise.all(Array.from({ length: 4 }, () => purse.capture(appointment)));
-    expect(Object.values(await purse.lots()).toSorted()).toEqual([0, 4]);
-    expect((await purse.lines()).map(({ kind }) => kind).toSorted()).toEqual(["capture", "capture", "hold", "hold", "issue", "issue"]);
+    expect(Object.values(await purse.lots()).toSorted((a, b) => a - b)).toEqual([0, 4]);
+    expect((await purse.lines()).map(({ kind }) => kind).toSorted()).toEqual([
+      "capture",
+      "capture",
+      "hold",
+      "hold",
+      "issue",
+      "issue",
+    ]);
     expect(lots).toHaveLength(2);
   });
 });
@@ -158,7 +199,9 @@ describe("giving back", () => {
     const [soon, later] = [await purse.give(2, "2026-03-31"), await purse.give(5)];
     const appointment = newId();
     await purse.hold(appointment, 4);
-    expect(await Promise.all([purse.release(appointment), purse.release(appointment)])).toEqual(expect.arrayContaining([4, 0]));
+    expect(await Promise.all([purse.release(appointment), purse.release(appointment)])).toEqual(
+      expect.arrayContaining([4, 0]),
+    );
     expect(await purse.lots()).toEqual({ [soon]: 2, [later]: 5 });
     expect(await purse.release(newId())).toBe(0);
   });
@@ -184,7 +227,8 @@ describe("giving back", () => {
     for (const _ of [1, 2, 3]) await purse.giveBack(appointment, 3, cause, after);
     const { [soon]: over, [later]: kept, ...made } = await purse.lots();
     expect([over, kept, Object.values(made)]).toEqual([0, 5, [2]]);
-    const [grace] = await behind`select expires_on::text as "expiresOn", source, to_char(expires_at at time zone 'utc', 'YYYY-MM-DD HH24:MI') as at from credit_lots where id = ${Object.keys(made)[0] ?? ""}`;
+    const [grace] =
+      await behind`select expires_on::text as "expiresOn", source, to_char(expires_at at time zone 'utc', 'YYYY-MM-DD HH24:MI') as at from credit_lots where id = ${Object.keys(made)[0] ?? ""}`;
     expect(grace).toEqual({ expiresOn: "2026-04-09", source: "cancellation", at: "2026-04-10 03:00" });
     // All of it came back: there is nothing left to give.
     await expect(purse.giveBack(appointment, 1, `transition:${newId()}`, after)).rejects.toThrow(RangeError);
@@ -210,10 +254,17 @@ describe("expiry", () => {
     await purse.hold(newId(), 2);
     await expire(lot, "2026-03-05T23:59");
     expect(await purse.lots()).toEqual({ [lot]: 3 });
-    await Promise.all([expire(lot, "2026-03-06T00:00"), expire(lot, "2026-03-06T00:00"), expire(lot, "2027-03-06T00:00")]);
+    await Promise.all([
+      expire(lot, "2026-03-06T00:00"),
+      expire(lot, "2026-03-06T00:00"),
+      expire(lot, "2027-03-06T00:00"),
+    ]);
     expect(await purse.lots()).toEqual({ [lot]: 0 });
-    expect((await purse.lines()).filter(({ kind }) => kind === "expire").map(({ amount, actorType }) => [amount, actorType])).toEqual([[-3, "job"]]);
-    const [{ audited } = {}] = await behind`select count(*)::int as audited from audit_log where tenant_id = ${clinic.tenantId} and action = 'credits.expire'`;
+    expect(
+      (await purse.lines()).filter(({ kind }) => kind === "expire").map(({ amount, actorType }) => [amount, actorType]),
+    ).toEqual([[-3, "job"]]);
+    const [{ audited } = {}] =
+      await behind`select count(*)::int as audited from audit_log where tenant_id = ${clinic.tenantId} and action = 'credits.expire'`;
     expect(audited).toBe(1);
   });
 
@@ -233,7 +284,9 @@ describe("expiry", () => {
       const inTime = clinic.as("secretary", { now: clinic.at("2026-03-05T23:59") });
       const [held] = await Promise.all([purse.hold(newId(), 1, inTime), expire(lot, "2026-03-06T00:00")]);
       expect((await purse.lots())[lot]).toBe(0);
-      const kinds = (await purse.lines()).filter(({ lotId, amount }) => lotId === lot && amount < 0).map(({ kind }) => kind);
+      const kinds = (await purse.lines())
+        .filter(({ lotId, amount }) => lotId === lot && amount < 0)
+        .map(({ kind }) => kind);
       expect(kinds).toEqual([held.ok ? "hold" : "expire"]);
     }
     await expectTheLedgerToAddUp(behind);
@@ -241,7 +294,8 @@ describe("expiry", () => {
 
   it("its jobs wait for their day, and pg-boss keeps them until long after", async () => {
     const lot = await purse.give(1, "2027-06-30");
-    const jobs = await behind`select name, start_after as at, extract(day from keep_until - start_after)::int as days from pgboss.job where data->'payload'->>'lotId' = ${lot} order by name`;
+    const jobs =
+      await behind`select name, start_after as at, extract(day from keep_until - start_after)::int as days from pgboss.job where data->'payload'->>'lotId' = ${lot} order by name`;
     expect(jobs.map(({ name, at, days }) => [String(name), (at as Date).toISOString(), days])).toEqual([
       ["credits.expire", "2027-07-01T03:00:00.000Z", 365],
       ["credits.warn", "2027-06-24T03:00:00.000Z", 365],

@@ -1,3 +1,5 @@
+// The commands of the model judge what they did; they run inside the tests below.
+/* oxlint-disable vitest/no-standalone-expect, vitest/expect-expect */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { newId } from "#lib/ids.ts";
@@ -27,7 +29,9 @@ type Real = { clinic: Clinic; purse: ReturnType<typeof aPurse>; ctx: (day: numbe
 type Command = fc.AsyncCommand<Model, Real>;
 
 const spendable = ({ lots, day }: Model) =>
-  lots.filter(({ left, lastDay }) => left > 0 && (lastDay === null || lastDay >= day)).toSorted((a, b) => (a.lastDay ?? 1e9) - (b.lastDay ?? 1e9) || (a.id < b.id ? -1 : 1));
+  lots
+    .filter(({ left, lastDay }) => left > 0 && (lastDay === null || lastDay >= day))
+    .toSorted((a, b) => (a.lastDay ?? 1e9) - (b.lastDay ?? 1e9) || (a.id < b.id ? -1 : 1));
 const sum = (shares: readonly { amount: number }[]) => shares.reduce((all, { amount }) => all + amount, 0);
 const appointmentAt = (model: Model, index: number) => [...model.spent.keys()][index % Math.max(1, model.spent.size)];
 
@@ -79,7 +83,12 @@ class Hold implements Command {
     const lots = spendable(model);
     const balance = lots.reduce((all, { left }) => all + left, 0);
     if (balance < this.amount) {
-      expect(await withTenant(ctx, (tx) => holdCredits(tx, ctx, booking))).toEqual({ ok: false, reason: "NO_CREDIT", needed: this.amount, balance });
+      expect(await withTenant(ctx, (tx) => holdCredits(tx, ctx, booking))).toEqual({
+        ok: false,
+        reason: "NO_CREDIT",
+        needed: this.amount,
+        balance,
+      });
     } else {
       await thrice(ctx, (tx) => holdCredits(tx, ctx, booking));
       const shares = [];
@@ -116,7 +125,12 @@ class GiveBack implements Command {
     const amount = this.part === "release" ? spent : Math.floor((spent * this.part) / 100);
     const cause = `transition:${newId()}`;
     const part = this.part;
-    await thrice(ctx, (tx) => (part === "release" ? releaseCredits(tx, ctx, appointmentId) : returnCredits(tx, ctx, { appointmentId, amount, cause })).then((back) => expect([0, amount]).toContain(back)));
+    await thrice(ctx, (tx) =>
+      (part === "release"
+        ? releaseCredits(tx, ctx, appointmentId)
+        : returnCredits(tx, ctx, { appointmentId, amount, cause })
+      ).then((back) => expect([0, amount]).toContain(back)),
+    );
     model.settled.add(appointmentId);
     let [missing, late] = [amount, 0];
     for (const share of shares.toReversed()) {
@@ -226,41 +240,57 @@ class Storm implements Command {
     const taken = holds.filter((_, index) => answers[index * 2]?.ok).reduce((all, { amount }) => all + amount, 0);
     expect(taken).toBeLessThanOrEqual(balance);
     // Give it all back at once: the lots are as they were before the storm.
-    await Promise.all(holds.map(({ appointmentId }) => withTenant(ctx, (tx) => releaseCredits(tx, ctx, appointmentId))));
+    await Promise.all(
+      holds.map(({ appointmentId }) => withTenant(ctx, (tx) => releaseCredits(tx, ctx, appointmentId))),
+    );
     await compare(model, real);
   }
   toString = () => `storm ${this.seed.join(" ")}`;
 }
 
 const commands = [
-  fc.tuple(fc.integer({ min: 1, max: 9 }), fc.option(fc.integer({ min: 0, max: 40 }), { nil: null })).map(([amount, days]) => new Issue(amount, days)),
+  fc
+    .tuple(fc.integer({ min: 1, max: 9 }), fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }))
+    .map(([amount, days]) => new Issue(amount, days)),
   fc.integer({ min: 1, max: 12 }).map((amount) => new Hold(amount)),
   fc.integer({ min: 1, max: 5 }).map((amount) => new Hold(amount)),
   fc.nat(9).map((which) => new Capture(which)),
-  fc.tuple(fc.nat(9), fc.constantFrom<(number | "release")[]>("release", 0, 33, 50, 100)).map(([which, part]) => new GiveBack(which, part)),
+  fc
+    .tuple(fc.nat(9), fc.constantFrom<(number | "release")[]>("release", 0, 33, 50, 100))
+    .map(([which, part]) => new GiveBack(which, part)),
   fc.integer({ min: 1, max: 8 }).map((amount) => new Adjust(amount)),
   fc.tuple(fc.integer({ min: 0, max: 25 }), fc.boolean()).map(([days, jobs]) => new Pass(days, jobs)),
   fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 6 }).map((amounts) => new Storm(amounts)),
 ];
 
-it("whatever is done in whatever order, the ledger is what a child with a jar would have counted", { timeout: 300_000 }, async () => {
-  let runs = 0;
-  let done = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.commands(commands, { maxCommands: 40, size: "max" }), async (sequence) => {
-      const clinic = await aClinic();
-      const real: Real = { clinic, purse: aPurse(clinic), ctx: (day) => clinic.as("secretary", { now: clinic.now + day * DAY }) };
-      const model: Model = { day: 0, lots: [], spent: new Map(), settled: new Set() };
-      await fc.asyncModelRun(() => ({ model, real }), sequence);
-      await expectTheLedgerToAddUp(behind);
-      runs++;
-      done += [...sequence].length;
-    }),
-    { numRuns: 20 },
-  );
-  const [{ lines } = {}] = await behind`select count(*)::int as lines from credit_lines`;
-  console.info(`model: ${String(runs)} lives of a ledger, about ${String(done)} commands, ${String(lines)} lines: every balance as counted, no lot below zero`);
-});
+it(
+  "whatever is done in whatever order, the ledger is what a child with a jar would have counted",
+  { timeout: 300_000 },
+  async () => {
+    let runs = 0;
+    let done = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.commands(commands, { maxCommands: 40, size: "max" }), async (sequence) => {
+        const clinic = await aClinic();
+        const real: Real = {
+          clinic,
+          purse: aPurse(clinic),
+          ctx: (day) => clinic.as("secretary", { now: clinic.now + day * DAY }),
+        };
+        const model: Model = { day: 0, lots: [], spent: new Map(), settled: new Set() };
+        await fc.asyncModelRun(() => ({ model, real }), sequence);
+        await expectTheLedgerToAddUp(behind);
+        runs++;
+        done += [...sequence].length;
+      }),
+      { numRuns: 20 },
+    );
+    const [{ lines } = {}] = await behind`select count(*)::int as lines from credit_lines`;
+    console.info(
+      `model: ${String(runs)} lives of a ledger, about ${String(done)} commands, ${String(lines)} lines: every balance as counted, no lot below zero`,
+    );
+  },
+);
 
 it("the last credit of two lots, from a transaction that aborts half way, is still there", async () => {
   const clinic = await aClinic();

@@ -5,6 +5,9 @@ import { identityTokens, sessions, signInThrottles, users as usersTable } from "
 import { letters } from "#modules/notifications/tables.ts";
 import { createAppointment } from "#modules/scheduling/commands/create-appointment.ts";
 import { appointments, availabilityBlocks, availabilityOverrides, availabilityRules } from "#modules/scheduling/tables.ts";
+import { addToWaitlist } from "#modules/waitlist/commands/add-to-waitlist.ts";
+import { joinWaitlist } from "#modules/waitlist/commands/join-waitlist.ts";
+import { offerByHand } from "#modules/waitlist/commands/offer-by-hand.ts";
 import { signToken } from "#platform/tokens.ts";
 import type { Installation } from "./installation.ts";
 import { fillEmptyTables } from "./any-row.ts";
@@ -55,6 +58,13 @@ async function idsOf(clinic: Clinic) {
   const hold = await waiting.api.booking.hold({ serviceId: services.visit, professionalId: clinic.bruno, start: clinic.at("2026-03-04T09:00") });
   if (!hold.ok) throw new Error(hold.reason);
 
+  const anyTime = { professionalIds: null, weekdays: [1, 2, 3, 4, 5], fromTime: "08:00", untilTime: "20:00", dateFrom: null, dateUntil: null };
+  const waits = await joinWaitlist(clinic.as("clara"), { ...anyTime, serviceId: services.session });
+  const isOffered = await addToWaitlist(clinic.as("secretary"), { ...anyTime, serviceId: services.visit, clientId: clinic.pedro });
+  if (!waits.ok || !isOffered.ok) throw new Error("nobody waits");
+  const offer = await offerByHand(clinic.as("secretary"), { entryId: isOffered.entryId, professionalId: clinic.bruno, start: clinic.at("2026-03-05T09:00") });
+  if (!offer.ok) throw new Error(offer.reason);
+
   const made = { override: newId(), block: newId(), token: newId(), verifyToken: newId(), invitationToken: newId(), invited: newId(), otherSession: newId(), deadLetter: newId(), anyRow: newId() };
   await clinic.write(async (tx) => {
     await tx.insert(availabilityOverrides).values({ tenantId, id: made.override, professionalId: clinic.ana, date: "2026-03-20", windows: [{ start: "10:00", end: "12:00" }] });
@@ -86,6 +96,9 @@ async function idsOf(clinic: Clinic) {
     /** Pedro's, with Ana; written down by the secretary. */
     confirmed: confirmed.appointmentId,
     hold: hold.holdId,
+    /** Clara’s; and an open offer, to Pedro. */
+    waitlistEntry: waits.entryId,
+    waitlistOffer: offer.offerId,
     service: services.session,
     professional: clinic.ana,
     otherProfessional: clinic.bruno,
@@ -98,6 +111,7 @@ async function idsOf(clinic: Clinic) {
     rule: rule?.id ?? "",
     email: users.clara.email,
     /** As mailed. */
+    waitlistLink: signToken(tenantId, "waitlist-offer", offer.offerId),
     resetLink: signToken(tenantId, "reset_password", made.token),
     verifyLink: signToken(tenantId, "verify_email", made.verifyToken),
     optOutLink: signToken(tenantId, "opt-out", made.deadLetter),

@@ -8,7 +8,7 @@ type Pair = { own: string; other: string };
 export type Guard = {
   /** What succeeded that should not have, one sentence each; empty when the walls hold. `only` narrows the tables. */
   breaches: (pair: Pair, only?: readonly string[]) => Promise<string[]>;
-  end: () => Promise<unknown>;
+  end: () => Promise<void>;
 };
 
 /**
@@ -29,7 +29,9 @@ export function isolationGuard(urls: Urls): Guard {
       });
       return (await Promise.all(found)).flat();
     },
-    end: () => Promise.all([behind, ...Object.values(roles)].map((sql) => sql.end())),
+    async end() {
+      await Promise.all([behind, ...Object.values(roles)].map((sql) => sql.end()));
+    },
   };
 }
 

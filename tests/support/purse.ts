@@ -13,15 +13,24 @@ import type { Clinic } from "./clinic.ts";
 export function aPurse(clinic: Clinic, clientId: string = clinic.pedro) {
   const system = clinic.as("secretary");
   const give = (amount: number, expiresOn: string | null = null, ctx: Ctx = system): Promise<string> =>
-    withTenant(ctx, (tx) => addLot(tx, ctx, { clientId, amount, source: "purchase", cause: `request:${newId()}`, expiresOn }));
-  const hold = (appointmentId: string, amount: number, ctx: Ctx = system) => withTenant(ctx, (tx) => holdCredits(tx, ctx, { clientId, appointmentId, amount }));
-  const capture = (appointmentId: string, ctx: Ctx = system) => withTenant(ctx, (tx) => captureCredits(tx, ctx, appointmentId));
-  const release = (appointmentId: string, ctx: Ctx = system) => withTenant(ctx, (tx) => releaseCredits(tx, ctx, appointmentId));
+    withTenant(ctx, (tx) =>
+      addLot(tx, ctx, { clientId, amount, source: "purchase", cause: `request:${newId()}`, expiresOn }),
+    );
+  const hold = (appointmentId: string, amount: number, ctx: Ctx = system) =>
+    withTenant(ctx, (tx) => holdCredits(tx, ctx, { clientId, appointmentId, amount }));
+  const capture = (appointmentId: string, ctx: Ctx = system) =>
+    withTenant(ctx, (tx) => captureCredits(tx, ctx, appointmentId));
+  const release = (appointmentId: string, ctx: Ctx = system) =>
+    withTenant(ctx, (tx) => releaseCredits(tx, ctx, appointmentId));
   const giveBack = (appointmentId: string, amount: number, cause = `transition:${newId()}`, ctx: Ctx = system) =>
     withTenant(ctx, (tx) => returnCredits(tx, ctx, { appointmentId, amount, cause }));
   /** What each lot still holds. */
   const lots = async (): Promise<Record<string, number>> =>
-    Object.fromEntries((await clinic.read((tx) => tx.select().from(creditLots))).filter((lot) => lot.clientId === clientId).map(({ id, remaining }) => [id, remaining]));
+    Object.fromEntries(
+      (await clinic.read((tx) => tx.select().from(creditLots)))
+        .filter((lot) => lot.clientId === clientId)
+        .map(({ id, remaining }) => [id, remaining]),
+    );
   const lines = () => clinic.read((tx) => tx.select().from(creditLines));
   return { clientId, give, hold, capture, release, giveBack, lots, lines };
 }

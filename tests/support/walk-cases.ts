@@ -34,6 +34,8 @@ const settings = {
   name: "Clínica", tagline: null, email: null, phone: null, address: null, timeZone: "America/Argentina/Buenos_Aires", currency: "ARS", locale: "es-AR", accent: null,
 };
 
+const wishes = { professionalIds: null, weekdays: [1, 2, 3, 4, 5], fromTime: "08:00", untilTime: "20:00", dateFrom: null, dateUntil: null };
+
 const step = (needs: Permission, id: "pending" | "confirmed", more: object = {}): Case => ({ needs, as: "secretary", inputs: [(_own, x) => ({ id: x[id], ...more })] });
 
 /** One case for every procedure of the router: a procedure without one fails the walk. */
@@ -98,6 +100,11 @@ export const CASES: Record<string, Case> = {
   "booking.appointment": { needs: "member", as: "clara", inputs: [(_own, x) => ({ id: x.pending })] },
   "booking.cancel": { needs: "appointments:cancel", as: "clara", inputs: [(_own, x) => ({ id: x.pending })] },
 
+  "booking.consequence": { needs: "appointments:cancel", as: "clara", inputs: [(_own, x) => ({ id: x.pending })] },
+  // Whose appointment it is, only the key says: moving.test.ts tries another's.
+  "booking.cancelByLink": { needs: "public", noIds: { key: "x".repeat(65) } },
+  "booking.rescheduleByLink": { needs: "public", noIds: { key: "x".repeat(65), start: MONDAY_9 } },
+
   "booking.reschedule": { needs: "appointments:reschedule", as: "clara", inputs: [(_own, x) => ({ id: x.pending, start: MONDAY_9 })] },
 
   "calendar.range": { needs: "calendar:read", as: "secretary", inputs: [(_own, x) => ({ ...range, professionalIds: [x.professional] })] },
@@ -141,6 +148,36 @@ export const CASES: Record<string, Case> = {
   "availability.removeOverride": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, date: "2026-03-20" })] },
   "availability.addBlock": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, ...wall, reason: null })] },
   "availability.removeBlock": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ id: x.block })] },
+
+  "waitlist.join": {
+    needs: "waitlist:join", as: "clara",
+    inputs: [(_own, x) => ({ ...wishes, serviceId: x.service }), (own, x) => ({ ...wishes, serviceId: own.service, professionalIds: [x.professional] })],
+  },
+  "waitlist.leave": { needs: "waitlist:join", as: "clara", inputs: [(_own, x) => ({ entryId: x.waitlistEntry })] },
+  "waitlist.mine": { needs: "waitlist:join", noIds: undefined },
+  "waitlist.offer": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.waitlistLink })] },
+  "waitlist.accept": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.waitlistLink })] },
+  "waitlist.decline": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.waitlistLink })] },
+  "waitlist.lines": { needs: "waitlist:read", noIds: undefined },
+  "waitlist.add": {
+    needs: "waitlist:write", as: "secretary",
+    inputs: [
+      (own, x) => ({ ...wishes, serviceId: x.service, clientId: own.client }),
+      (own, x) => ({ ...wishes, serviceId: own.service, clientId: x.client }),
+      (own, x) => ({ ...wishes, serviceId: own.service, clientId: own.client, professionalIds: [x.professional] }),
+    ],
+  },
+  "waitlist.remove": { needs: "waitlist:write", as: "secretary", inputs: [(_own, x) => ({ entryId: x.waitlistEntry })] },
+  "waitlist.move": { needs: "waitlist:write", as: "secretary", inputs: [(_own, x) => ({ entryId: x.waitlistEntry, to: 0 })] },
+  "waitlist.offerTo": {
+    needs: "waitlist:write", as: "secretary",
+    inputs: [
+      (own, x) => ({ entryId: x.waitlistEntry, professionalId: own.professional, start: MONDAY_9 }),
+      (own, x) => ({ entryId: own.waitlistEntry, professionalId: x.professional, start: MONDAY_9 }),
+    ],
+  },
+  "waitlist.acceptFor": { needs: "waitlist:write", as: "secretary", inputs: [(_own, x) => ({ offerId: x.waitlistOffer })] },
+  "waitlist.withdraw": { needs: "waitlist:write", as: "secretary", inputs: [(_own, x) => ({ offerId: x.waitlistOffer })] },
 
   "catalog.services": { needs: "services:read", noIds: undefined },
   "catalog.saveService": {

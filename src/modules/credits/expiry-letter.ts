@@ -14,7 +14,10 @@ type Facts = {
 };
 
 /** What a client reads a week before credits of theirs expire. */
-export function expiryLetter(locale: Locale, { organization, name, amount, lastDay, url, hasAccount }: Facts): LetterContent {
+export function expiryLetter(
+  locale: Locale,
+  { organization, name, amount, lastDay, url, hasAccount }: Facts,
+): LetterContent {
   const t = wordsFor(locale, "credits");
   const values = { name, amount, day: formatDate(lastDay, locale), organization: organization.name };
   return {

@@ -7,7 +7,9 @@ import { creditsOverview } from "./queries/credits-overview.ts";
 import { AdjustCredits, ClientCreditsRef, CreditsPage, IssueCredits } from "./schemas.ts";
 
 export const creditsRouter = router({
-  mine: memberProcedure.input(CreditsPage).query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => myCredits(tx, ctx.ctx, input))),
+  mine: memberProcedure
+    .input(CreditsPage)
+    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => myCredits(tx, ctx.ctx, input))),
   ofClient: procedure("credits:read")
     .input(ClientCreditsRef)
     .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => clientCredits(tx, ctx.ctx, input))),

@@ -19,7 +19,10 @@ export const IssueCredits = z.object({
   source: z.enum(["purchase", "gift", "adjustment"]),
   reason: z.string().trim().min(3).max(500),
   // A date beyond these is a mistyped year.
-  expiresOn: z.iso.date().refine((date) => date >= "2000-01-01" && date <= "2199-12-31", "too_far").nullable(),
+  expiresOn: z.iso
+    .date()
+    .refine((date) => date >= "2000-01-01" && date <= "2199-12-31", "too_far")
+    .nullable(),
 });
 export type IssueCredits = z.infer<typeof IssueCredits>;
 

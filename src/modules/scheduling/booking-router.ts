@@ -1,11 +1,13 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { memberProcedure, publicProcedure, router } from "#server/trpc/init.ts";
 import { bookHeldSlot } from "./commands/book-held-slot.ts";
+import { cancelByLink, rescheduleByLink } from "./commands/by-link.ts";
 import { cancelAppointment } from "./commands/cancel-appointment.ts";
 import { holdSlot } from "./commands/hold-slot.ts";
 import { rescheduleAppointment } from "./commands/reschedule-appointment.ts";
 import { releaseHold } from "./commands/release-hold.ts";
 import { holdCookie, readHoldKey } from "./hold-cookie.ts";
+import { findConsequence } from "./queries/consequence.ts";
 import { findFreeSlots } from "./queries/free-slots.ts";
 import { findHeldSlot } from "./queries/held-slot.ts";
 import { findMyAppointment, listMyAppointments } from "./queries/my-appointments.ts";
@@ -14,10 +16,13 @@ import {
   AppointmentRef,
   BookHeldSlot,
   CancelAppointment,
+  CancelByLink,
+  FindConsequence,
   FindFreeSlots,
   HoldRef,
   HoldSlot,
   RescheduleAppointment,
+  RescheduleByLink,
 } from "./schemas.ts";
 
 export const bookingRouter = router({
@@ -42,6 +47,15 @@ export const bookingRouter = router({
 
   mine: memberProcedure.query(({ ctx: { ctx } }) => listMyAppointments(ctx)),
   appointment: memberProcedure.input(AppointmentRef).query(({ ctx: { ctx }, input }) => findMyAppointment(ctx, input)),
+  consequence: publicProcedure
+    .input(FindConsequence)
+    .query(({ ctx: { ctx }, input }) => findConsequence(ctx, input)),
+  cancelByLink: publicProcedure
+    .input(CancelByLink)
+    .mutation(({ ctx: { ctx }, input }) => cancelByLink(ctx, input)),
+  rescheduleByLink: publicProcedure
+    .input(RescheduleByLink)
+    .mutation(({ ctx: { ctx }, input }) => rescheduleByLink(ctx, input)),
   cancel: memberProcedure.input(CancelAppointment).mutation(({ ctx: { ctx }, input }) => cancelAppointment(ctx, input)),
   reschedule: memberProcedure
     .input(RescheduleAppointment)

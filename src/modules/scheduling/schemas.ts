@@ -43,6 +43,8 @@ export const CancelAppointment = z.object({
   id: Id,
   reason: Reason.optional(),
   share: z.number().int().min(0).max(100).optional(),
+  /** What the client was told would come back: if a deadline passed meanwhile, they are asked again. */
+  seenShare: z.number().int().min(0).max(100).optional(),
 });
 export type CancelAppointment = z.infer<typeof CancelAppointment>;
 
@@ -55,6 +57,22 @@ export const RescheduleAppointment = z.object({
   outsideHours: z.boolean().default(false),
 });
 export type RescheduleAppointment = z.infer<typeof RescheduleAppointment>;
+
+/** A key of a client's mail: authority over one appointment. */
+const Key = z.string().length(65);
+export const CancelByLink = z.object({
+  key: Key,
+  reason: Reason.optional(),
+  seenShare: z.number().int().min(0).max(100).optional(),
+});
+export type CancelByLink = z.infer<typeof CancelByLink>;
+export const RescheduleByLink = z.object({
+  key: Key,
+  start: Instant,
+  professionalId: Id.optional(),
+  reason: Reason.optional(),
+});
+export type RescheduleByLink = z.infer<typeof RescheduleByLink>;
 
 /** By staff, for a client who phoned: one on the list, or one created on the spot. */
 export const CreateAppointment = z.object({
@@ -120,6 +138,8 @@ export const BookSeries = PlanSeries.extend({
 export type BookSeries = z.infer<typeof BookSeries>;
 
 const SERIES_REACH = z.enum(["this", "following", "all"]);
+export const FindConsequence = z.object({ id: Id, key: Key.optional(), reach: SERIES_REACH.default("this") });
+export type FindConsequence = z.infer<typeof FindConsequence>;
 export const CancelSeries = CancelAppointment.extend({ reach: SERIES_REACH });
 export type CancelSeries = z.infer<typeof CancelSeries>;
 

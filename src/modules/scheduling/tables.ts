@@ -144,10 +144,10 @@ export const appointmentTransitions = pgTable(
     actorType: text("actor_type").notNull(),
     actorId: text("actor_id"),
     reason: text("reason"),
-    /** Where it moved the appointment, from and to (epoch ms, professional). */
+    /** Where it moved the appointment, from and to (epoch ms, professional); `end` where that is what changed. */
     moved: jsonb("moved").$type<{
-      from: { start: number; professionalId: string };
-      to: { start: number; professionalId: string };
+      from: { start: number; end?: number; professionalId: string };
+      to: { start: number; end?: number; professionalId: string };
     }>(),
     at: instant("at").notNull(),
   },

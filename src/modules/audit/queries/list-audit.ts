@@ -16,6 +16,7 @@ export const AUDIT_SUBJECTS = [
   "password",
   "letter",
   "credits",
+  "waitlist",
   "organization",
 ] as const;
 

@@ -23,13 +23,26 @@ type NewLot = {
  * Issues credits in the caller's transaction; their expiry and its warning are queued with them. `cause` must not have
  * issued before: who may be asked twice looks with `findEffect` first.
  */
-export async function addLot(tx: Tx, ctx: Ctx, { clientId, amount, source, cause, reason, appointmentId, ...expiry }: NewLot): Promise<string> {
+export async function addLot(
+  tx: Tx,
+  ctx: Ctx,
+  { clientId, amount, source, cause, reason, appointmentId, ...expiry }: NewLot,
+): Promise<string> {
   const { timeZone } = await organizationOf(tx, ctx);
   const expiresOn = "expiresOn" in expiry ? expiry.expiresOn : lastDayIn(timeZone, ctx.now, expiry.expiresInDays);
   const expiresAt = expiresOn === null ? null : new Date(expiryInstant(timeZone, expiresOn));
   const id = newId();
-  await tx.insert(creditLots).values({ tenantId: ctx.tenantId, id, clientId, source, expiresOn, expiresAt, createdAt: new Date(ctx.now) });
-  await writeEffect(tx, ctx, { kind: "issue", cause, clientId, appointmentId, reason, shares: [{ lotId: id, amount }] });
+  await tx
+    .insert(creditLots)
+    .values({ tenantId: ctx.tenantId, id, clientId, source, expiresOn, expiresAt, createdAt: new Date(ctx.now) });
+  await writeEffect(tx, ctx, {
+    kind: "issue",
+    cause,
+    clientId,
+    appointmentId,
+    reason,
+    shares: [{ lotId: id, amount }],
+  });
   if (expiresAt) {
     await enqueue(tx, ctx, lotExpiryQueue, { lotId: id }, { startAfter: expiresAt });
     await enqueue(tx, ctx, lotWarningQueue, { lotId: id }, { startAfter: new Date(expiresAt.getTime() - WARNING_MS) });

@@ -22,8 +22,17 @@ export function adjustCredits(ctx: Ctx, { requestId, clientId, amount, reason }:
     const lots = await spendableLots(tx, ctx, clientId);
     const shares = allocate(lots, amount);
     if (!shares) return refuse("NO_CREDIT", { needed: amount, balance: balanceOf(lots) });
-    await writeEffect(tx, ctx, { ...effect, clientId, reason, shares: shares.map((share) => ({ ...share, amount: -share.amount })) });
-    await audit(tx, ctx, { action: "credits.adjust", subject: { type: "client", id: clientId }, data: { amount: -amount, reason } });
+    await writeEffect(tx, ctx, {
+      ...effect,
+      clientId,
+      reason,
+      shares: shares.map((share) => ({ ...share, amount: -share.amount })),
+    });
+    await audit(tx, ctx, {
+      action: "credits.adjust",
+      subject: { type: "client", id: clientId },
+      data: { amount: -amount, reason },
+    });
     await publish(tx, ctx, "credits", clientId);
     return ok({});
   });

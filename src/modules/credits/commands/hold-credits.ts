@@ -18,6 +18,11 @@ export async function holdCredits(tx: Tx, ctx: Ctx, { clientId, appointmentId, a
   const lots = await spendableLots(tx, ctx, clientId);
   const shares = allocate(lots, amount);
   if (!shares) return refuse("NO_CREDIT", { needed: amount, balance: balanceOf(lots) });
-  await writeEffect(tx, ctx, { ...effect, clientId, appointmentId, shares: shares.map((share) => ({ ...share, amount: -share.amount })) });
+  await writeEffect(tx, ctx, {
+    ...effect,
+    clientId,
+    appointmentId,
+    shares: shares.map((share) => ({ ...share, amount: -share.amount })),
+  });
   return ok({});
 }

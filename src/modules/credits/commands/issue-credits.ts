@@ -22,7 +22,11 @@ export function issueCredits(ctx: Ctx, { requestId, clientId, amount, source, re
     if (done) return done.clientId === clientId ? ok({ lotId: done.lotId }) : refuse("NOT_FOUND");
     if (expiresOn !== null && expiryInstant(timeZone, expiresOn) <= ctx.now) return refuse("EXPIRY_PAST");
     const lotId = await addLot(tx, ctx, { clientId, amount, source, cause, reason, expiresOn });
-    await audit(tx, ctx, { action: "credits.issue", subject: { type: "client", id: clientId }, data: { amount, source, expiresOn, reason } });
+    await audit(tx, ctx, {
+      action: "credits.issue",
+      subject: { type: "client", id: clientId },
+      data: { amount, source, expiresOn, reason },
+    });
     await publish(tx, ctx, "credits", clientId);
     return ok({ lotId });
   });

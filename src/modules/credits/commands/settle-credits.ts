@@ -14,7 +14,13 @@ export async function captureCredits(tx: Tx, ctx: Ctx, appointmentId: string): P
   const spent = await spentOn(tx, ctx, appointmentId);
   if (!spent) return;
   const shares = spent.shares.map(({ lotId }) => ({ lotId, amount: 0 }));
-  await writeEffect(tx, ctx, { kind: "capture", cause: `appointment:${appointmentId}`, clientId: spent.clientId, appointmentId, shares });
+  await writeEffect(tx, ctx, {
+    kind: "capture",
+    cause: `appointment:${appointmentId}`,
+    clientId: spent.clientId,
+    appointmentId,
+    shares,
+  });
 }
 
 /** Rejected or expired before it was confirmed: what was held goes back whole. Answers how much did. */
@@ -22,8 +28,11 @@ export const releaseCredits = (tx: Tx, ctx: Ctx, appointmentId: string): Promise
   giveBack(tx, ctx, { appointmentId, amount: "all", kind: "release", cause: `appointment:${appointmentId}` });
 
 /** Cancelled or missed: `amount` of what was spent goes back, at the most all of it. Answers how much did. */
-export const returnCredits = (tx: Tx, ctx: Ctx, back: { appointmentId: string; amount: number; cause: string }): Promise<number> =>
-  giveBack(tx, ctx, { ...back, kind: "return" });
+export const returnCredits = (
+  tx: Tx,
+  ctx: Ctx,
+  back: { appointmentId: string; amount: number; cause: string },
+): Promise<number> => giveBack(tx, ctx, { ...back, kind: "return" });
 
 /** Credits whose lot has expired meanwhile could not be used there: the client gets as many in a lot of their own. */
 const GRACE_DAYS = 30;
@@ -41,12 +50,28 @@ async function giveBack(tx: Tx, ctx: Ctx, { appointmentId, amount, kind, cause }
   await writeEffect(tx, ctx, { kind, cause, clientId, appointmentId, shares });
 
   // Through its lot all the same, so that the ledger says where it came from, and how much of it is still out.
-  const over = await overLots(tx, ctx, shares.map(({ lotId }) => lotId));
+  const over = await overLots(
+    tx,
+    ctx,
+    shares.map(({ lotId }) => lotId),
+  );
   const late = shares.filter(({ lotId }) => over.has(lotId));
   const lateTotal = late.reduce((sum, share) => sum + share.amount, 0);
   if (lateTotal > 0) {
-    await writeEffect(tx, ctx, { kind: "expire", cause, clientId, shares: late.map((share) => ({ ...share, amount: -share.amount })) });
-    await addLot(tx, ctx, { clientId, amount: lateTotal, source: "cancellation", cause, appointmentId, expiresInDays: GRACE_DAYS });
+    await writeEffect(tx, ctx, {
+      kind: "expire",
+      cause,
+      clientId,
+      shares: late.map((share) => ({ ...share, amount: -share.amount })),
+    });
+    await addLot(tx, ctx, {
+      clientId,
+      amount: lateTotal,
+      source: "cancellation",
+      cause,
+      appointmentId,
+      expiresInDays: GRACE_DAYS,
+    });
   }
   return shares.reduce((sum, share) => sum + share.amount, 0);
 }
@@ -57,10 +82,22 @@ async function overLots(tx: Tx, ctx: Ctx, lotIds: readonly string[]): Promise<Se
   const written = tx
     .select({ id: creditLines.id })
     .from(creditLines)
-    .where(and(eq(creditLines.tenantId, creditLots.tenantId), eq(creditLines.lotId, creditLots.id), eq(creditLines.kind, "expire")));
+    .where(
+      and(
+        eq(creditLines.tenantId, creditLots.tenantId),
+        eq(creditLines.lotId, creditLots.id),
+        eq(creditLines.kind, "expire"),
+      ),
+    );
   const rows = await tx
     .select({ id: creditLots.id })
     .from(creditLots)
-    .where(and(eq(creditLots.tenantId, ctx.tenantId), inArray(creditLots.id, [...lotIds]), or(lte(creditLots.expiresAt, new Date(ctx.now)), exists(written))));
+    .where(
+      and(
+        eq(creditLots.tenantId, ctx.tenantId),
+        inArray(creditLots.id, [...lotIds]),
+        or(lte(creditLots.expiresAt, new Date(ctx.now)), exists(written)),
+      ),
+    );
   return new Set(rows.map(({ id }) => id));
 }

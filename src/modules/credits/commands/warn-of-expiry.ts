@@ -22,7 +22,14 @@ export async function warnOfExpiry(ctx: Ctx, { lotId }: { lotId: string }): Prom
       .from(creditLots)
       .innerJoin(clients, and(eq(clients.tenantId, creditLots.tenantId), eq(clients.id, creditLots.clientId)))
       .leftJoin(users, and(eq(users.tenantId, clients.tenantId), eq(users.id, clients.userId)))
-      .where(and(eq(creditLots.tenantId, ctx.tenantId), eq(creditLots.id, lotId), gt(creditLots.remaining, 0), gt(creditLots.expiresAt, new Date(ctx.now))));
+      .where(
+        and(
+          eq(creditLots.tenantId, ctx.tenantId),
+          eq(creditLots.id, lotId),
+          gt(creditLots.remaining, 0),
+          gt(creditLots.expiresAt, new Date(ctx.now)),
+        ),
+      );
     if (!found?.lot.expiresOn) return;
     const { lot, client, user } = found;
     const email = user ? (user.disabledAt ? null : user.email) : client.email;
@@ -38,6 +45,13 @@ export async function warnOfExpiry(ctx: Ctx, { lotId }: { lotId: string }): Prom
       url: new URL(path, await originOf(ctx)).href,
       hasAccount: user !== null,
     });
-    await queueLetter(tx, ctx, { kind: "credits.expiring", topic: "credits", cause: `lot:${lotId}`, recipient: email, locale, ...composeLetter(letter) });
+    await queueLetter(tx, ctx, {
+      kind: "credits.expiring",
+      topic: "credits",
+      cause: `lot:${lotId}`,
+      recipient: email,
+      locale,
+      ...composeLetter(letter),
+    });
   });
 }

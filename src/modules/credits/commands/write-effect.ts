@@ -17,7 +17,11 @@ type NewEffect = Effect & {
  * Appends one effect to the ledger, a line for each lot. The same kind and cause again is this one: nothing is written twice.
  * @throws if it was written before with fewer lines
  */
-export async function writeEffect(tx: Tx, ctx: Ctx, { shares, kind, cause, clientId, appointmentId, reason }: NewEffect): Promise<void> {
+export async function writeEffect(
+  tx: Tx,
+  ctx: Ctx,
+  { shares, kind, cause, clientId, appointmentId, reason }: NewEffect,
+): Promise<void> {
   if (shares.length === 0) return;
   const line = {
     tenantId: ctx.tenantId,

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { expiryInstant, lastDayIn } from "./expiry.ts";
 
 test("credits are good through their last day, as the institution's wall has it", () => {
-  expect(new Date(expiryInstant("America/Argentina/Buenos_Aires", "2026-12-31")).toISOString()).toBe("2027-01-01T03:00:00.000Z");
+  expect(new Date(expiryInstant("America/Argentina/Buenos_Aires", "2026-12-31")).toISOString()).toBe(
+    "2027-01-01T03:00:00.000Z",
+  );
 });
 
 test("a day whose next has no midnight ends where that one begins", () => {

@@ -27,5 +27,8 @@ export function pinLots(lots: readonly DatedLot[], today: string): LotPins {
       last.amount += remaining;
     } else pins.push({ from: day, until: day, amount: remaining, at, soon: days <= SOON_DAYS });
   }
-  return { pins, lasting: lots.reduce((sum, { expiresOn, remaining }) => (expiresOn === null ? sum + remaining : sum), 0) };
+  return {
+    pins,
+    lasting: lots.reduce((sum, { expiresOn, remaining }) => (expiresOn === null ? sum + remaining : sum), 0),
+  };
 }

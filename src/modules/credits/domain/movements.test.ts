@@ -2,20 +2,35 @@ import { expect, test } from "vitest";
 import { movementsOf, pageOf, type LedgerLine } from "./movements.ts";
 
 const line = (changes: Partial<LedgerLine>): LedgerLine => ({
-  id: "1", lotId: "lot", kind: "issue", amount: 1, cause: "request:1", reason: null, appointmentId: null, actorId: null, at: 0, ...changes,
+  id: "1",
+  lotId: "lot",
+  kind: "issue",
+  amount: 1,
+  cause: "request:1",
+  reason: null,
+  appointmentId: null,
+  actorId: null,
+  at: 0,
+  ...changes,
 });
-const read = (lines: LedgerLine[], captured: string[] = []) => movementsOf(lines, new Set(captured)).map(({ kind, amount }) => [kind, amount]);
+const read = (lines: LedgerLine[], captured: string[] = []) =>
+  movementsOf(lines, new Set(captured)).map(({ kind, amount }) => [kind, amount]);
 
 test("an effect that took from two lots is one movement", () => {
   const hold = { kind: "hold" as const, cause: "appointment:a", appointmentId: "a" };
-  expect(read([line({ ...hold, amount: -2 }), line({ ...hold, lotId: "other", amount: -1 }), line({ amount: 5 })])).toEqual([
+  expect(
+    read([line({ ...hold, amount: -2 }), line({ ...hold, lotId: "other", amount: -1 }), line({ amount: 5 })]),
+  ).toEqual([
     ["hold", -3],
     ["issue", 5],
   ]);
 });
 
 test("what was captured reads as used, and its capture is no movement", () => {
-  const lines = [line({ kind: "capture", amount: 0, cause: "appointment:a", appointmentId: "a" }), line({ kind: "hold", amount: -1, cause: "appointment:a", appointmentId: "a" })];
+  const lines = [
+    line({ kind: "capture", amount: 0, cause: "appointment:a", appointmentId: "a" }),
+    line({ kind: "hold", amount: -1, cause: "appointment:a", appointmentId: "a" }),
+  ];
   expect(read(lines, ["a"])).toEqual([["used", -1]]);
   expect(read(lines, ["b"])).toEqual([["hold", -1]]);
 });
@@ -28,7 +43,12 @@ test.each([
 });
 
 test("the same cause for two kinds is two movements", () => {
-  expect(read([line({ kind: "issue", cause: "transition:1" }), line({ kind: "return", cause: "transition:1", appointmentId: "a" })])).toEqual([
+  expect(
+    read([
+      line({ kind: "issue", cause: "transition:1" }),
+      line({ kind: "return", cause: "transition:1", appointmentId: "a" }),
+    ]),
+  ).toEqual([
     ["issue", 1],
     ["return", 1],
   ]);

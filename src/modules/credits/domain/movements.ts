@@ -36,7 +36,10 @@ function asRead(kind: Exclude<LedgerLine["kind"], "capture">, cause: string, cap
 }
 
 /** Cuts a page so that its last effect is whole, and says where the next begins; null on the last page. */
-export function pageOf<Line extends Pick<LedgerLine, "id" | "kind" | "cause">>(lines: readonly Line[], size: number): { lines: Line[]; next: string | null } {
+export function pageOf<Line extends Pick<LedgerLine, "id" | "kind" | "cause">>(
+  lines: readonly Line[],
+  size: number,
+): { lines: Line[]; next: string | null } {
   const over = lines[size];
   if (!over) return { lines: [...lines], next: null };
   const same = (line: Line | undefined) => line?.kind === over.kind && line.cause === over.cause;

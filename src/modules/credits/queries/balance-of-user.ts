@@ -8,6 +8,9 @@ import { balanceOf, spendableLots } from "./spendable-lots.ts";
 export async function balanceOfUser(tx: Tx, ctx: Ctx): Promise<number | null> {
   const { actor } = ctx;
   if (actor.type !== "user") return null;
-  const [own] = await tx.select({ id: clients.id }).from(clients).where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.userId, actor.userId)));
+  const [own] = await tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.userId, actor.userId)));
   return own ? balanceOf(await spendableLots(tx, ctx, own.id)) : 0;
 }

@@ -23,17 +23,27 @@ export type CreditMovement = ClientCredits["movements"][number];
 export async function myCredits(tx: Tx, ctx: Ctx, page: CreditsPage) {
   const { actor } = ctx;
   if (actor.type !== "user") throw new Unauthenticated();
-  const [own] = await tx.select({ id: clients.id }).from(clients).where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.userId, actor.userId)));
+  const [own] = await tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.userId, actor.userId)));
   return creditsOf(tx, ctx, own?.id ?? null, page);
 }
 
 /** The same of a client within the actor's reach; anyone else is as unknown as someone who does not exist. */
 export async function clientCredits(tx: Tx, ctx: Ctx, { clientId, ...page }: CreditsPage & { clientId: string }) {
   const scope = authorize(ctx, "credits:read");
-  const [client] = await tx.select({ id: clients.id }).from(clients).where(and(withinReach(ctx, scope), eq(clients.id, clientId)));
+  const [client] = await tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(withinReach(ctx, scope), eq(clients.id, clientId)));
   if (!client) return refuse("NOT_FOUND");
   const credits = await creditsOf(tx, ctx, client.id, page);
-  const names = await namesOf(tx, ctx, credits.movements.map(({ actorId }) => actorId));
+  const names = await namesOf(
+    tx,
+    ctx,
+    credits.movements.map(({ actorId }) => actorId),
+  );
   return ok({ credits, actors: Object.fromEntries(names) });
 }
 
@@ -75,7 +85,10 @@ async function linesOf(tx: Tx, ctx: Ctx, clientId: string, before: string | unde
     )
     .orderBy(desc(creditLines.id))
     .limit(PAGE + 1);
-  return pageOf(rows.map(({ line, ...lot }) => ({ ...line, ...lot, at: line.at.getTime() })), PAGE);
+  return pageOf(
+    rows.map(({ line, ...lot }) => ({ ...line, ...lot, at: line.at.getTime() })),
+    PAGE,
+  );
 }
 
 async function capturedOf(tx: Tx, ctx: Ctx, appointmentIds: string[]): Promise<Set<string>> {
@@ -83,6 +96,12 @@ async function capturedOf(tx: Tx, ctx: Ctx, appointmentIds: string[]): Promise<S
   const rows = await tx
     .selectDistinct({ id: creditLines.appointmentId })
     .from(creditLines)
-    .where(and(eq(creditLines.tenantId, ctx.tenantId), eq(creditLines.kind, "capture"), inArray(creditLines.appointmentId, appointmentIds)));
+    .where(
+      and(
+        eq(creditLines.tenantId, ctx.tenantId),
+        eq(creditLines.kind, "capture"),
+        inArray(creditLines.appointmentId, appointmentIds),
+      ),
+    );
   return new Set(rows.flatMap(({ id }) => id ?? []));
 }

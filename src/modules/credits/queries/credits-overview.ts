@@ -64,7 +64,14 @@ async function expiringSoon(tx: Tx, ctx: Ctx, until: string) {
   const [total] = await tx.execute<{ amount: number; lots: number }>(
     sql`select coalesce(sum(o.remaining), 0)::int as amount, count(*)::int as lots from credit_lots o where ${mine}`,
   );
-  const lots = await tx.execute<{ id: string; clientId: string; client: string; remaining: number; expiresOn: string; source: CreditSource }>(sql`
+  const lots = await tx.execute<{
+    id: string;
+    clientId: string;
+    client: string;
+    remaining: number;
+    expiresOn: string;
+    source: CreditSource;
+  }>(sql`
     select o.id, o.client_id as "clientId", trim(c.first_name || ' ' || c.last_name) as client, o.remaining, o.expires_on::text as "expiresOn", o.source
     from credit_lots o join clients c on c.tenant_id = o.tenant_id and c.id = o.client_id
     where ${mine} order by o.expires_at, c.search_text, o.id limit ${LISTED}`);
@@ -90,11 +97,24 @@ async function byMonth(tx: Tx, ctx: Ctx, timeZone: string): Promise<(Flow & { mo
 
 /** Whether every lot holds what its lines add up to, to the last credit. */
 async function reconcile(tx: Tx, ctx: Ctx) {
-  const [row] = await tx.execute<{ lines: number; entries: number; remaining: number; lots: number; wrong: number }>(sql`
+  const [row] = await tx.execute<{
+    lines: number;
+    entries: number;
+    remaining: number;
+    lots: number;
+    wrong: number;
+  }>(sql`
     select coalesce(sum(s.amount), 0)::int as lines, coalesce(sum(s.entries), 0)::int as entries, coalesce(sum(o.remaining), 0)::int as remaining,
            count(*)::int as lots, count(*) filter (where o.remaining <> coalesce(s.amount, 0))::int as wrong
     from (select id, remaining from credit_lots where tenant_id = ${ctx.tenantId}) o
     full join (select lot_id, sum(amount) as amount, count(*) as entries from credit_lines where tenant_id = ${ctx.tenantId} group by lot_id) s on s.lot_id = o.id`);
   const { lines, entries, remaining, lots, wrong } = row ?? { lines: 0, entries: 0, remaining: 0, lots: 0, wrong: 0 };
-  return { sumOfLines: lines, entries, sumOfLots: remaining, lots, wrong, reconciles: wrong === 0 && lines === remaining };
+  return {
+    sumOfLines: lines,
+    entries,
+    sumOfLots: remaining,
+    lots,
+    wrong,
+    reconciles: wrong === 0 && lines === remaining,
+  };
 }

@@ -8,11 +8,18 @@ export type NamedAppointment = { id: string; start: number; service: { "es-AR": 
  * What the appointments behind movements are called. Written as SQL because appointments lie above this module, which must
  * not import them.
  */
-export async function namedAppointments(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<Map<string, NamedAppointment>> {
+export async function namedAppointments(
+  tx: Tx,
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<Map<string, NamedAppointment>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.execute<{ id: string; start: string; es: string; en: string }>(sql`
     select a.id, (extract(epoch from a.starts_at) * 1000)::bigint::text as start, t.name->>'es-AR' as es, t.name->>'en' as en
     from appointments a join appointment_types t on t.tenant_id = a.tenant_id and t.id = a.appointment_type_id
-    where a.tenant_id = ${ctx.tenantId} and a.id in (${sql.join(ids.map((id) => sql`${id}::uuid`), sql`, `)})`);
+    where a.tenant_id = ${ctx.tenantId} and a.id in (${sql.join(
+      ids.map((id) => sql`${id}::uuid`),
+      sql`, `,
+    )})`);
   return new Map(rows.map(({ id, start, es, en }) => [id, { id, start: Number(start), service: { "es-AR": es, en } }]));
 }

@@ -6,7 +6,12 @@ import { creditLots } from "../tables.ts";
 /** What a client can spend now, soonest-expiring first. Before spending, `lockPurse`. */
 export const spendableLots = (tx: Tx, ctx: Ctx, clientId: string) =>
   tx
-    .select({ id: creditLots.id, source: creditLots.source, remaining: creditLots.remaining, expiresOn: creditLots.expiresOn })
+    .select({
+      id: creditLots.id,
+      source: creditLots.source,
+      remaining: creditLots.remaining,
+      expiresOn: creditLots.expiresOn,
+    })
     .from(creditLots)
     .where(
       and(
@@ -19,4 +24,5 @@ export const spendableLots = (tx: Tx, ctx: Ctx, clientId: string) =>
     .orderBy(sql`${creditLots.expiresAt} asc nulls last`, asc(creditLots.id));
 
 /** The sum of what can be spent. */
-export const balanceOf = (lots: readonly { remaining: number }[]): number => lots.reduce((sum, { remaining }) => sum + remaining, 0);
+export const balanceOf = (lots: readonly { remaining: number }[]): number =>
+  lots.reduce((sum, { remaining }) => sum + remaining, 0);

@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { DialogFooter } from "#ui/dialog.tsx";
@@ -31,8 +31,9 @@ export function AdjustForm({ client, balance, onDone }: Props) {
     defaultValues: { requestId: wish, clientId: client.id, amount: Number.NaN, reason: "" },
   });
   const { errors } = form.formState;
-  const amount = form.watch("amount");
-  const tooMany = (asked: { needed: number; balance: number }) => form.setError("amount", { type: "balance", message: t("adjustForm.tooMany", asked) }, { shouldFocus: true });
+  const amount = useWatch({ control: form.control, name: "amount" });
+  const tooMany = (asked: { needed: number; balance: number }) =>
+    form.setError("amount", { type: "balance", message: t("adjustForm.tooMany", asked) }, { shouldFocus: true });
 
   const save = form.handleSubmit(async (typed) => {
     setFailed(null);
@@ -49,19 +50,37 @@ export function AdjustForm({ client, balance, onDone }: Props) {
     }
   });
 
-  const amountError = errors.amount && (errors.amount.type === "balance" ? errors.amount.message : t("field.amount", { max: MOST_CREDITS }));
+  const amountError =
+    errors.amount &&
+    (errors.amount.type === "balance" ? errors.amount.message : t("field.amount", { max: MOST_CREDITS }));
   return (
     <form noValidate className="grid gap-5" onSubmit={(event) => void save(event)}>
       <Field label={t("issueForm.amount")} error={amountError} required className="max-w-full">
-        <Input type="number" inputMode="numeric" min={1} max={balance} step={1} autoComplete="off" className="max-w-40 tabular-nums" {...form.register("amount", { valueAsNumber: true })} />
+        <Input
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={balance}
+          step={1}
+          autoComplete="off"
+          className="max-w-40 tabular-nums"
+          {...form.register("amount", { valueAsNumber: true })}
+        />
       </Field>
-      <Field label={t("issueForm.reason")} hint={t("adjustForm.reasonHint")} error={errors.reason && t("field.reason")} required>
+      <Field
+        label={t("issueForm.reason")}
+        hint={t("adjustForm.reasonHint")}
+        error={errors.reason && t("field.reason")}
+        required
+      >
         <Textarea rows={2} maxLength={500} {...form.register("reason")} />
       </Field>
       {failed ? <Notice tone="error">{failed}</Notice> : null}
       <DialogFooter>
         <Button type="submit" variant="destructive" pending={form.formState.isSubmitting}>
-          {Number.isInteger(amount) && amount >= 1 && amount <= balance ? t("adjustForm.submit", { count: amount }) : t("adjustForm.submitPlain")}
+          {Number.isInteger(amount) && amount >= 1 && amount <= balance
+            ? t("adjustForm.submit", { count: amount })
+            : t("adjustForm.submitPlain")}
         </Button>
       </DialogFooter>
     </form>

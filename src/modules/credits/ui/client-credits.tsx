@@ -57,7 +57,9 @@ export function ClientCredits({ client, initial, canWrite }: Props) {
         ) : null}
       </div>
       {movements.length === 0 ? (
-        <p className="rounded-xl border border-dashed border-border px-4 py-5 text-sm text-muted-foreground">{t("client.empty")}</p>
+        <p className="rounded-xl border border-dashed border-border px-4 py-5 text-sm text-muted-foreground">
+          {t("client.empty")}
+        </p>
       ) : (
         <>
           <div className="overflow-hidden rounded-xl border border-border bg-card">
@@ -77,7 +79,13 @@ export function ClientCredits({ client, initial, canWrite }: Props) {
               <p className="pb-4" />
             )}
           </div>
-          <MovementList movements={all ? movements : movements.slice(0, SHOWN)} timeZone={timeZone} now={now} audience="staff" actors={actors} />
+          <MovementList
+            movements={all ? movements : movements.slice(0, SHOWN)}
+            timeZone={timeZone}
+            now={now}
+            audience="staff"
+            actors={actors}
+          />
           <div className="flex justify-center gap-2 empty:hidden">
             {movements.length > SHOWN ? (
               <Button size="sm" variant="ghost" onClick={() => setAll(!all)}>
@@ -85,7 +93,12 @@ export function ClientCredits({ client, initial, canWrite }: Props) {
               </Button>
             ) : null}
             {all && pages.hasNextPage ? (
-              <Button size="sm" variant="outline" pending={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+              <Button
+                size="sm"
+                variant="outline"
+                pending={pages.isFetchingNextPage}
+                onClick={() => void pages.fetchNextPage()}
+              >
                 {t("movements.more")}
               </Button>
             ) : null}
@@ -95,8 +108,12 @@ export function ClientCredits({ client, initial, canWrite }: Props) {
       <Dialog open={form !== null} onOpenChange={(open) => !open && close()}>
         <DialogContent>
           <DialogHeader>
-            <DialogTitle>{t(form === "adjust" ? "adjustForm.title" : "issueForm.title", { name: client.name })}</DialogTitle>
-            <DialogDescription>{form === "adjust" ? t("adjustForm.description", { count: balance }) : t("issueForm.description")}</DialogDescription>
+            <DialogTitle>
+              {t(form === "adjust" ? "adjustForm.title" : "issueForm.title", { name: client.name })}
+            </DialogTitle>
+            <DialogDescription>
+              {form === "adjust" ? t("adjustForm.description", { count: balance }) : t("issueForm.description")}
+            </DialogDescription>
           </DialogHeader>
           {form === "adjust" ? <AdjustForm client={client} balance={balance} onDone={close} /> : null}
           {form === "issue" ? <IssueForm client={client} today={dateOf(now, timeZone)} onDone={close} /> : null}

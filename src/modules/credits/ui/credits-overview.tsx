@@ -32,9 +32,7 @@ export function CreditsOverviewScreen({ overview }: { overview: CreditsOverview 
     <div className="grid gap-8">
       <OverviewTiles overview={overview} />
       <section className="grid gap-3">
-        <h2 className="text-lg font-semibold">
-          {t("overview.bySource")}
-        </h2>
+        <h2 className="text-lg font-semibold">{t("overview.bySource")}</h2>
         <FlowTable
           label={t("overview.bySource")}
           firstColumn={t("overview.source")}
@@ -45,14 +43,16 @@ export function CreditsOverviewScreen({ overview }: { overview: CreditsOverview 
         <Reconciled ledger={ledger} />
       </section>
       <section className="grid gap-3">
-        <h2 className="text-lg font-semibold">
-          {t("overview.byMonth")}
-        </h2>
+        <h2 className="text-lg font-semibold">{t("overview.byMonth")}</h2>
         <FlowTable
           label={t("overview.flow")}
           firstColumn={t("overview.month")}
           lastColumn={t("overview.atEnd")}
-          rows={byMonth.map((row) => ({ ...row, key: row.month, name: datePart(`${row.month}-01`, locale, { month: "long", year: "numeric" }) }))}
+          rows={byMonth.map((row) => ({
+            ...row,
+            key: row.month,
+            name: datePart(`${row.month}-01`, locale, { month: "long", year: "numeric" }),
+          }))}
         />
         <p className="text-[0.8125rem] text-muted-foreground">{t("overview.usedHint")}</p>
       </section>

@@ -10,11 +10,11 @@ export function ExpiringTable({ expiring }: { expiring: CreditsOverview["expirin
   const locale = useLocale();
   return (
     <section className="grid gap-3">
-      <h2 className="text-lg font-semibold">
-        {t("overview.expiringTitle")}
-      </h2>
+      <h2 className="text-lg font-semibold">{t("overview.expiringTitle")}</h2>
       {expiring.lots.length === 0 ? (
-        <p className="rounded-xl border border-dashed border-border px-4 py-5 text-sm text-muted-foreground">{t("overview.expiringEmpty")}</p>
+        <p className="rounded-xl border border-dashed border-border px-4 py-5 text-sm text-muted-foreground">
+          {t("overview.expiringEmpty")}
+        </p>
       ) : (
         <div className="overflow-hidden rounded-xl border border-border bg-card">
           <Table aria-label={t("overview.expiringTitle")}>
@@ -38,7 +38,9 @@ export function ExpiringTable({ expiring }: { expiring: CreditsOverview["expirin
                       {client}
                     </Link>
                   </TableCell>
-                  <TableCell className="whitespace-nowrap">{datePart(expiresOn, locale, { weekday: "short", day: "numeric", month: "short" })}</TableCell>
+                  <TableCell className="whitespace-nowrap">
+                    {datePart(expiresOn, locale, { weekday: "short", day: "numeric", month: "short" })}
+                  </TableCell>
                   <TableCell className="text-muted-foreground max-sm:hidden">{t(`source.${source}`)}</TableCell>
                   <TableCell className="text-right font-semibold tabular-nums">{remaining}</TableCell>
                 </TableRow>
@@ -47,7 +49,11 @@ export function ExpiringTable({ expiring }: { expiring: CreditsOverview["expirin
           </Table>
         </div>
       )}
-      {expiring.count > expiring.lots.length ? <p className="text-[0.8125rem] text-muted-foreground">{t("overview.expiringMore", { count: expiring.lots.length })}</p> : null}
+      {expiring.count > expiring.lots.length ? (
+        <p className="text-[0.8125rem] text-muted-foreground">
+          {t("overview.expiringMore", { count: expiring.lots.length })}
+        </p>
+      ) : null}
     </section>
   );
 }

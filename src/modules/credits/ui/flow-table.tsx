@@ -12,7 +12,20 @@ const FLOWS = ["issued", "used", "expired", "takenBack"] as const;
 export function FlowTable({ label, firstColumn, lastColumn, rows, total }: Props) {
   const t = useTranslations("credits.overview");
   const sum = (part: keyof Flow) => rows.reduce((all, row) => all + row[part], 0);
-  const shown = total ? [...rows, { key: "total", name: t("total"), issued: sum("issued"), used: sum("used"), expired: sum("expired"), takenBack: sum("takenBack"), left: sum("left") }] : rows;
+  const shown = total
+    ? [
+        ...rows,
+        {
+          key: "total",
+          name: t("total"),
+          issued: sum("issued"),
+          used: sum("used"),
+          expired: sum("expired"),
+          takenBack: sum("takenBack"),
+          left: sum("left"),
+        },
+      ]
+    : rows;
   return (
     <div className="overflow-hidden rounded-xl border border-border bg-card">
       <Table aria-label={label}>
@@ -29,8 +42,17 @@ export function FlowTable({ label, firstColumn, lastColumn, rows, total }: Props
         </TableHeader>
         <TableBody>
           {shown.map((row) => (
-            <TableRow key={row.key} className={cn(row.key === "total" && "border-t-2 border-border-strong font-semibold")}>
-              <TableHead scope="row" className={cn("sticky left-0 h-auto bg-card py-3 text-sm text-foreground first-letter:uppercase", row.key === "total" && "font-semibold")}>
+            <TableRow
+              key={row.key}
+              className={cn(row.key === "total" && "border-t-2 border-border-strong font-semibold")}
+            >
+              <TableHead
+                scope="row"
+                className={cn(
+                  "sticky left-0 h-auto bg-card py-3 text-sm text-foreground first-letter:uppercase",
+                  row.key === "total" && "font-semibold",
+                )}
+              >
                 <span className="inline-block first-letter:uppercase">{row.name}</span>
               </TableHead>
               {FLOWS.map((part) => (
@@ -48,8 +70,14 @@ export function FlowTable({ label, firstColumn, lastColumn, rows, total }: Props
 function Amount({ value, strong }: { value: number; strong?: boolean }) {
   const locale = useLocale();
   return (
-    <TableCell className={cn("text-right tabular-nums", strong && "font-semibold", value === 0 && "text-muted-foreground")}>
-      {value === 0 && !strong ? "0" : value < 0 ? `−${Math.abs(value).toLocaleString(locale)}` : value.toLocaleString(locale)}
+    <TableCell
+      className={cn("text-right tabular-nums", strong && "font-semibold", value === 0 && "text-muted-foreground")}
+    >
+      {value === 0 && !strong
+        ? "0"
+        : value < 0
+          ? `−${Math.abs(value).toLocaleString(locale)}`
+          : value.toLocaleString(locale)}
     </TableCell>
   );
 }

@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { Controller, useForm, useWatch } from "react-hook-form";
 import { addDays } from "#lib/time.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
@@ -33,19 +33,27 @@ export function IssueForm({ client, today, onDone }: Props) {
   const [wish] = useState(requestId);
   const form = useForm<IssueCredits>({
     resolver: zodResolver(IssueCredits),
-    defaultValues: { requestId: wish, clientId: client.id, amount: Number.NaN, source: "purchase", reason: "", expiresOn: addDays(today, SUGGESTED_DAYS) },
+    defaultValues: {
+      requestId: wish,
+      clientId: client.id,
+      amount: Number.NaN,
+      source: "purchase",
+      reason: "",
+      expiresOn: addDays(today, SUGGESTED_DAYS),
+    },
   });
   const { errors } = form.formState;
-  const amount = form.watch("amount");
-  const expiresOn = form.watch("expiresOn");
+  const [amount, expiresOn] = useWatch({ control: form.control, name: ["amount", "expiresOn"] });
   const valid = Number.isInteger(amount) && amount >= 1 && amount <= MOST_CREDITS;
 
   const save = form.handleSubmit(async (typed) => {
     setFailed(null);
-    if (typed.expiresOn !== null && typed.expiresOn < today) return form.setError("expiresOn", { message: "past" }, { shouldFocus: true });
+    if (typed.expiresOn !== null && typed.expiresOn < today)
+      return form.setError("expiresOn", { message: "past" }, { shouldFocus: true });
     try {
       const answer = await issue.mutateAsync(typed);
-      if (!answer.ok && answer.reason === "EXPIRY_PAST") return form.setError("expiresOn", { message: "past" }, { shouldFocus: true });
+      if (!answer.ok && answer.reason === "EXPIRY_PAST")
+        return form.setError("expiresOn", { message: "past" }, { shouldFocus: true });
       if (!answer.ok) return setFailed(words(answer.reason));
       toast.success(t("issueForm.done", { count: typed.amount, name: client.name }));
       onDone();
@@ -55,12 +63,29 @@ export function IssueForm({ client, today, onDone }: Props) {
     }
   });
 
-  const dateError = errors.expiresOn && t(errors.expiresOn.message === "past" ? "field.datePast" : errors.expiresOn.message === "too_far" ? "field.dateFar" : "field.date");
+  const dateError =
+    errors.expiresOn &&
+    t(
+      errors.expiresOn.message === "past"
+        ? "field.datePast"
+        : errors.expiresOn.message === "too_far"
+          ? "field.dateFar"
+          : "field.date",
+    );
   return (
     <form noValidate className="grid gap-5" onSubmit={(event) => void save(event)}>
       <div className="grid gap-5 sm:grid-cols-[8rem_minmax(0,1fr)] sm:gap-x-4">
         <Field label={t("issueForm.amount")} error={errors.amount && t("field.amount", { max: MOST_CREDITS })} required>
-          <Input type="number" inputMode="numeric" min={1} max={MOST_CREDITS} step={1} autoComplete="off" className="tabular-nums" {...form.register("amount", { valueAsNumber: true })} />
+          <Input
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={MOST_CREDITS}
+            step={1}
+            autoComplete="off"
+            className="tabular-nums"
+            {...form.register("amount", { valueAsNumber: true })}
+          />
         </Field>
         <Field label={t("issueForm.source")}>
           <NativeSelect {...form.register("source")}>
@@ -72,7 +97,12 @@ export function IssueForm({ client, today, onDone }: Props) {
           </NativeSelect>
         </Field>
       </div>
-      <Field label={t("issueForm.reason")} hint={t("issueForm.reasonHint")} error={errors.reason && t("field.reason")} required>
+      <Field
+        label={t("issueForm.reason")}
+        hint={t("issueForm.reasonHint")}
+        error={errors.reason && t("field.reason")}
+        required
+      >
         <Textarea rows={2} maxLength={500} {...form.register("reason")} />
       </Field>
       <Controller
@@ -91,7 +121,14 @@ export function IssueForm({ client, today, onDone }: Props) {
             />
             {expiresOn === null ? null : (
               <Field label={t("issueForm.lastDay")} error={dateError} required>
-                <Input type="date" min={today} ref={field.ref} value={field.value ?? ""} onBlur={field.onBlur} onChange={(event) => field.onChange(event.target.value)} />
+                <Input
+                  type="date"
+                  min={today}
+                  ref={field.ref}
+                  value={field.value ?? ""}
+                  onBlur={field.onBlur}
+                  onChange={(event) => field.onChange(event.target.value)}
+                />
               </Field>
             )}
           </div>

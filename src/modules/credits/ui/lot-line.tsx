@@ -19,11 +19,24 @@ export function LotLine({ lots, now, timeZone }: Props) {
       <div className="relative mr-8 ml-5 h-full flex-1">
         <span className="absolute inset-x-0 top-[1.1875rem] -ml-5 h-0.5 rounded-full bg-border-strong" />
         <span className="absolute top-3 -left-5 h-4 w-0.5 rounded-full bg-border-strong" />
-        <span className="absolute top-[3.25rem] -left-5 text-xs text-muted-foreground">{pins.some(({ at }) => at < 22) ? null : t("today")}</span>
+        <span className="absolute top-[3.25rem] -left-5 text-xs text-muted-foreground">
+          {pins.some(({ at }) => at < 22) ? null : t("today")}
+        </span>
         {pins.map((pin) => (
-          <span key={pin.from} style={{ left: `${pin.at}%` }} className="absolute top-0 grid w-24 -translate-x-1/2 justify-items-center gap-2.5">
+          <span
+            key={pin.from}
+            style={{ left: `${pin.at}%` }}
+            className="absolute top-0 grid w-24 -translate-x-1/2 justify-items-center gap-2.5"
+          >
             <Coin amount={pin.amount} tone={pin.soon ? "soon" : "dated"} />
-            <span className={cn("text-center text-xs leading-tight", pin.soon ? "font-medium text-warning" : "text-muted-foreground")}>{label(pin)}</span>
+            <span
+              className={cn(
+                "text-center text-xs leading-tight",
+                pin.soon ? "font-medium text-warning" : "text-muted-foreground",
+              )}
+            >
+              {label(pin)}
+            </span>
           </span>
         ))}
       </div>
@@ -47,5 +60,14 @@ const tones = {
 };
 
 function Coin({ amount, tone }: { amount: number; tone: keyof typeof tones }) {
-  return <span className={cn("grid h-10 min-w-10 place-content-center rounded-full px-2.5 text-base font-semibold tabular-nums ring-1", tones[tone])}>{amount}</span>;
+  return (
+    <span
+      className={cn(
+        "grid h-10 min-w-10 place-content-center rounded-full px-2.5 text-base font-semibold tabular-nums ring-1",
+        tones[tone],
+      )}
+    >
+      {amount}
+    </span>
+  );
 }

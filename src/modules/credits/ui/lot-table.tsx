@@ -16,7 +16,10 @@ export function LotTable({ lots, now, timeZone }: Props) {
   const locale = useLocale();
   const today = dateOf(now, timeZone);
   return (
-    <Table aria-label={t("lots.table")} className="max-sm:[&_td]:px-3 max-sm:[&_th]:px-3 max-sm:[&_tr>*:first-child]:pl-5 max-sm:[&_tr>*:last-child]:pr-5">
+    <Table
+      aria-label={t("lots.table")}
+      className="max-sm:[&_td]:px-3 max-sm:[&_th]:px-3 max-sm:[&_tr>*:first-child]:pl-5 max-sm:[&_tr>*:last-child]:pr-5"
+    >
       <TableHeader>
         <TableRow>
           <TableHead>{t("lots.lastDay")}</TableHead>
@@ -36,7 +39,11 @@ export function LotTable({ lots, now, timeZone }: Props) {
                   <span className="block whitespace-nowrap">{shortDay(expiresOn, today, locale)}</span>
                 )}
                 {days !== null && days <= NEAR_DAYS ? (
-                  <span className={cn("block text-xs", days <= 7 ? "font-medium text-warning" : "text-muted-foreground")}>{t("lots.left", { days })}</span>
+                  <span
+                    className={cn("block text-xs", days <= 7 ? "font-medium text-warning" : "text-muted-foreground")}
+                  >
+                    {t("lots.left", { days })}
+                  </span>
                 ) : null}
               </TableCell>
               <TableCell className="text-muted-foreground">{t(`source.${source}`)}</TableCell>

@@ -40,13 +40,20 @@ export function MovementList({ movements, ...who }: Props) {
   );
 }
 
-function Row({ movement, timeZone, now, audience, actors = {} }: Omit<Props, "movements"> & { movement: CreditMovement }) {
+function Row({
+  movement,
+  timeZone,
+  now,
+  audience,
+  actors = {},
+}: Omit<Props, "movements"> & { movement: CreditMovement }) {
   const t = useTranslations("credits");
   const locale = useLocale() as Locale;
   const { kind, amount, at, reason, appointment, lot, actorId } = movement;
   const words = audience === "client" ? "movements" : "staffMovements";
   const service = appointment?.service[locale] ?? t("movements.anAppointment");
-  const title = kind === "issue" ? t(`${words}.issue.${lot?.source ?? "adjustment"}`) : t(`${words}.${kind}`, { service });
+  const title =
+    kind === "issue" ? t(`${words}.issue.${lot?.source ?? "adjustment"}`) : t(`${words}.${kind}`, { service });
   const by = audience === "staff" && actorId ? actors[actorId] : undefined;
   const gain = amount > 0;
   const day = (date: string) => shortDay(date, dateOf(now, timeZone), locale);
@@ -56,7 +63,11 @@ function Row({ movement, timeZone, now, audience, actors = {} }: Omit<Props, "mo
         aria-hidden
         className={cn(
           "mt-0.5 grid size-9 place-content-center rounded-full [&_svg]:size-4",
-          gain ? "bg-success-soft text-success" : kind === "hold" ? "bg-warning-soft text-warning" : "bg-muted text-muted-foreground",
+          gain
+            ? "bg-success-soft text-success"
+            : kind === "hold"
+              ? "bg-warning-soft text-warning"
+              : "bg-muted text-muted-foreground",
         )}
       >
         {kind === "issue" && lot?.source === "purchase" ? <ArrowDownLeft /> : icons[kind]}
@@ -87,7 +98,11 @@ function Row({ movement, timeZone, now, audience, actors = {} }: Omit<Props, "mo
   );
 }
 
-function AppointmentLink({ appointment, timeZone, audience }: Pick<Props, "timeZone" | "audience"> & { appointment: NonNullable<CreditMovement["appointment"]> }) {
+function AppointmentLink({
+  appointment,
+  timeZone,
+  audience,
+}: Pick<Props, "timeZone" | "audience"> & { appointment: NonNullable<CreditMovement["appointment"]> }) {
   const t = useTranslations("credits.movements");
   const locale = useLocale();
   const { id, start } = appointment;
@@ -96,7 +111,11 @@ function AppointmentLink({ appointment, timeZone, audience }: Pick<Props, "timeZ
       ? ({ pathname: "/appointments/[id]", params: { id } } as const)
       : ({ pathname: "/staff/calendar", query: { view: "day", date: dateOf(start, timeZone), open: id } } as const);
   return (
-    <Link href={href} prefetch={false} className="text-primary-text underline decoration-primary-text/40 underline-offset-4 hover:decoration-current">
+    <Link
+      href={href}
+      prefetch={false}
+      className="text-primary-text underline decoration-primary-text/40 underline-offset-4 hover:decoration-current"
+    >
       {t("seeAppointment", { when: formatDayTime(start, timeZone, locale) })}
     </Link>
   );

@@ -15,7 +15,11 @@ export function MyCredits({ initial }: { initial: ClientCredits }) {
   const t = useTranslations("credits");
   const pages = api.credits.mine.useInfiniteQuery(
     {},
-    { getNextPageParam: ({ next }) => next ?? undefined, initialCursor: undefined, initialData: { pages: [initial], pageParams: [undefined] } },
+    {
+      getNextPageParam: ({ next }) => next ?? undefined,
+      initialCursor: undefined,
+      initialData: { pages: [initial], pageParams: [undefined] },
+    },
   );
   const { balance, lots, timeZone, now } = pages.data.pages[0] ?? initial;
   const movements = pages.data.pages.flatMap((page) => page.movements);
@@ -41,7 +45,9 @@ export function MyCredits({ initial }: { initial: ClientCredits }) {
               <span className="font-display text-6xl leading-none font-semibold tabular-nums">{balance}</span>
               <span className="text-lg text-muted-foreground">{t("balanceUnit", { count: balance })}</span>
             </p>
-            <p className="mt-2 max-w-md text-sm leading-relaxed text-muted-foreground">{balance === 0 ? t("noneLeft") : t("whatFor")}</p>
+            <p className="mt-2 max-w-md text-sm leading-relaxed text-muted-foreground">
+              {balance === 0 ? t("noneLeft") : t("whatFor")}
+            </p>
           </div>
           {balance > 0 ? book : null}
         </div>
@@ -65,7 +71,12 @@ export function MyCredits({ initial }: { initial: ClientCredits }) {
         </h2>
         <MovementList movements={movements} timeZone={timeZone} now={now} audience="client" />
         {pages.hasNextPage ? (
-          <Button variant="outline" className="justify-self-center" pending={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          <Button
+            variant="outline"
+            className="justify-self-center"
+            pending={pages.isFetchingNextPage}
+            onClick={() => void pages.fetchNextPage()}
+          >
             {t("movements.more")}
           </Button>
         ) : null}

@@ -20,7 +20,7 @@ export type Claim = {
   /** Staff may go outside hours, grid, notice and horizon; nobody may go over another appointment. */
   outsideHours?: boolean;
   /** The appointment that moves: its own time is not in its way, and the professional it leaves is locked too. */
-  moving?: { id: string; professionalId: string };
+  moving?: { id: string; professionalId: string; resourceId?: string | null };
 };
 
 /** The names under which PostgreSQL refuses what got past everything here. */
@@ -76,13 +76,15 @@ export async function claimTime(
   const reason = outsideHours && !joins ? inTheWay(query, busy) : whyNot(query, start)?.rule;
   if (reason) return refuse(REFUSALS[reason]);
 
+  // What moves stays in its room if it can.
+  const kept = rooms?.findIndex(({ id }) => id === moving?.resourceId) ?? -1;
   const time = {
     professionalId: professional.id,
     startsAt: new Date(start),
     endsAt: new Date(end),
     busyStartsAt: new Date(busy.start),
     busyEndsAt: new Date(busy.end),
-    resourceId: rooms?.[freeRoom(query, busy)]?.id ?? null,
+    resourceId: rooms?.[freeRoom(query, busy, kept)]?.id ?? null,
     sessionId: null as string | null,
   };
   if (service.capacity > 1) time.sessionId = await classAt(tx, ctx, service, time);
@@ -108,9 +110,12 @@ async function lock(tx: Tx, ctx: Ctx, professionalIds: string[], resourceIds: st
 
 const meets = (busy: Interval) => (other: Interval) => other.start < busy.end && other.end > busy.start;
 
-/** The first room that is free over the whole of it; −1 if none is, or none is needed. */
-const freeRoom = ({ resources: rooms = [] }: SlotQuery, busy: Interval): number =>
-  rooms.findIndex((taken) => !taken.some(meets(busy)));
+/** The wanted room if it is free over the whole of it, or else the first that is; −1 if none is, or none is needed. */
+function freeRoom({ resources: rooms = [] }: SlotQuery, busy: Interval, wanted = -1): number {
+  const isFree = (taken: readonly Interval[]) => !taken.some(meets(busy));
+  const favourite = rooms[wanted];
+  return favourite && isFree(favourite) ? wanted : rooms.findIndex(isFree);
+}
 
 function inTheWay(query: SlotQuery, busy: Interval): "busy" | "resource" | undefined {
   if (query.busy.some(meets(busy))) return "busy";

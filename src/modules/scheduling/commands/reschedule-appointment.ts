@@ -10,7 +10,7 @@ import { enqueue } from "#platform/queue/queue.ts";
 import { answerDeadline } from "../domain/answer-deadline.ts";
 import { policyOf } from "../domain/booked-terms.ts";
 import { shareAt } from "../domain/cancellation-policy.ts";
-import { findGiven } from "../queries/bookable.ts";
+import { findGiven, type Service } from "../queries/bookable.ts";
 import { alternativesTo } from "../queries/free-slots.ts";
 import { expiryQueue } from "../queue.ts";
 import type { RescheduleAppointment } from "../schemas.ts";
@@ -66,8 +66,8 @@ export async function moveTo(
   const given = await findGiven(tx, ctx, appointment.appointmentTypeId);
   const professional = given?.professionals.find((it) => it.id === to);
   if (!given || !professional) return refuse("NOT_FOUND");
-  const { service } = given;
-  const moving = { id, professionalId: appointment.professionalId };
+  const service = asLongAs(appointment, given.service);
+  const moving = { id, professionalId: appointment.professionalId, resourceId: appointment.resourceId };
   const claimed = await claimTime(tx, ctx, {
     service,
     professional,
@@ -113,6 +113,12 @@ export async function moveTo(
 export function mayClientMove({ status, startsAt, terms }: Pick<Row, "status" | "startsAt" | "terms">, now: number): boolean {
   const start = startsAt.getTime();
   return start > now && (status === "pending" || shareAt(policyOf(terms), start, now) === 100);
+}
+
+/** What was given a length of its own, or booked when the service was another, keeps it; a class's is the class's. */
+function asLongAs({ startsAt, endsAt }: Row, service: Service): Service {
+  if (service.capacity > 1) return service;
+  return { ...service, durationMin: (endsAt.getTime() - startsAt.getTime()) / 60_000 };
 }
 
 /** A request that still waits is answered before its new start. */

@@ -1,4 +1,4 @@
-import { wordsFor } from "#i18n/words-for.ts";
+import { wordsFor, type Words } from "#i18n/words-for.ts";
 import type { LetterContent } from "#modules/notifications/letter-layout.ts";
 import type { LetterInput } from "./client-letters.ts";
 import { movedFacts } from "./moved-facts.ts";
@@ -10,7 +10,7 @@ export type InstitutionEvent = "requested" | "booked" | "moved" | "cancelled";
 export function institutionLetter(event: InstitutionEvent, input: LetterInput): LetterContent {
   const { facts, locale, url } = input;
   const words = wordsFor(locale, "mail");
-  const t = (key: string, values?: Record<string, string | number>) => words(`appointment.${key}`, values);
+  const t: Words = (key, values) => words(`appointment.${key}`, values);
   const values = {
     client: facts.client.name,
     service: facts.service[locale],

@@ -5,7 +5,7 @@ import { dayAndHours, when } from "./phrases.ts";
 /** What a change was, where the appointment itself no longer tells it. */
 export type Change = {
   /** Where it was before a move. Epoch milliseconds. */
-  from?: { start: number; professional: string };
+  from?: { start: number; end?: number | undefined; professional: string };
   /** Who moved it, if that is somebody with a name. */
   by: string | null;
   reason?: string | undefined;
@@ -20,7 +20,7 @@ export function movedFacts({ facts, locale, change }: LetterInput, t: Words): Fa
   const now = { label: t("now"), value: when(facts, locale) };
   if (!change?.from) return [now];
   const { from, by, reason } = change;
-  const old = { ...facts, start: from.start, end: from.start + facts.end - facts.start };
+  const old = { ...facts, start: from.start, end: from.end ?? from.start + facts.end - facts.start };
   const other = from.professional === facts.professional.name ? "" : `\n${from.professional}`;
   return [
     { label: t("before"), value: `${dayAndHours(old, locale)}${other}`, struck: true },

@@ -16,7 +16,7 @@ import type { Change } from "./moved-facts.ts";
 import { clientEvent, institutionEvent, institutionRecipients, isClient, type Recipient } from "./recipients.ts";
 import { formerProfessional, nameOfActor } from "./who-was.ts";
 
-type Place = { start: number; professionalId: string };
+type Place = { start: number; end?: number; professionalId: string };
 
 export type Told = {
   appointmentId: string;
@@ -42,7 +42,7 @@ export async function tellOfTransition(tx: Tx, ctx: Ctx, told: Told): Promise<vo
   const { moved, actor, reason, creditsBack = 0 } = told;
   const former = moved ? await formerProfessional(tx, ctx, moved.from.professionalId) : null;
   const change: Change = {
-    ...(moved && former ? { from: { start: moved.from.start, professional: former.name } } : {}),
+    ...(moved && former ? { from: { start: moved.from.start, end: moved.from.end, professional: former.name } } : {}),
     by: isClient(facts, actor) ? facts.client.name : await nameOfActor(tx, ctx),
     reason,
     creditsBack,

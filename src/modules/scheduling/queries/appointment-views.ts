@@ -1,4 +1,5 @@
 import { and, asc, eq, ne, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { clients } from "#modules/clients/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
@@ -9,8 +10,11 @@ import type { Status } from "../schemas.ts";
 /** An appointment as people see it. Instants in epoch milliseconds, money in minor units. */
 export type AppointmentView = ReturnType<typeof toView>;
 
+const session = alias(appointments, "session");
+
 const columns = {
   appointment: appointments,
+  session: { id: session.id, capacity: session.capacity, taken: session.seatsTaken },
   service: { name: appointmentTypes.name, color: appointmentTypes.color },
   professional: {
     id: professionals.id,
@@ -50,6 +54,7 @@ export async function appointmentViews(
       and(eq(professionals.tenantId, appointments.tenantId), eq(professionals.id, appointments.professionalId)),
     )
     .innerJoin(clients, and(eq(clients.tenantId, appointments.tenantId), eq(clients.id, appointments.clientId)))
+    .leftJoin(session, and(eq(session.tenantId, appointments.tenantId), eq(session.id, appointments.sessionId)))
     .where(and(eq(appointments.tenantId, ctx.tenantId), ne(appointments.status, "held"), where))
     .orderBy(asc(appointments.startsAt), asc(appointments.id))
     .limit(limit);
@@ -57,18 +62,24 @@ export async function appointmentViews(
 }
 
 type Row = {
+  session: Pick<typeof appointments.$inferSelect, "id" | "capacity"> & { taken: number | null } | null;
   appointment: typeof appointments.$inferSelect;
   service: Pick<typeof appointmentTypes.$inferSelect, "name" | "color">;
   professional: Pick<typeof professionals.$inferSelect, "id" | "firstName" | "lastName" | "title" | "color">;
   client: Pick<typeof clients.$inferSelect, "id" | "firstName" | "lastName" | "phone" | "email">;
 };
 
-function toView({ appointment, service, professional, client }: Row) {
+function toView({ appointment, session: its, service, professional, client }: Row) {
   return {
     id: appointment.id,
     status: appointment.status as Status,
     start: appointment.startsAt.getTime(),
     end: appointment.endsAt.getTime(),
+    /** With its buffers: what it keeps of its professional's time. */
+    busyStart: appointment.busyStartsAt.getTime(),
+    busyEnd: appointment.busyEndsAt.getTime(),
+    /** The class of which it is a seat. */
+    session: its && { id: its.id, capacity: its.capacity ?? 0, taken: its.taken ?? 0 },
     serviceId: appointment.appointmentTypeId,
     service: service.name,
     color: service.color,
@@ -79,6 +90,7 @@ function toView({ appointment, service, professional, client }: Row) {
     creditCost: appointment.creditCost,
     cancellationWindowH: appointment.terms.cancellationWindowH,
     policy: policyOf(appointment.terms),
+    seriesId: appointment.seriesId,
     notes: appointment.notes,
     reason: appointment.reason,
     expiresAt: appointment.expiresAt?.getTime() ?? null,

@@ -86,6 +86,12 @@ const busyInterval = ({ busyStartsAt, busyEndsAt }: { busyStartsAt: Date; busyEn
   end: busyEndsAt.getTime(),
 });
 
+/** Its busy times say whose they are, its overrides which: so an answer by index names the row. */
+export type KnownQuery = SlotQuery & {
+  busy: readonly (Interval & { id: string })[];
+  overrides: readonly (typeof availabilityOverrides.$inferSelect)[];
+};
+
 /**
  * What decides the free starts of each professional for a service in `[from, to)`: one round trip, whatever their number.
  * `except` leaves one appointment out of the busy time: the one that is being moved, or the caller's own hold.
@@ -100,7 +106,7 @@ export async function slotQueries(
     to,
     except,
   }: { service: Service; professionals: readonly Professional[]; from: number; to: number; except?: string },
-): Promise<Map<string, SlotQuery>> {
+): Promise<Map<string, KnownQuery>> {
   const ids = people.map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const theirs = (table: { tenantId: PgColumn; professionalId: PgColumn }) =>
@@ -121,6 +127,7 @@ export async function slotQueries(
     absencesOf(tx, ctx, ids, from, to + REACH_MS),
     tx
       .select({
+        id: appointments.id,
         professionalId: appointments.professionalId,
         serviceId: appointments.appointmentTypeId,
         startsAt: appointments.startsAt,
@@ -174,7 +181,7 @@ export async function slotQueries(
           rules: rulesOf.get(professional.id) ?? [],
           overrides: overridesOf.get(professional.id) ?? [],
           blocks: blocks.get(professional.id) ?? [],
-          busy: taken.map(busyInterval),
+          busy: taken.map((row) => ({ id: row.id, ...busyInterval(row) })),
           ...resources,
           joinable: taken
             .filter(({ serviceId, seatsLeft: left }) => serviceId === service.id && left !== null && left > 0)

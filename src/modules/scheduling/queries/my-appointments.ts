@@ -7,6 +7,7 @@ import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
+import { idOfKey } from "../commands/by-link.ts";
 import { appointments } from "../tables.ts";
 import { appointmentViews } from "./appointment-views.ts";
 
@@ -36,13 +37,17 @@ export function listMyAppointments(ctx: Ctx) {
   });
 }
 
-/** One of them, and the credits it holds or has spent. Somebody else's answers as an unknown one. */
-export function findMyAppointment(ctx: Ctx, { id }: { id: string }) {
-  authorize(ctx, "account:manage");
+/**
+ * One of them, and the credits it holds or has spent; for whoever it is of, or holds the key of its client's mail. Somebody
+ * else's answers as an unknown one.
+ */
+export function findMyAppointment(ctx: Ctx, { id, key }: { id: string; key?: string | undefined }) {
+  const byLink = key !== undefined && idOfKey(ctx, key) === id;
+  if (!byLink) authorize(ctx, "account:manage");
   return readTenant(ctx, async (tx) => {
     const [organization, [appointment]] = await Promise.all([
       organizationOf(tx, ctx),
-      appointmentViews(tx, ctx, and(eq(appointments.id, id), mine(tx, ctx))),
+      appointmentViews(tx, ctx, and(eq(appointments.id, id), byLink ? undefined : mine(tx, ctx))),
     ]);
     if (!appointment) return refuse("NOT_FOUND");
     const spent = (await spentOn(tx, ctx, id))?.shares.reduce((sum, { amount }) => sum + amount, 0) ?? 0;

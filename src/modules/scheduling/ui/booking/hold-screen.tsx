@@ -66,7 +66,8 @@ export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, credits, s
           <>
             <div className="grid gap-1">
               <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
-                {t("almost", { name: user.name })}</h2>
+                {t("almost", { name: user.name })}
+              </h2>
               <p className="text-sm text-muted-foreground">{t("writeTo", { email: user.email })}</p>
             </div>
             <ConfirmForm

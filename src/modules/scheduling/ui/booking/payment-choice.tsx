@@ -16,7 +16,8 @@ export type CreditFacts = {
 export type PayWith = "credits" | "desk";
 
 /** What can be paid with as things are: credits while they reach. */
-export const payable = ({ cost, balance, price }: CreditFacts, wanted: PayWith): PayWith => (price !== null && balance < cost ? "desk" : wanted);
+export const payable = ({ cost, balance, price }: CreditFacts, wanted: PayWith): PayWith =>
+  price !== null && balance < cost ? "desk" : wanted;
 
 type Props = CreditFacts & { value: PayWith; onChange: (value: PayWith) => void };
 
@@ -27,7 +28,11 @@ export function PaymentChoice({ cost, balance, price, institution, phone, value,
   if (price !== null) {
     return (
       <FieldGroup legend={t("legend")}>
-        <RadioGroup value={value} onValueChange={(next) => onChange(next === "desk" ? "desk" : "credits")} aria-label={t("legend")}>
+        <RadioGroup
+          value={value}
+          onValueChange={(next) => onChange(next === "desk" ? "desk" : "credits")}
+          aria-label={t("legend")}
+        >
           <RadioCard
             value="credits"
             disabled={!enough}
@@ -35,7 +40,12 @@ export function PaymentChoice({ cost, balance, price, institution, phone, value,
             title={t("withCredits", { cost })}
             description={enough ? t("withCreditsHint", { balance, left: balance - cost }) : t("tooFew", { balance })}
           />
-          <RadioCard value="desk" leading={<Store aria-hidden className="size-5 shrink-0 text-muted-foreground" />} title={t("atDesk")} description={t("atDeskHint", { price })} />
+          <RadioCard
+            value="desk"
+            leading={<Store aria-hidden className="size-5 shrink-0 text-muted-foreground" />}
+            title={t("atDesk")}
+            description={t("atDeskHint", { price })}
+          />
         </RadioGroup>
       </FieldGroup>
     );

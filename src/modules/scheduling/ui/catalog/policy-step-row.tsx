@@ -7,7 +7,7 @@ import { Input } from "#ui/input.tsx";
 import type { ServiceFormState } from "./policy-fields.tsx";
 import { useFieldWords } from "./use-field-words.ts";
 
-/** "At least 24 hours before, 100 % comes back": one window of a policy. */
+/** "With 24 hours or more, 100 % comes back": one window of a policy. */
 export function PolicyStepRow({ form, at }: { form: ServiceFormState; at: number }) {
   const t = useTranslations("policy.form");
   const problem = useFieldWords();
@@ -34,13 +34,13 @@ export function PolicyStepRow({ form, at }: { form: ServiceFormState; at: number
     <div role="group" aria-label={t("step", { number: at + 1 })} className="grid flex-1 gap-1.5">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-2 text-sm">
         <span className="inline-flex items-center gap-2">
-          <span className="min-w-20 text-muted-foreground">{t("notice")}</span>
+          <span className="text-muted-foreground">{t("notice")}</span>
           {number(hours, t("hoursOf", { number: at + 1 }))}
           <span className="text-muted-foreground">{t("hours")}</span>
         </span>
         <span className="inline-flex items-center gap-2">
           {number(share, t("shareOf", { number: at + 1 }))}
-          <span className="text-muted-foreground">% {t("comesBack")}</span>
+          <span className="text-muted-foreground">{t("percent")}</span>
         </span>
       </div>
       {wrong ? (

@@ -10,6 +10,9 @@ export type AppointmentView = {
   status: Status;
   start: number;
   end: number;
+  busyStart: number;
+  busyEnd: number;
+  session: { id: string; capacity: number; taken: number } | null;
   service: LocalizedText;
   serviceId: string;
   color: string;
@@ -20,6 +23,7 @@ export type AppointmentView = {
   creditCost: number;
   cancellationWindowH: number;
   policy: CancellationPolicy;
+  seriesId: string | null;
   notes: string | null;
   reason: string | null;
   expiresAt: number | null;

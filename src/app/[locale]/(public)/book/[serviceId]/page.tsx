@@ -37,7 +37,11 @@ async function wantedService(serviceId: string) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, serviceId } = await params;
-  const [{ service }, { tenant }, t] = await Promise.all([wantedService(serviceId), pageRequest(), getTranslations("booking")]);
+  const [{ service }, { tenant }, t] = await Promise.all([
+    wantedService(serviceId),
+    pageRequest(),
+    getTranslations("booking"),
+  ]);
   return { title: { absolute: t("pageTitle", { service: service.name[locale], institution: tenant.name }) } };
 }
 
@@ -50,8 +54,15 @@ export default async function BookPage({ params, searchParams }: Props) {
   const summary = (
     <div className="grid gap-2.5">
       <h1 className="text-2xl font-semibold leading-tight">{service.name[locale]}</h1>
-      <ServiceFacts durationMin={service.durationMin} priceMinor={service.priceMinor} currency={currency} creditCost={service.creditCost} />
-      {service.description ? <p className="text-sm leading-relaxed text-muted-foreground max-lg:hidden">{service.description[locale]}</p> : null}
+      <ServiceFacts
+        durationMin={service.durationMin}
+        priceMinor={service.priceMinor}
+        currency={currency}
+        creditCost={service.creditCost}
+      />
+      {service.description ? (
+        <p className="text-sm leading-relaxed text-muted-foreground max-lg:hidden">{service.description[locale]}</p>
+      ) : null}
       <PolicySummary
         policy={service.policy}
         priceMinor={service.priceMinor}
@@ -95,7 +106,8 @@ async function Times({ serviceId, asked, summary }: TimesProps) {
     answer: await findFreeSlots(ctx, { serviceId, professionalId: professional, from, days: CHUNK_DAYS }),
   });
   let initial = await find(runOf(today, date ?? today, CHUNK_DAYS));
-  if (!date && initial.answer.ok && initial.answer.nextDate) initial = await find(runOf(today, initial.answer.nextDate, CHUNK_DAYS));
+  if (!date && initial.answer.ok && initial.answer.nextDate)
+    initial = await find(runOf(today, initial.answer.nextDate, CHUNK_DAYS));
   const days = initial.answer.ok ? initial.answer.days : [];
   const firstFree = days.find(({ slots }) => slots.length > 0)?.date ?? today;
 

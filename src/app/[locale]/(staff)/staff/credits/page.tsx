@@ -19,7 +19,10 @@ export default async function StaffCreditsPage() {
   const { ctx } = await staffPage("credits:read", localizedPath(locale, "/staff/credits"));
   // Whoever sees their own clients' credits finds them on those clients' pages.
   if (scopeOf(ctx.actor, "credits:read") !== "all") notFound();
-  const [t, overview] = await Promise.all([getTranslations("credits.overview"), readTenant(ctx, (tx) => creditsOverview(tx, ctx))]);
+  const [t, overview] = await Promise.all([
+    getTranslations("credits.overview"),
+    readTenant(ctx, (tx) => creditsOverview(tx, ctx)),
+  ]);
   return (
     <div className="mx-auto grid w-full max-w-5xl gap-6">
       <PageHeader title={t("title")} description={t("description")} />
