@@ -27,7 +27,7 @@ export function PolicyPreview({ form }: { form: ServiceFormState }) {
   const stakes = { priceMinor: priceMinor || 0, creditCost: creditCost || 0 };
   const ownFirst = locales.toSorted((a, b) => Number(b === own) - Number(a === own));
   return (
-    <figure className="grid gap-2 rounded-xl bg-muted/60 p-4">
+    <figure className="grid gap-2 rounded-xl border border-border bg-muted/50 p-4">
       <figcaption className="text-[0.8125rem] font-medium text-muted-foreground">{t("reads")}</figcaption>
       {told ? (
         <div className="grid gap-3 text-sm leading-relaxed">

@@ -27,7 +27,11 @@ export function PolicyStepRow({ form, at }: { form: ServiceFormState; at: number
       ref={field.ref}
       onBlur={field.onBlur}
       value={Number.isNaN(field.value) ? "" : field.value}
-      onChange={(event) => field.onChange(event.target.value === "" ? Number.NaN : Number(event.target.value))}
+      onChange={(event) => {
+        field.onChange(event.target.value === "" ? Number.NaN : Number(event.target.value));
+        // Steps are judged by each other: what is put right here may have been said at the next one.
+        if (form.formState.isSubmitted) void form.trigger("policy.windows");
+      }}
     />
   );
   return (
