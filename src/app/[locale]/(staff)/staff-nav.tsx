@@ -1,4 +1,5 @@
 import {
+  BellRing,
   CalendarDays,
   Clock,
   Contact,
@@ -50,6 +51,7 @@ const pages: { name: string; items: Page[] }[] = [
     items: [
       { href: "/staff/team", name: "team", icon: <UsersRound />, needs: "team:read" },
       { href: "/staff/permissions", name: "permissions", icon: <KeyRound />, needs: "permissions:read" },
+      { href: "/staff/reminders", name: "reminders", icon: <BellRing />, needs: "settings:write" },
       { href: "/staff/mail", name: "mail", icon: <Mail />, needs: "letters:read" },
       { href: "/staff/audit", name: "audit", icon: <ScrollText />, needs: "audit:read" },
       { href: "/staff/settings", name: "settings", icon: <Settings />, needs: "settings:write" },

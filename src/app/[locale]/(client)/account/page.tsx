@@ -4,6 +4,9 @@ import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
 import { ownSessions } from "#modules/identity/queries/own-sessions.ts";
 import { AccountScreen } from "#modules/identity/ui/account-screen.tsx";
+import { isStaff } from "#modules/identity/policy.ts";
+import { myDigest } from "#modules/reminders/queries/my-digest.ts";
+import { MyDigestCard } from "#modules/reminders/ui/my-digest-card.tsx";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { memberPage, pageRequest } from "#server/page.ts";
@@ -17,13 +20,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const { ctx, user } = await memberPage(localizedPath(locale, "/account"));
-  const { sessions, timeZone } = await readTenant(ctx, async (tx) => ({
+  const { sessions, timeZone, digest } = await readTenant(ctx, async (tx) => ({
     sessions: await ownSessions(tx, ctx),
     timeZone: (await organizationOf(tx, ctx)).timeZone,
+    digest: isStaff(ctx.actor) ? await myDigest(tx, ctx) : null,
   }));
   return (
     <InstitutionFrame>
-      <AccountScreen user={user} sessions={sessions} timeZone={timeZone} />
+      <div className="grid gap-6">
+        <AccountScreen user={user} sessions={sessions} timeZone={timeZone} />
+        {digest ? <MyDigestCard initial={digest} /> : null}
+      </div>
     </InstitutionFrame>
   );
 }

@@ -8,6 +8,7 @@ import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { toast } from "#ui/toaster.tsx";
 import type { WeeklyRule } from "../../availability-schemas.ts";
 import type { Availability } from "../../queries/availability.ts";
+import { CalendarLinks } from "./calendar-links.tsx";
 import { AbsencesCard } from "./absences-card.tsx";
 import { OverridesCard } from "./overrides-card.tsx";
 import { type Draft, fingerprint, toDrafts, toRules, troubled } from "./week-draft.ts";
@@ -76,6 +77,7 @@ export function AvailabilityEditor({ initial, editable }: { initial: Availabilit
         <AbsencesCard availability={current} editable={editable} onChanged={refresh} />
       </div>
       <OverridesCard availability={current} editable={editable} onChanged={refresh} />
+      <CalendarLinks professionalId={professionalId} editable={editable} />
     </div>
   );
 }
