@@ -94,7 +94,7 @@ async function lockInstall() {
       return () => rmSync(path, { force: true });
     } catch (error) {
       if (error.code === "EACCES" || error.code === "EROFS" || error.code === "EPERM") {
-        throw new Error(`The packages are not installed, and we may not write in ${ROOT}: run "npm ci" there as its owner.`);
+        throw new Error(`The packages are not installed, and we may not write in ${ROOT}: run "npm ci" there as its owner.`, { cause: error });
       }
       if (error.code !== "EEXIST") throw error;
       if (abandoned(path)) rmSync(path, { force: true });

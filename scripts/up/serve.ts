@@ -62,7 +62,7 @@ export async function startServer({ port, env, logDir, show }: Options): Promise
 /** The owner's URL, and whatever else could reach around row-level security, stays out of the serving process. */
 function servingEnvironment(env: Record<string, string>): NodeJS.ProcessEnv {
   const { DATABASE_URL: _owner, TEST_ADMIN_DATABASE_URL: _admin, TEST_DATABASE_SECRET: _secret, ...rest } = process.env;
-  return { ...rest, NEXT_TELEMETRY_DISABLED: "1", TZ: "UTC", ...env } as NodeJS.ProcessEnv;
+  return { ...rest, NEXT_TELEMETRY_DISABLED: "1", TZ: "UTC", ...env };
 }
 
 function relay(stream: Readable, log: WriteStream, show: Options["show"], last: string[]): void {

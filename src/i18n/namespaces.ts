@@ -35,6 +35,8 @@ import esPolicy from "./messages/es-AR/policy.json" with { type: "json" };
 import enPolicy from "./messages/en/policy.json" with { type: "json" };
 import esWaitlist from "./messages/es-AR/waitlist.json" with { type: "json" };
 import enWaitlist from "./messages/en/waitlist.json" with { type: "json" };
+import esMoving from "./messages/es-AR/moving.json" with { type: "json" };
+import enMoving from "./messages/en/moving.json" with { type: "json" };
 import type { Locale } from "./locales.ts";
 
 const spanish = {
@@ -56,6 +58,7 @@ const spanish = {
   policy: esPolicy,
   reminders: esReminders,
   waitlist: esWaitlist,
+  moving: esMoving,
 };
 
 const english = {
@@ -77,6 +80,7 @@ const english = {
   policy: enPolicy,
   reminders: enReminders,
   waitlist: enWaitlist,
+  moving: enMoving,
 };
 
 export type Messages = typeof spanish;

@@ -20,5 +20,5 @@ export function wordsFor(locale: Locale, namespace: Namespace): Words {
     onError: (error: Error) => {
       throw error;
     },
-  } as never) as unknown as Words;
+  } as never);
 }

@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import { APPOINTMENT } from "#modules/scheduling/appointment-purpose.ts";
 import { downloadableCalendarFile } from "#modules/scheduling/queries/downloadable-calendar-file.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { readToken } from "#platform/tokens.ts";
@@ -20,7 +21,7 @@ export const calendarFiles = new Hono<Incoming>().get("/api/appointments/:file{[
   const request = await authenticate(place.tenant, c.req.header("cookie") ?? null, locale, c.env.requestId);
   c.env.remember(request);
   const key = c.req.query("key");
-  const byKey = key !== undefined && readToken(place.tenant.id, PURPOSE, key) === id;
+  const byKey = key !== undefined && [PURPOSE, APPOINTMENT].some((purpose) => readToken(request.ctx.tenantId, purpose, key) === id);
   if (!byKey && !request.user) return notFound(c);
   const file = await readTenant(request.ctx, (tx) => downloadableCalendarFile(tx, request.ctx, { id, byKey }));
   if (!file) return notFound(c);

@@ -45,7 +45,7 @@ beforeEach(() => {
   mailbox.answers = [];
   mailbox.received = [];
 });
-afterAll(() => void server.close());
+afterAll(() =>  server.close());
 
 const plain: Letter = { kind: "test.plain", cause: "", recipient: "ana@example.org", locale: "es-AR", subject: "Señal 🌵", text: "Hola", html: "<p>Hola</p>" };
 

@@ -40,7 +40,7 @@ describe("composeLetter", () => {
   });
 
   test("leaves out what there is none of", () => {
-    const { html, text } = composeLetter({ ...content, facts: [], button: undefined as never, footnote: "" });
+    const { html, text } = composeLetter({ ...content, facts: [], button: undefined, footnote: "" });
     expect(html).not.toContain('class="facts"');
     expect(html).not.toContain("<a ");
     expect(text).not.toContain("Ver");

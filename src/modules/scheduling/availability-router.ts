@@ -10,6 +10,9 @@ import {
   SetOverride,
   SetWeeklyHours,
 } from "./availability-schemas.ts";
+import { BlockImpact, BlockWithImpact } from "./calendar-schemas.ts";
+import { blockWithImpact } from "./commands/block-with-impact.ts";
+import { readBlockImpact } from "./queries/block-impact.ts";
 import { addBlock } from "./commands/add-block.ts";
 import { removeBlock } from "./commands/remove-block.ts";
 import { removeOverride } from "./commands/remove-override.ts";
@@ -43,6 +46,12 @@ export const availabilityRouter = router({
   addBlock: procedure("availability:write")
     .input(AddBlock)
     .mutation(({ ctx: { ctx }, input }) => addBlock(ctx, input)),
+  impact: procedure("availability:write")
+    .input(BlockImpact)
+    .query(({ ctx: { ctx }, input }) => readBlockImpact(ctx, input)),
+  blockWithImpact: procedure("availability:write")
+    .input(BlockWithImpact)
+    .mutation(({ ctx: { ctx }, input }) => blockWithImpact(ctx, input)),
   removeBlock: procedure("availability:write")
     .input(BlockRef)
     .mutation(({ ctx: { ctx }, input }) => removeBlock(ctx, input)),

@@ -6,6 +6,10 @@ import { createAppointment } from "./commands/create-appointment.ts";
 import { markNoShow } from "./commands/mark-no-show.ts";
 import { rescheduleAppointment } from "./commands/reschedule-appointment.ts";
 import { rejectAppointment } from "./commands/reject-appointment.ts";
+import { resizeAppointment } from "./commands/resize-appointment.ts";
+import { BusyDays, ResizeAppointment, WhyNotFree } from "./calendar-schemas.ts";
+import { readBusyDays } from "./queries/busy-days.ts";
+import { whyNotFree } from "./queries/why-not.ts";
 import { countPending, readAppointment, readCalendar, readQueue } from "./queries/calendar.ts";
 import { listClientAppointments } from "./queries/client-appointments.ts";
 import { findAppointments } from "./queries/find-appointments.ts";
@@ -26,6 +30,12 @@ export const calendarRouter = router({
   range: procedure("calendar:read")
     .input(CalendarRange)
     .query(({ ctx: { ctx }, input }) => readCalendar(ctx, input)),
+  busyDays: procedure("calendar:read")
+    .input(BusyDays)
+    .query(({ ctx: { ctx }, input }) => readBusyDays(ctx, input)),
+  whyNot: procedure("calendar:read")
+    .input(WhyNotFree)
+    .query(({ ctx: { ctx }, input }) => whyNotFree(ctx, input)),
   queue: procedure("appointments:confirm").query(({ ctx: { ctx } }) => readQueue(ctx)),
   pendingCount: procedure("appointments:confirm").query(({ ctx: { ctx } }) => countPending(ctx)),
   appointment: procedure("calendar:read")
@@ -62,4 +72,7 @@ export const calendarRouter = router({
   reschedule: procedure("appointments:reschedule")
     .input(RescheduleAppointment)
     .mutation(({ ctx: { ctx }, input }) => rescheduleAppointment(ctx, input)),
+  resize: procedure("appointments:reschedule")
+    .input(ResizeAppointment)
+    .mutation(({ ctx: { ctx }, input }) => resizeAppointment(ctx, input)),
 });

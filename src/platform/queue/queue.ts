@@ -51,7 +51,7 @@ export async function enqueue<Payload extends object>(
   options: { startAfter?: Date } = {},
 ): Promise<void> {
   const envelope = { tenantId: ctx.tenantId, requestId: ctx.requestId, locale: ctx.locale, payload };
-  await boss().send(queue.name, envelope, { ...options, db: fromDrizzle(tx as never, sql as never) });
+  await boss().send(queue.name, envelope, { ...options, db: fromDrizzle(tx, sql as never) });
 }
 
 /** Trying again would not help: the job goes to its dead letters at once. */

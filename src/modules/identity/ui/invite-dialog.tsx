@@ -82,7 +82,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
         control={form.control}
         name="roles"
         render={({ field }) => (
-          <RoleChoice value={field.value} onChange={field.onChange} error={fieldWords(errors.roles as { message?: string } | undefined)} />
+          <RoleChoice value={field.value} onChange={field.onChange} error={fieldWords(errors.roles)} />
         )}
       />
       <Field label={t("invite.language")}>

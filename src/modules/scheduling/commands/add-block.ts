@@ -4,6 +4,7 @@ import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
 import { authorize } from "#modules/identity/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
 import { publish } from "#platform/db/live.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import type { AddBlock } from "../availability-schemas.ts";
@@ -19,26 +20,37 @@ export async function addBlock(ctx: Ctx, { professionalId, from, until, reason }
     if (!person) return refuse("NOT_FOUND");
     const interval = wallInterval(person.timeZone, from, until);
     if (!interval) return refuse("ENDS_BEFORE_IT_STARTS");
-    const id = newId();
-    await tx.insert(availabilityBlocks).values({
-      tenantId: ctx.tenantId,
-      id,
-      professionalId,
-      startsAt: new Date(interval.start),
-      endsAt: new Date(interval.end),
-      reason,
-      createdAt: new Date(ctx.now),
-    });
+    const { id } = await insertBlock(tx, ctx, { professionalId, reason }, interval);
     const [beneath] = await tx
       .select({ count: count() })
       .from(appointments)
       .where(appointmentsWithin(ctx, professionalId, interval));
-    await audit(tx, ctx, {
-      action: "availability.add_block",
-      subject: { type: "professional", id: professionalId },
-      data: { block: id, ...interval },
-    });
-    await publish(tx, ctx, "availability", professionalId);
     return ok({ id, ...interval, appointments: beneath?.count ?? 0 });
   });
+}
+
+/** The absence itself, its audit line, and word to the screens. */
+export async function insertBlock(
+  tx: Tx,
+  ctx: Ctx,
+  { professionalId, reason }: Pick<AddBlock, "professionalId" | "reason">,
+  interval: { start: number; end: number },
+): Promise<{ id: string }> {
+  const id = newId();
+  await tx.insert(availabilityBlocks).values({
+    tenantId: ctx.tenantId,
+    id,
+    professionalId,
+    startsAt: new Date(interval.start),
+    endsAt: new Date(interval.end),
+    reason,
+    createdAt: new Date(ctx.now),
+  });
+  await audit(tx, ctx, {
+    action: "availability.add_block",
+    subject: { type: "professional", id: professionalId },
+    data: { block: id, ...interval },
+  });
+  await publish(tx, ctx, "availability", professionalId);
+  return { id };
 }

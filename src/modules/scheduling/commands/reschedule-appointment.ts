@@ -9,7 +9,7 @@ import { withTenant } from "#platform/db/with-tenant.ts";
 import { enqueue } from "#platform/queue/queue.ts";
 import { answerDeadline } from "../domain/answer-deadline.ts";
 import { policyOf } from "../domain/booked-terms.ts";
-import { shareAt } from "../domain/cancellation-policy.ts";
+import { mayClientMove } from "../domain/may-client-move.ts";
 import { findGiven, type Service } from "../queries/bookable.ts";
 import { alternativesTo } from "../queries/free-slots.ts";
 import { expiryQueue } from "../queue.ts";
@@ -54,7 +54,8 @@ export async function moveTo(
   const old = appointment.startsAt.getTime();
   if (status !== "pending" && status !== "confirmed") return refuse("INVALID_TRANSITION", { status });
   const byStaff = await actsAsStaff(tx, ctx, appointment);
-  if (!byStaff && !mayClientMove(appointment, ctx.now)) return refuse("TOO_LATE_TO_MOVE");
+  if (!byStaff && !mayClientMove({ status, start: old, policy: policyOf(appointment.terms) }, ctx.now))
+    return refuse("TOO_LATE_TO_MOVE");
   if (start < ctx.now - (byStaff && outsideHours ? PAST_ALLOWED_MS : 0)) return refuse("PAST");
   const to = professionalId ?? appointment.professionalId;
   // Where it is already: nothing to take, nothing to tell.
@@ -107,12 +108,6 @@ export async function moveTo(
     toldElsewhere,
   });
   return ok({ appointmentId: id, status });
-}
-
-/** A client may move what they could still cancel whole. Also what a page says before the click. */
-export function mayClientMove({ status, startsAt, terms }: Pick<Row, "status" | "startsAt" | "terms">, now: number): boolean {
-  const start = startsAt.getTime();
-  return start > now && (status === "pending" || shareAt(policyOf(terms), start, now) === 100);
 }
 
 /** What was given a length of its own, or booked when the service was another, keeps it; a class's is the class's. */

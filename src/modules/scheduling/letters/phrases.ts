@@ -27,7 +27,7 @@ export const dayAndHours = (f: Pick<AppointmentFacts, "start" | "end" | "organiz
 
 /** The policy as it applies to this appointment, in the words of the screens. */
 export const policy = (f: AppointmentFacts, locale: Locale, now: number): string =>
-  policyWords(wordsFor(locale, "policy") as unknown as PolicyTranslator, f.policy, f, {
+  policyWords(wordsFor(locale, "policy"), f.policy, f, {
     start: f.start,
     now,
     timeZone: f.organization.timeZone,

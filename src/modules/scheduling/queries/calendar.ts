@@ -1,5 +1,7 @@
-import { and, asc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, lt, lte, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { ok, refuse } from "#lib/result.ts";
+import { addDays } from "#lib/time.ts";
 import { authorize } from "#modules/identity/authorize.ts";
 import { can } from "#modules/identity/policy.ts";
 import { users } from "#modules/identity/tables.ts";
@@ -10,6 +12,7 @@ import { readTenant } from "#platform/db/with-tenant.ts";
 import { isOwn } from "../commands/move-on.ts";
 import { localDays } from "../domain/local-days.ts";
 import { openHours } from "../domain/open-hours.ts";
+import type { Interval } from "../domain/slot-query.ts";
 import { stepsFrom, type Step } from "../domain/transitions.ts";
 import { wallOffsets } from "../domain/wall-offsets.ts";
 import type { CalendarRange } from "../schemas.ts";
@@ -19,6 +22,8 @@ import {
   availabilityBlocks,
   availabilityOverrides,
   availabilityRules,
+  busyImports,
+  importedBusy,
   professionals,
 } from "../tables.ts";
 import { appointmentViews } from "./appointment-views.ts";
@@ -26,100 +31,131 @@ import { ownProfessionalId } from "./own-professional.ts";
 
 /** An appointment lasts a day at the most. */
 const LONGEST_MS = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 const SHOWN = ["pending", "confirmed", "completed", "no_show"] as const;
 
-/** Everything the calendar draws of a range of the institution's dates, in one round trip after whose calendar it is. */
+/**
+ * Everything the calendar draws of a range of the institution's dates, in one round trip. Where its days begin only its zone
+ * tells, which comes back by the same trip: so a day more is asked for at either side, and what lies outside is left out here.
+ */
 export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: CalendarRange) {
   const scope = authorize(ctx, "calendar:read");
   return readTenant(ctx, async (tx) => {
-    const [organization, people] = await Promise.all([organizationOf(tx, ctx), visibleProfessionals(tx, ctx, scope)]);
-    const shown = people.filter(({ id }) => !professionalIds || professionalIds.includes(id));
-    const ids = shown.map(({ id }) => id);
-    const days = localDays(organization.timeZone, from, count);
-    const start = days[0]?.start ?? 0;
-    const end = days.at(-1)?.end ?? 0;
+    const wide = { start: Date.parse(`${from}T00:00:00Z`) - DAY_MS, end: Date.parse(`${from}T00:00:00Z`) + (count + 1) * DAY_MS };
+    const theirs = (table: { tenantId: PgColumn; professionalId: PgColumn }) =>
+      and(
+        eq(table.tenantId, ctx.tenantId),
+        scope === "own" ? inArray(table.professionalId, ownProfessional(tx, ctx)) : undefined,
+        professionalIds ? inArray(table.professionalId, professionalIds) : undefined,
+      );
     const inRange = and(
-      inArray(appointments.professionalId, ids),
-      gt(appointments.startsAt, new Date(start - LONGEST_MS)),
-      lt(appointments.startsAt, new Date(end)),
-      gt(appointments.endsAt, new Date(start)),
+      theirs(appointments),
+      gt(appointments.startsAt, new Date(wide.start - LONGEST_MS)),
+      lt(appointments.startsAt, new Date(wide.end)),
+      gt(appointments.endsAt, new Date(wide.start)),
     );
-    const [views, held, blocks, rules, overrides] = await Promise.all([
+    const { id, professionalId, startsAt, endsAt } = appointments;
+    const [organization, people, views, held, blocks, imported, rules, overrides] = await Promise.all([
+      organizationOf(tx, ctx),
+      peopleOf(tx, ctx, scope),
       appointmentViews(tx, ctx, and(inRange, inArray(appointments.status, [...SHOWN]))),
       tx
-        .select({
-          id: appointments.id,
-          professionalId: appointments.professionalId,
-          startsAt: appointments.startsAt,
-          endsAt: appointments.endsAt,
-        })
+        .select({ id, professionalId, startsAt, endsAt })
         .from(appointments)
-        .where(
-          and(
-            eq(appointments.tenantId, ctx.tenantId),
-            inRange,
-            eq(appointments.status, "held"),
-            gt(appointments.expiresAt, new Date(ctx.now)),
-          ),
-        ),
+        .where(and(inRange, eq(appointments.status, "held"), gt(appointments.expiresAt, new Date(ctx.now)))),
       tx
         .select()
         .from(availabilityBlocks)
         .where(
           and(
-            eq(availabilityBlocks.tenantId, ctx.tenantId),
-            inArray(availabilityBlocks.professionalId, ids),
-            lt(availabilityBlocks.startsAt, new Date(end)),
-            gt(availabilityBlocks.endsAt, new Date(start)),
+            theirs(availabilityBlocks),
+            lt(availabilityBlocks.startsAt, new Date(wide.end)),
+            gt(availabilityBlocks.endsAt, new Date(wide.start)),
           ),
         ),
       tx
-        .select()
-        .from(availabilityRules)
-        .where(and(eq(availabilityRules.tenantId, ctx.tenantId), inArray(availabilityRules.professionalId, ids))),
+        .select({ busy: importedBusy, name: busyImports.name })
+        .from(importedBusy)
+        .innerJoin(
+          busyImports,
+          and(eq(busyImports.tenantId, importedBusy.tenantId), eq(busyImports.id, importedBusy.importId)),
+        )
+        .where(
+          and(
+            theirs(importedBusy),
+            lt(importedBusy.startsAt, new Date(wide.end)),
+            gt(importedBusy.endsAt, new Date(wide.start)),
+          ),
+        ),
+      tx.select().from(availabilityRules).where(theirs(availabilityRules)),
       tx
         .select()
         .from(availabilityOverrides)
         .where(
-          and(eq(availabilityOverrides.tenantId, ctx.tenantId), inArray(availabilityOverrides.professionalId, ids)),
+          and(
+            theirs(availabilityOverrides),
+            gte(availabilityOverrides.date, addDays(from, -1)),
+            lte(availabilityOverrides.date, addDays(from, count + 1)),
+          ),
         ),
     ]);
+    const days = localDays(organization.timeZone, from, count);
+    const start = days[0]?.start ?? 0;
+    const end = days.at(-1)?.end ?? 0;
+    const meets = (interval: Interval) => interval.start < end && interval.end > start;
     const interval = (row: { startsAt: Date; endsAt: Date }) => ({
       start: row.startsAt.getTime(),
       end: row.endsAt.getTime(),
     });
+    const shownViews = views.filter(meets);
+    const holds = held
+      .map((row) => ({ id: row.id, professionalId: row.professionalId, ...interval(row) }))
+      .filter(meets);
+    // Who has left still has the appointments they left behind.
+    const needed = new Set([...shownViews.map(({ professional }) => professional.id), ...holds.map((hold) => hold.professionalId)]);
+    const shown = people.filter(
+      (person) => (person.active || scope === "own" || needed.has(person.id)) && (!professionalIds || professionalIds.includes(person.id)),
+    );
+    const rulesOf = Map.groupBy(rules, (rule) => rule.professionalId);
+    const overridesOf = Map.groupBy(overrides, (override) => override.professionalId);
     return {
       timeZone: organization.timeZone,
       days,
       offsets: wallOffsets(organization.timeZone, start, end),
       professionals: shown,
-      appointments: views,
-      holds: held.map((row) => ({ id: row.id, professionalId: row.professionalId, ...interval(row) })),
-      blocks: blocks.map((row) => ({
-        id: row.id,
-        professionalId: row.professionalId,
-        reason: row.reason,
-        ...interval(row),
-      })),
-      openHours: shown.flatMap(({ id, timeZone }) => {
-        const theirs = ({ professionalId }: { professionalId: string }) => professionalId === id;
-        const hours = {
-          zone: timeZone,
-          rules: rules.filter(theirs),
-          overrides: overrides.filter(theirs),
-          from: start,
-          to: end,
-        };
-        return openHours(hours).map((window) => ({ professionalId: id, ...window }));
-      }),
+      appointments: shownViews,
+      holds,
+      blocks: [
+        ...blocks.map((row) => ({ id: row.id, professionalId: row.professionalId, reason: row.reason, imported: null, ...interval(row) })),
+        ...imported.map(({ busy, name }) => ({ id: busy.id, professionalId: busy.professionalId, reason: null, imported: name, ...interval(busy) })),
+      ].filter(meets),
+      openHours: shown
+        .filter(({ active }) => active)
+        .flatMap((person) => {
+          const hours = {
+            zone: person.timeZone,
+            rules: rulesOf.get(person.id) ?? [],
+            overrides: overridesOf.get(person.id) ?? [],
+            from: start,
+            to: end,
+          };
+          return openHours(hours).map((window) => ({ professionalId: person.id, ...window }));
+        }),
     };
   });
 }
 
-async function visibleProfessionals(tx: Tx, ctx: Ctx, scope: "all" | "own") {
-  const own = scope === "own" ? await ownProfessionalId(tx, ctx) : null;
-  if (scope === "own" && !own) return [];
-  return tx
+/** The professional that the actor is, as part of another query. */
+const ownProfessional = (tx: Tx, ctx: Ctx) =>
+  tx
+    .select({ id: professionals.id })
+    .from(professionals)
+    .where(
+      and(eq(professionals.tenantId, ctx.tenantId), eq(professionals.userId, ctx.actor.type === "user" ? ctx.actor.userId : ctx.tenantId)),
+    );
+
+const peopleOf = (tx: Tx, ctx: Ctx, scope: "all" | "own") =>
+  tx
     .select({
       id: professionals.id,
       firstName: professionals.firstName,
@@ -127,13 +163,16 @@ async function visibleProfessionals(tx: Tx, ctx: Ctx, scope: "all" | "own") {
       title: professionals.title,
       color: professionals.color,
       timeZone: professionals.timeZone,
+      active: professionals.active,
     })
     .from(professionals)
     .where(
-      and(eq(professionals.tenantId, ctx.tenantId), own ? eq(professionals.id, own) : eq(professionals.active, true)),
+      and(
+        eq(professionals.tenantId, ctx.tenantId),
+        scope === "own" ? inArray(professionals.id, ownProfessional(tx, ctx)) : undefined,
+      ),
     )
     .orderBy(asc(professionals.lastName), asc(professionals.id));
-}
 
 const pendingOf = async (tx: Tx, ctx: Ctx, scope: "all" | "own") =>
   and(

@@ -8,10 +8,10 @@ import type { Tx } from "#platform/db/client.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { idOfKey } from "../commands/by-link.ts";
 import { isOwn, type Row } from "../commands/move-on.ts";
-import { mayClientMove } from "../commands/reschedule-appointment.ts";
 import { policyOf } from "../domain/booked-terms.ts";
 import { creditsFor, deadlines, shareAt } from "../domain/cancellation-policy.ts";
 import type { FindConsequence } from "../schemas.ts";
+import { mayClientMove } from "../domain/may-client-move.ts";
 import { appointments } from "../tables.ts";
 import { reachedBy } from "./lock-series.ts";
 
@@ -35,7 +35,7 @@ export function findConsequence(ctx: Ctx, { id, key, reach }: FindConsequence) {
       status: named.status,
       share: shareOf(named, ctx.now),
       deadlines: deadlines(policy, start),
-      mayMove: mayClientMove(named, ctx.now),
+      mayMove: mayClientMove({ status: named.status, start, policy }, ctx.now),
       count: rows.length,
       creditsBack: each.reduce((sum, one) => sum + one.creditsBack, 0),
       spent: each.reduce((sum, one) => sum + one.spent, 0),

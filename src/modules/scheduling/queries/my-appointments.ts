@@ -8,6 +8,7 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { idOfKey } from "../commands/by-link.ts";
+import { mayClientMove } from "../domain/may-client-move.ts";
 import { appointments } from "../tables.ts";
 import { appointmentViews } from "./appointment-views.ts";
 
@@ -51,6 +52,8 @@ export function findMyAppointment(ctx: Ctx, { id, key }: { id: string; key?: str
     ]);
     if (!appointment) return refuse("NOT_FOUND");
     const spent = (await spentOn(tx, ctx, id))?.shares.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
-    return ok({ timeZone: organization.timeZone, appointment, spent });
+    const { status, start, policy } = appointment;
+    const mayMove = mayClientMove({ status, start, policy }, ctx.now);
+    return ok({ timeZone: organization.timeZone, appointment, spent, mayMove });
   });
 }

@@ -10,8 +10,9 @@ import { Notice } from "#ui/notice.tsx";
 import type { AppointmentView } from "../../queries/appointment-views.ts";
 import { personName } from "../appointment-words.ts";
 import { policyWords } from "../policy-words.ts";
+import { CancelOwn } from "../moving/cancel-own.tsx";
+import { MoveOwn } from "../moving/move-own.tsx";
 import { BookedSummary } from "./booked-summary.tsx";
-import { CancelDialog } from "./cancel-dialog.tsx";
 import { googleLink } from "./google-link.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
@@ -22,14 +23,19 @@ type Props = {
   institution: { name: string; address: string | null; phone: string | null };
   timeZone: string;
   now: number;
+  /** Whether its client may still move it on their own. */
+  mayMove: boolean;
+  /** The key of the mail by which the page was opened, where nobody is signed in. */
+  linkKey?: string | undefined;
   /** This page's own address, for the calendar. */
   url: string;
 };
 
 /** The three things people look for come first: when, where, how to change it. Then what happens next. */
-export function AppointmentScreen({ appointment, spent, institution, timeZone, now, url }: Props) {
+export function AppointmentScreen({ appointment, spent, institution, timeZone, now, mayMove, linkKey, url }: Props) {
   const t = useTranslations("appointments");
   const policy = useTranslations("policy");
+  const moving = useTranslations("moving");
   const locale = useLocale() as Locale;
   const isLive = (appointment.status === "pending" || appointment.status === "confirmed") && appointment.end > now;
   const canCancel = isLive && appointment.start > now;
@@ -41,6 +47,7 @@ export function AppointmentScreen({ appointment, spent, institution, timeZone, n
     { start, timeZone, now, locale },
   );
   // Nobody loses anything by a request that nobody answered.
+  const change = { appointment: changeable(appointment), timeZone, linkKey };
   const isPending = appointment.status === "pending";
   const cost = appointment.priceMinor > 0 ? formatMoney(appointment.priceMinor, appointment.currency, locale) : null;
   return (
@@ -69,7 +76,7 @@ export function AppointmentScreen({ appointment, spent, institution, timeZone, n
               <h2 className="font-sans text-sm font-medium tracking-normal">{t("calendar.title")}</h2>
               <div className="grid gap-2">
                 <Button variant="outline" asChild>
-                  <a href={`/api/appointments/${appointment.id}.ics?locale=${locale}`} download>
+                  <a href={`/api/appointments/${appointment.id}.ics?locale=${locale}${linkKey ? `&key=${linkKey}` : ""}`} download>
                     <Download aria-hidden />
                     {t("calendar.download")}
                   </a>
@@ -90,17 +97,17 @@ export function AppointmentScreen({ appointment, spent, institution, timeZone, n
             {canCancel ? (
               <div className="grid gap-1.5 text-sm leading-relaxed text-muted-foreground">
                 <p>{isPending ? policy("pending") : words.steps}</p>
-                <p>{institution.phone ? t("change.moveByPhone", { phone: institution.phone }) : t("change.move")}</p>
+                {mayMove ? null : (
+                  <p>{institution.phone ? moving("tooLatePhone", { phone: institution.phone }) : moving("tooLate")}</p>
+                )}
               </div>
             ) : null}
             <div className="flex flex-wrap gap-2">
               {canCancel ? (
-                <CancelDialog
-                  id={appointment.id}
-                  consequence={t("cancel.consequence", {
-                    outcome: (isPending ? policy("pending") : words.now) ?? "",
-                  })}
-                />
+                <>
+                  {mayMove ? <MoveOwn {...change} /> : null}
+                  <CancelOwn {...change} />
+                </>
               ) : null}
               {canCancel ? null : (
                 <Button asChild>
@@ -113,6 +120,7 @@ export function AppointmentScreen({ appointment, spent, institution, timeZone, n
           </Card>
         </div>
       </div>
+      {linkKey ? <p className="text-sm text-muted-foreground">{moving("byLink")}</p> : null}
       <p>
         <Link
           href="/appointments"
@@ -125,6 +133,11 @@ export function AppointmentScreen({ appointment, spent, institution, timeZone, n
   );
 }
 
+/** No more than the browser needs. */
+const changeable = ({ id, status, start, end, serviceId, seriesId, priceMinor, creditCost, policy, professional }: AppointmentView) => ({
+  id, status, start, end, serviceId, seriesId, priceMinor, creditCost, policy, professional,
+});
+
 function Fact({ label, value }: { label: string; value: string }) {
   return (
     <div className="grid gap-0.5 sm:grid-cols-[8rem_minmax(0,1fr)]">
@@ -135,7 +148,7 @@ function Fact({ label, value }: { label: string; value: string }) {
 }
 
 /** What happens now, and who has to do it. */
-function NextStep({ appointment, institution, timeZone, now }: Omit<Props, "url" | "spent">) {
+function NextStep({ appointment, institution, timeZone, now }: Omit<Props, "url" | "spent" | "mayMove" | "linkKey">) {
   const t = useTranslations("appointments.next");
   const locale = useLocale();
   const { status, expiresAt, reason } = appointment;

@@ -122,7 +122,7 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
       if (!answer.ok)
         return setRefused({
           reason: answer.reason,
-          alternatives: "alternatives" in answer ? (answer.alternatives as Alternative[]) : [],
+          alternatives: "alternatives" in answer ? (answer.alternatives) : [],
           ...(answer.reason === "NO_CREDIT" && { credit: { needed: answer.needed, balance: answer.balance } }),
         });
       thisIsMine(answer.appointmentId);

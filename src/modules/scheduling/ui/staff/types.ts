@@ -30,7 +30,7 @@ export type AppointmentView = {
   createdAt: number;
 };
 
-export type CalendarProfessional = AppointmentView["professional"] & { timeZone: string };
+export type CalendarProfessional = AppointmentView["professional"] & { timeZone: string; active: boolean };
 export type OfProfessional = { professionalId: string; start: number; end: number };
 
 export type CalendarData = {
@@ -40,7 +40,8 @@ export type CalendarData = {
   professionals: CalendarProfessional[];
   appointments: AppointmentView[];
   holds: (OfProfessional & { id: string })[];
-  blocks: (OfProfessional & { id: string; reason: string | null })[];
+  /** `imported`: the name of the calendar elsewhere that says so. */
+  blocks: (OfProfessional & { id: string; reason: string | null; imported: string | null })[];
   openHours: OfProfessional[];
 };
 
