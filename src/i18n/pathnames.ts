@@ -2,6 +2,7 @@
 const spanish = {
   "/": "/",
   "/book/[serviceId]": "/reservar/[serviceId]",
+  "/book/[serviceId]/repeat": "/reservar/[serviceId]/repetir",
   "/book/hold/[holdId]": "/reservar/confirmar/[holdId]",
   "/appointments": "/turnos",
   "/appointments/[id]": "/turnos/[id]",

@@ -108,6 +108,15 @@ export const CASES: Record<string, Case> = {
   "booking.reschedule": { needs: "appointments:reschedule", as: "clara", inputs: [(_own, x) => ({ id: x.pending, start: MONDAY_9 })] },
 
   "calendar.range": { needs: "calendar:read", as: "secretary", inputs: [(_own, x) => ({ ...range, professionalIds: [x.professional] })] },
+  "calendar.busyDays": { needs: "calendar:read", as: "secretary", inputs: [(_own, x) => ({ ...range, professionalIds: [x.professional] })] },
+  "calendar.whyNot": {
+    needs: "calendar:read", as: "secretary",
+    inputs: [
+      (own, x) => ({ serviceId: x.service, professionalId: own.professional, start: MONDAY_9 }),
+      (own, x) => ({ serviceId: own.service, professionalId: x.professional, start: MONDAY_9 }),
+    ],
+  },
+  "calendar.resize": step("appointments:reschedule", "confirmed", { end: MONDAY_9 }),
   "calendar.queue": { needs: "appointments:confirm", noIds: undefined },
   "calendar.pendingCount": { needs: "appointments:confirm", noIds: undefined },
   "calendar.appointment": step("calendar:read", "pending"),
@@ -147,6 +156,14 @@ export const CASES: Record<string, Case> = {
   "availability.setOverride": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, date: "2026-03-20", windows: [] })] },
   "availability.removeOverride": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, date: "2026-03-20" })] },
   "availability.addBlock": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, ...wall, reason: null })] },
+  "availability.impact": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, ...wall })] },
+  "availability.blockWithImpact": {
+    needs: "availability:write", as: "secretary",
+    inputs: [
+      (_own, x) => ({ professionalId: x.professional, ...wall, reason: null, choices: [] }),
+      (own, x) => ({ professionalId: own.professional, ...wall, reason: null, choices: [{ id: x.confirmed, do: "cancel" }] }),
+    ],
+  },
   "availability.removeBlock": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ id: x.block })] },
 
   "waitlist.join": {

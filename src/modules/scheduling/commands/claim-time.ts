@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, lte } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, lte, or } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
 import { ok, refuse } from "#lib/result.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -7,7 +7,7 @@ import type { Interval, SlotQuery } from "../domain/slot-query.ts";
 import { whyNot, type Reason } from "../domain/why-not.ts";
 import { resourcesOf, slotQueries, type Professional, type Service } from "../queries/bookable.ts";
 import { appointments, professionals, resources } from "../tables.ts";
-import { termsOf } from "./appointment-row.ts";
+import { termsOf, type Time } from "./appointment-row.ts";
 import { closeIfEmpty } from "./close-if-empty.ts";
 
 const MINUTE = 60_000;
@@ -58,11 +58,12 @@ export async function claimTime(
   { service, professional, start, outsideHours = false, moving }: Claim,
 ) {
   const rooms = await resourcesOf(tx, ctx, service.id);
-  await lock(tx, ctx, [professional.id, ...(moving ? [moving.professionalId] : [])], rooms?.map(({ id }) => id) ?? []);
+  const roomIds = rooms?.map(({ id }) => id) ?? [];
+  await lock(tx, ctx, [professional.id, ...(moving ? [moving.professionalId] : [])], roomIds);
 
   const end = start + service.durationMin * MINUTE;
   const busy = { start: start - service.bufferBeforeMin * MINUTE, end: end + service.bufferAfterMin * MINUTE };
-  await deleteExpiredHolds(tx, ctx, professional.id, busy);
+  await deleteExpiredHolds(tx, ctx, { professionalId: professional.id, roomIds, busy });
   const range = {
     service,
     professionals: [professional],
@@ -78,17 +79,16 @@ export async function claimTime(
 
   // What moves stays in its room if it can.
   const kept = rooms?.findIndex(({ id }) => id === moving?.resourceId) ?? -1;
-  const time = {
+  const time: Time = {
     professionalId: professional.id,
     startsAt: new Date(start),
     endsAt: new Date(end),
     busyStartsAt: new Date(busy.start),
     busyEndsAt: new Date(busy.end),
     resourceId: rooms?.[freeRoom(query, busy, kept)]?.id ?? null,
-    sessionId: null as string | null,
+    sessionId: null,
   };
-  if (service.capacity > 1) time.sessionId = await classAt(tx, ctx, service, time);
-  return ok({ time });
+  return ok({ time: service.capacity > 1 ? await seatAt(tx, ctx, service, time) : time });
 }
 
 async function lock(tx: Tx, ctx: Ctx, professionalIds: string[], resourceIds: string[]): Promise<void> {
@@ -122,22 +122,16 @@ function inTheWay(query: SlotQuery, busy: Interval): "busy" | "resource" | undef
   return query.resources && freeRoom(query, busy) < 0 ? "resource" : undefined;
 }
 
-/** The class of this service that begins then, or a new one: the row that takes the time of all its seats. */
-async function classAt(
-  tx: Tx,
-  ctx: Ctx,
-  service: Service,
-  time: {
-    professionalId: string;
-    startsAt: Date;
-    endsAt: Date;
-    busyStartsAt: Date;
-    busyEndsAt: Date;
-    resourceId: string | null;
-  },
-): Promise<string> {
+/** A seat of the class of this service that begins then: its hours, its room. Or of a new one, whose row takes the time of all. */
+async function seatAt(tx: Tx, ctx: Ctx, service: Service, time: Time): Promise<Time> {
   const [known] = await tx
-    .select({ id: appointments.id })
+    .select({
+      sessionId: appointments.id,
+      endsAt: appointments.endsAt,
+      busyStartsAt: appointments.busyStartsAt,
+      busyEndsAt: appointments.busyEndsAt,
+      resourceId: appointments.resourceId,
+    })
     .from(appointments)
     .where(
       and(
@@ -150,7 +144,7 @@ async function classAt(
     )
     // A class that is being closed is waited for, and then is none.
     .for("update");
-  if (known) return known.id;
+  if (known) return { ...time, ...known };
   const id = newId();
   await tx.insert(appointments).values({
     ...(await termsOf(tx, ctx, service)),
@@ -160,17 +154,19 @@ async function classAt(
     capacity: service.capacity,
     seatsTaken: 0,
   });
-  return id;
+  return { ...time, sessionId: id };
 }
 
-/** A constraint cannot know the time of day, so an expired hold goes when somebody wants its time, or its seat. */
-async function deleteExpiredHolds(tx: Tx, ctx: Ctx, professionalId: string, busy: Interval): Promise<void> {
+type Place = { professionalId: string; roomIds: string[]; busy: Interval };
+
+/** A constraint cannot know the time of day, so an expired hold goes when somebody wants its time, its room, or its seat. */
+async function deleteExpiredHolds(tx: Tx, ctx: Ctx, { professionalId, roomIds, busy }: Place): Promise<void> {
   const gone = await tx
     .delete(appointments)
     .where(
       and(
         eq(appointments.tenantId, ctx.tenantId),
-        eq(appointments.professionalId, professionalId),
+        or(eq(appointments.professionalId, professionalId), inArray(appointments.resourceId, roomIds)),
         eq(appointments.status, "held"),
         lte(appointments.expiresAt, new Date(ctx.now)),
         lt(appointments.busyStartsAt, new Date(busy.end)),

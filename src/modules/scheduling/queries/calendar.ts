@@ -125,10 +125,9 @@ export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: C
       professionals: shown,
       appointments: shownViews,
       holds,
-      blocks: [
-        ...blocks.map((row) => ({ id: row.id, professionalId: row.professionalId, reason: row.reason, imported: null, ...interval(row) })),
-        ...imported.map(({ busy, name }) => ({ id: busy.id, professionalId: busy.professionalId, reason: null, imported: name, ...interval(busy) })),
-      ].filter(meets),
+      blocks: [...blocks.map((row) => ({ ...row, imported: null })), ...imported.map(({ busy, name }) => ({ ...busy, reason: null, imported: name }))]
+        .map((row): Away => ({ id: row.id, professionalId: row.professionalId, reason: row.reason, imported: row.imported, ...interval(row) }))
+        .filter(meets),
       openHours: shown
         .filter(({ active }) => active)
         .flatMap((person) => {
@@ -144,6 +143,9 @@ export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: C
     };
   });
 }
+
+/** An absence; `imported` is the name of the calendar elsewhere that says so. */
+type Away = Interval & { id: string; professionalId: string; reason: string | null; imported: string | null };
 
 /** The professional that the actor is, as part of another query. */
 const ownProfessional = (tx: Tx, ctx: Ctx) =>

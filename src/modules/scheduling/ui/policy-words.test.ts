@@ -11,7 +11,7 @@ const policy = (...windows: [hours: number, share: number][]): CancellationPolic
   windows: windows.map(([hours, share]) => ({ hours, share })),
 });
 const stepped = policy([24, 100], [6, 50]);
-const byCredits: Stakes = { priceMinor: 0, creditCost: 1 };
+const byCredits: Stakes = { priceMinor: 0, creditCost: 10 };
 const byMoney: Stakes = { priceMinor: 1_500_000, creditCost: 0 };
 const granting = (told: CancellationPolicy, amount: number): CancellationPolicy => ({
   ...told,
@@ -31,6 +31,18 @@ describe("a service's policy", () => {
       byCredits,
       "Until 3 days before you get everything back; until 1 hour before, 30%; after that, nothing.",
       "Hasta 3 días antes recuperás todo; hasta 1 hora antes, el 30 %; después, nada.",
+    ],
+    [
+      stepped,
+      { priceMinor: 2_600_000, creditCost: 1 },
+      "Until 24 hours before you get everything back; after that, nothing.",
+      "Hasta 24 horas antes recuperás todo; después, nada.",
+    ],
+    [
+      stepped,
+      { priceMinor: 0, creditCost: 3 },
+      "Until 24 hours before you get everything back; until 6 hours before, 1 credit; after that, nothing.",
+      "Hasta 24 horas antes recuperás todo; hasta 6 horas antes, 1 crédito; después, nada.",
     ],
     [policy([0, 100]), byCredits, "Until it begins you get everything back.", "Hasta que empieza recuperás todo."],
     [policy([24, 0]), byCredits, "If you cancel, nothing comes back.", "Si cancelás, no recuperás nada."],

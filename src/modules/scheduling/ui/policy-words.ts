@@ -101,8 +101,10 @@ const deadline = (hours: number, { start, timeZone, locale }: PolicyMoment): str
 /** What comes back with a share, or what is charged of the price. */
 function whatWords({ t, policy, stakes, voice }: Say, share: number): string {
   if (voice === "charge") return portion(t, 100 - share);
-  if (voice === "back" && stakes.spent === undefined) return portion(t, share);
-  const credits = creditsFor(policy, stakes.spent ?? 0, share);
+  const whole = stakes.spent ?? stakes.creditCost;
+  const credits = creditsFor(policy, whole, share);
+  // Before it is booked "half" is enough, but only where half of the credits can be given.
+  if (voice === "back" && stakes.spent === undefined && credits * 100 === whole * share) return portion(t, share);
   if (credits === 0) return t("what.none");
   return voice === "back" && credits === stakes.spent
     ? t("what.yours", { count: credits })
@@ -120,9 +122,7 @@ function outcome(say: Say, when: "now" | "noShow", share: number): string {
   const nothing =
     voice === "charge"
       ? share === 100
-      : voice === "grant" || stakes.spent !== undefined
-        ? creditsFor(policy, stakes.spent ?? 0, share) === 0
-        : share === 0;
+      : creditsFor(policy, stakes.spent ?? stakes.creditCost, share) === 0;
   if (!nothing) return t(`${voice}.${when}`, { what: whatWords(say, share) });
   if (voice === "back" && when === "now" && stakes.spent) return t("back.lose", { what: whatWords(say, 100) });
   return t(`${voice}.${when}None`);

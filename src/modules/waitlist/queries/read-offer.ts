@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { clients } from "#modules/clients/tables.ts";
 import { users } from "#modules/identity/tables.ts";
+import { shownPolicy } from "#modules/scheduling/queries/shown-policy.ts";
 import { appointments, appointmentTypes, professionals } from "#modules/scheduling/tables.ts";
+import { policyOf } from "#modules/scheduling/queries/policy-of.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { waitlistEntries, waitlistOffers } from "../tables.ts";
@@ -44,7 +46,7 @@ export async function readOffer(tx: Tx, ctx: Ctx, offerId: string) {
       priceMinor: hold.priceMinor,
       currency: hold.currency,
       creditCost: hold.creditCost,
-      cancellationWindowH: hold.terms.cancellationWindowH,
+      policy: policyOf(hold.terms),
     },
     client: {
       firstName: user?.firstName ?? client.firstName,

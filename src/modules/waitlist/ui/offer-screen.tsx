@@ -49,7 +49,7 @@ export function OfferScreen({ offer, institution, leftMs, token, now }: Props) {
                   : t("free")}
             </p>
             <p className="text-muted-foreground">
-              <PolicyWords start={offer.start} cancellationWindowH={offer.terms.cancellationWindowH} timeZone={timeZone} now={now} />
+              <PolicyWords policy={offer.terms.policy} priceMinor={offer.terms.priceMinor} creditCost={offer.terms.creditCost} start={offer.start} timeZone={timeZone} now={now} />
             </p>
           </div>
         ) : null}

@@ -40,8 +40,8 @@ export function BusyImportsCard({ professionalId, links, editable, onChanged }: 
 
   return (
     <Card>
-      <CardHeader className="flex flex-wrap items-start justify-between gap-3 sm:flex-nowrap">
-        <div className="grid gap-1">
+      <CardHeader className="flex flex-wrap items-start justify-between gap-3">
+        <div className="grid flex-1 basis-72 gap-1">
           <CardTitle>{t("title")}</CardTitle>
           <CardDescription>{t("description")}</CardDescription>
         </div>

@@ -116,12 +116,12 @@ function Address({ url, createdAt, timeZone }: { url: string; createdAt: number;
   return (
     <Field label={t("address")} hint={t("since", { day: formatDayYear(createdAt, timeZone, locale) })}>
       {(control) => (
-        <div className="grid gap-2 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
-          <Input {...control} readOnly value={url} className="truncate font-mono text-[0.8125rem]" onFocus={(event) => event.currentTarget.select()} />
-          <Button variant="outline" onClick={() => void copy()}>
+        <div className="flex flex-wrap gap-2">
+          <Input {...control} readOnly value={url} className="basis-full truncate font-mono text-[0.8125rem]" onFocus={(event) => event.currentTarget.select()} />
+          <Button variant="outline" size="sm" onClick={() => void copy()}>
             <Copy aria-hidden /> {t("copy")}
           </Button>
-          <Button asChild variant="outline">
+          <Button asChild variant="outline" size="sm">
             <a href={url.replace(/^https?:/, "webcal:")}>{t("subscribe")}</a>
           </Button>
         </div>

@@ -8,6 +8,7 @@ import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { RepeatLink } from "../series/repeat-link.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
 import type { CreditFacts } from "./payment-choice.tsx";
 import { HoldCountdown } from "./hold-countdown.tsx";
@@ -23,12 +24,14 @@ type Props = {
   back: { serviceId: string; date: string };
   /** Of who is signed in, where the service costs credits. */
   credits: CreditFacts | null;
+  /** With whom and when, where it may be repeated. */
+  repeat?: { professionalId: string; start: number } | undefined;
   /** What, when, with whom, and its terms. */
   summary: ReactNode;
 };
 
 /** The held time on one side, who it is for on the other. */
-export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, credits, summary }: Props) {
+export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, credits, repeat, summary }: Props) {
   const t = useTranslations("booking.hold");
   const router = useRouter();
   const [expired, setExpired] = useState(false);
@@ -60,6 +63,7 @@ export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, credits, s
         <Button variant="link" className="w-fit" pending={release.isPending} onClick={() => void changeTime()}>
           {t("changeTime")}
         </Button>
+        {isMember && repeat ? <RepeatLink holdId={holdId} serviceId={back.serviceId} {...repeat} /> : null}
       </Card>
       <Card className="grid gap-5 p-5 sm:p-7">
         {isMember ? (

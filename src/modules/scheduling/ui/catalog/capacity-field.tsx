@@ -1,15 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useController, type UseFormReturn } from "react-hook-form";
-import type { SaveService, SaveServiceForm } from "../../catalog-schemas.ts";
+import { useController } from "react-hook-form";
 import { NumberField } from "./number-field.tsx";
+import type { ServiceFormState } from "./service-form-state.ts";
 import { useFieldWords } from "./use-field-words.ts";
 
-type Form = UseFormReturn<SaveServiceForm, unknown, SaveService>;
-
 /** How many come at once: one, or a class. */
-export function CapacityField({ form }: { form: Form }) {
+export function CapacityField({ form }: { form: ServiceFormState }) {
   const t = useTranslations("resources.capacity");
   const problem = useFieldWords();
   const { field, fieldState } = useController({ control: form.control, name: "capacity" });

@@ -2,18 +2,16 @@
 
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useController, useFieldArray, useWatch, type UseFormReturn } from "react-hook-form";
+import { useController, useFieldArray, useWatch } from "react-hook-form";
 import { Button } from "#ui/button.tsx";
 import { RadioGroup } from "#ui/radio-group.tsx";
 import { RadioCard } from "#ui/radio-card.tsx";
-import type { SaveService, SaveServiceForm } from "../../catalog-schemas.ts";
 import { POLICY_WINDOWS_MAX } from "../../policy-schemas.ts";
 import { NumberField } from "./number-field.tsx";
 import { PolicyPreview } from "./policy-preview.tsx";
 import { PolicyStepRow } from "./policy-step-row.tsx";
+import type { ServiceFormState } from "./service-form-state.ts";
 import { useFieldWords } from "./use-field-words.ts";
-
-export type ServiceFormState = UseFormReturn<SaveServiceForm, unknown, SaveService>;
 
 /** What comes back when an appointment is cancelled or nobody comes, and how a client will read it. */
 export function PolicyFields({ form }: { form: ServiceFormState }) {

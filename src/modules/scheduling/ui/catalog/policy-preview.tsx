@@ -7,7 +7,7 @@ import english from "#i18n/messages/en/policy.json";
 import spanish from "#i18n/messages/es-AR/policy.json";
 import { Policy } from "../../policy-schemas.ts";
 import { policyWords, type PolicyTranslator } from "../policy-words.ts";
-import type { ServiceFormState } from "./policy-fields.tsx";
+import type { ServiceFormState } from "./service-form-state.ts";
 
 // A page carries the words of its own language; what clients read is shown in every one.
 const TRANSLATORS: Record<Locale, PolicyTranslator> = {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { useController } from "react-hook-form";
 import { Input } from "#ui/input.tsx";
-import type { ServiceFormState } from "./policy-fields.tsx";
+import type { ServiceFormState } from "./service-form-state.ts";
 import { useFieldWords } from "./use-field-words.ts";
 
 /** "With 24 hours or more, 100 % comes back": one window of a policy. */

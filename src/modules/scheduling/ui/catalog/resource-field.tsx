@@ -1,20 +1,19 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useController, type UseFormReturn } from "react-hook-form";
+import { useController } from "react-hook-form";
 import { Link } from "#i18n/navigation.ts";
 import { Notice } from "#ui/notice.tsx";
-import type { SaveService, SaveServiceForm } from "../../catalog-schemas.ts";
 import type { CatalogResource } from "../../queries/resources.ts";
 import { ChoiceList } from "./choice-list.tsx";
+import type { ServiceFormState } from "./service-form-state.ts";
 
-type Form = UseFormReturn<SaveServiceForm, unknown, SaveService>;
 export type Resource = Omit<CatalogResource, "services">;
 
 const COLORS = { room: "var(--primary)", equipment: "var(--muted-foreground)" };
 
 /** Which rooms or equipment would do: any one of them. */
-export function ResourceField({ form, resources }: { form: Form; resources: readonly Resource[] }) {
+export function ResourceField({ form, resources }: { form: ServiceFormState; resources: readonly Resource[] }) {
   const t = useTranslations("resources.field");
   const locale = useLocale();
   const { field } = useController({ control: form.control, name: "resourceIds" });

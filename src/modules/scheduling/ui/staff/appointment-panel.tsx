@@ -1,9 +1,11 @@
 "use client";
 
+import { Repeat } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { formatDayYear, formatRange } from "#lib/time.ts";
 import { api } from "#lib/trpc.tsx";
 import { Link } from "#i18n/navigation.ts";
+import { Badge } from "#ui/badge.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#ui/sheet.tsx";
@@ -16,6 +18,7 @@ import { StatusBadge } from "./status-badge.tsx";
 /** One appointment beside the calendar, which stays in reach: another click or key shows another one. */
 export function AppointmentPanel({ id, onClose }: { id: string | null; onClose: () => void }) {
   const t = useTranslations("calendar");
+  const m = useTranslations("moving.staff");
   const locale = useLocale() as "es-AR" | "en";
   const words = useRefusalWords();
   const query = api.calendar.appointment.useQuery({ id: id ?? "" }, { enabled: id !== null });
@@ -37,7 +40,15 @@ export function AppointmentPanel({ id, onClose }: { id: string | null; onClose: 
         {answer?.ok ? (
           <>
             <SheetHeader>
-              <StatusBadge status={answer.appointment.status} />
+              <div className="flex flex-wrap gap-2">
+                <StatusBadge status={answer.appointment.status} />
+                {answer.appointment.seriesId ? (
+                  <Badge tone="outline">
+                    <Repeat aria-hidden className="size-3.5" />
+                    {m("series")}
+                  </Badge>
+                ) : null}
+              </div>
               <SheetTitle>
                 <Link
                   href={{ pathname: "/staff/clients/[id]", params: { id: answer.appointment.client.id } }}
@@ -56,7 +67,11 @@ export function AppointmentPanel({ id, onClose }: { id: string | null; onClose: 
                 · {answer.appointment.service[locale]}
               </SheetDescription>
             </SheetHeader>
-            <AppointmentSteps appointment={answer.appointment} allowed={answer.allowed} />
+            <AppointmentSteps
+              appointment={answer.appointment}
+              allowed={answer.allowed}
+              timeZone={answer.timeZone}
+            />
             <AppointmentFacts appointment={answer.appointment} timeZone={answer.timeZone} />
             <AppointmentHistory history={answer.history} timeZone={answer.timeZone} />
           </>

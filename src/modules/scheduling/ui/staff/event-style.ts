@@ -33,6 +33,18 @@ export const statusClasses: Record<Status, string> = {
   expired: off,
 };
 
+/** Where colour tells the state: the drawing and the words still do too. */
+export const statusColors: Record<Status, string> = {
+  held: "#64748b",
+  pending: "#b7791f",
+  confirmed: "#0f766e",
+  completed: "#4b5f7a",
+  no_show: "#b3261e",
+  cancelled: "#64748b",
+  rejected: "#64748b",
+  expired: "#64748b",
+};
+
 export const hatched: CSSProperties = {
   backgroundImage: "repeating-linear-gradient(135deg, var(--border-strong) 0 1px, transparent 1px 7px)",
 };

@@ -17,6 +17,7 @@ import { toast } from "#ui/toaster.tsx";
 import { Link, useRouter } from "#i18n/navigation.ts";
 import { clock, instantAt, wallMinute } from "../../domain/calendar-layout.ts";
 import { typedTime } from "../../domain/typed-time.ts";
+import { RepeatDialog } from "../series/repeat-dialog.tsx";
 import { ClientPicker, type ChosenClient } from "./client-picker.tsx";
 import type { Draft } from "./draft.ts";
 import { thisIsMine } from "./own-changes.ts";
@@ -31,6 +32,7 @@ const OVERRULED = new Set(["OUTSIDE_AVAILABILITY", "OFF_GRID", "TOO_SOON", "BEYO
 /** For whoever phoned or stands at the desk: who, what, with whom, when. */
 export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }: Props) {
   const t = useTranslations("calendar.create");
+  const series = useTranslations("moving.series");
   const locale = useLocale() as "es-AR" | "en";
   const words = useRefusalWords();
   const router = useRouter();
@@ -77,6 +79,20 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
   const minute = typedTime(time);
   const nameOf = (id: string) =>
     people.filter((one) => one.id === id).map((one) => `${one.firstName} ${one.lastName}`)[0] ?? "";
+
+  const whose = professionalId === "any" ? assigned : professionalId;
+  const repeatable =
+    client?.kind === "known" && service && whose && minute !== null && offsets.length > 0
+      ? {
+          serviceId: service.id,
+          professionalId: whose,
+          professionalName: nameOf(whose),
+          start: instantAt(offsets, date, minute),
+          timeZone,
+          clientId: client.client.id,
+          ...(notes.trim() && { notes: notes.trim() }),
+        }
+      : null;
 
   const take = (start: number, whom: string) => {
     setRefused(null);
@@ -278,6 +294,15 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
               <Button variant="ghost" onClick={() => onOpenChange(false)}>
                 {t("close")}
               </Button>
+              <RepeatDialog
+                from={repeatable}
+                missing={client?.kind === "known" ? "chooseTime" : "chooseClient"}
+                onBooked={(count) => {
+                  void utils.calendar.invalidate();
+                  onOpenChange(false);
+                  toast.success(series("booked", { count }));
+                }}
+              />
               <Button type="submit" pending={create.isPending}>
                 {t("submit")}
               </Button>

@@ -12,7 +12,12 @@ export type CalendarView = {
   with: readonly string[];
   /** The appointment whose panel is open. */
   open: string | null;
+  /** What colour tells; null = by person where several share a column, and otherwise by type. */
+  color: ColorBy | null;
 };
+
+export type ColorBy = "type" | "state" | "person";
+const COLORS: readonly string[] = ["type", "state", "person"] satisfies ColorBy[];
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -29,6 +34,7 @@ export function useCalendarView(defaults: {
   const view = params.get("view");
   const chosen = params.get("with");
   const open = params.get("open");
+  const color = params.get("color");
 
   const state = useMemo<CalendarView>(
     () => ({
@@ -36,8 +42,9 @@ export function useCalendarView(defaults: {
       date: isDate(date) ? date : defaults.date,
       with: chosen ? chosen.split(",") : [],
       open,
+      color: color && COLORS.includes(color) ? (color as ColorBy) : null,
     }),
-    [view, date, chosen, open, defaults.view, defaults.date],
+    [view, date, chosen, open, color, defaults.view, defaults.date],
   );
 
   const change = useCallback((next: Partial<CalendarView>) => {
@@ -48,6 +55,7 @@ export function useCalendarView(defaults: {
     if (next.date) put("date", next.date);
     if (next.with) put("with", next.with.join(","));
     if (next.open !== undefined) put("open", next.open);
+    if (next.color !== undefined) put("color", next.color);
     // The page needs nothing new of the server: its data is asked for by the components.
     window.history[next.date || next.view ? "pushState" : "replaceState"](null, "", `?${query.toString()}`);
   }, []);

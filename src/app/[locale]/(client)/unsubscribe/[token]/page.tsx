@@ -16,7 +16,7 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
   const subscription = await readTenant(ctx, (tx) => letterSubscription(tx, ctx, token));
   if (!subscription) return <AuthPage title={t("page.invalid")} description={t("page.invalidHint")} children={null} />;
   return (
-    <AuthPage title={t(`unsubscribe.askTitle.${subscription.topic}`)}>
+    <AuthPage title={t(subscription.out ? "unsubscribe.title" : `unsubscribe.askTitle.${subscription.topic}`)}>
       <SubscriptionScreen token={token} subscription={subscription} />
     </AuthPage>
   );

@@ -15,6 +15,7 @@ import { CHUNK_DAYS, runOf } from "#modules/scheduling/ui/booking/chunks.ts";
 import { PolicySummary } from "#modules/scheduling/ui/booking/policy-summary.tsx";
 import { ServiceFacts } from "#modules/scheduling/ui/booking/service-facts.tsx";
 import { ANY } from "#modules/scheduling/ui/booking/types.ts";
+import { JoinWaitlist } from "#modules/waitlist/ui/join-waitlist.tsx";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { pageRequest } from "#server/page.ts";
 import { InstitutionFrame } from "../../institution-frame.tsx";
@@ -49,7 +50,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function BookPage({ params, searchParams }: Props) {
   const { locale, serviceId } = await params;
   const asked = await searchParams;
-  const { service, currency } = await wantedService(serviceId);
+  const { service, currency, timeZone } = await wantedService(serviceId);
+  const { ctx, user } = await pageRequest();
   const t = await getTranslations("booking");
   const summary = (
     <div className="grid gap-2.5">
@@ -86,6 +88,13 @@ export default async function BookPage({ params, searchParams }: Props) {
         <Suspense fallback={<BookerSkeleton />}>
           <Times serviceId={serviceId} asked={asked} summary={summary} />
         </Suspense>
+        <JoinWaitlist
+          serviceId={serviceId}
+          serviceName={service.name[locale]}
+          people={service.professionals}
+          today={dateOf(ctx.now, timeZone)}
+          signedIn={user !== null}
+        />
       </div>
     </InstitutionFrame>
   );

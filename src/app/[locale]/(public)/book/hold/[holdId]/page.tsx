@@ -79,6 +79,7 @@ export default async function HoldPage({ params, searchParams }: Props) {
                   phone: organization.phone,
                 }
           }
+          repeat={{ professionalId: hold.professional.id, start: hold.start }}
           back={{ serviceId: hold.serviceId, date: dateOf(hold.start, hold.timeZone) }}
           summary={
             <div className="grid gap-5">

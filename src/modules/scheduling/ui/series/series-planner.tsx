@@ -1,0 +1,153 @@
+"use client";
+
+import { keepPreviousData } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { dateOf, formatDayTime, weekdayOf } from "#lib/time.ts";
+import { api, type ApiError } from "#lib/trpc.tsx";
+import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { useRefusalWords } from "#ui/refusal-words.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { Switch } from "#ui/switch.tsx";
+import { OccurrenceRow } from "./occurrence-row.tsx";
+import { RuleEditor, type RuleDraft } from "./rule-editor.tsx";
+import { chosenOf, decisionFor, type Decision } from "./series-draft.ts";
+
+export type SeriesStart = {
+  serviceId: string;
+  professionalId: string;
+  professionalName: string;
+  /** Epoch milliseconds. */
+  start: number;
+  timeZone: string;
+  /** By staff, for whom; absent when clients book for themselves. */
+  clientId?: string;
+  notes?: string;
+};
+
+type Props = { from: SeriesStart; onBooked: (count: number, ids: readonly string[]) => void };
+
+/** The rule, then every date with what can be had; nothing is taken before it is confirmed, and then all or none. */
+export function SeriesPlanner({ from, onBooked }: Props) {
+  const t = useTranslations("moving.series");
+  const locale = useLocale();
+  const words = useRefusalWords();
+  const { serviceId, professionalId, start, timeZone, clientId, notes } = from;
+  const first = weekdayOf(dateOf(start, timeZone));
+  const [rule, setRule] = useState<RuleDraft>({ weekdays: [first], everyWeeks: 1, ends: "count", count: "4", until: "" });
+  const [decided, setDecided] = useState<ReadonlyMap<number, Decision>>(new Map());
+  const [problem, setProblem] = useState<string | null>(null);
+  const [charge, setCharge] = useState(true);
+  const wanted = ruleOf(rule, start);
+  const plan = api.series.plan.useQuery(
+    { serviceId, professionalId, rule: wanted ?? { firstStart: start, weekdays: [first], count: 2 } },
+    { enabled: wanted !== null, placeholderData: keepPreviousData, staleTime: 0 },
+  );
+  const book = api.series.book.useMutation();
+  const answer = plan.data?.ok ? plan.data : null;
+  const occurrences = wanted && answer ? answer.occurrences : [];
+  const { starts, undecided } = chosenOf(occurrences, decided);
+  const isFree = occurrences.every(({ reason }) => reason === null);
+
+  const decide = (date: number, decision: Decision | null) => {
+    setProblem(null);
+    const next = new Map(decided);
+    if (decision === null) next.delete(date);
+    else next.set(date, decision);
+    setDecided(next);
+  };
+  const submit = async () => {
+    if (!wanted || starts.length === 0) return;
+    setProblem(null);
+    try {
+      const done = await book.mutateAsync({
+        serviceId,
+        professionalId,
+        rule: wanted,
+        starts,
+        ...(clientId ? { clientId, chargeCredits: charge } : {}),
+        ...(notes ? { notes } : {}),
+      });
+      if (done.ok) return onBooked(starts.length, done.appointmentIds);
+      // Somebody was quicker than the plan: the date is named, and the plan made anew.
+      void plan.refetch();
+      if ("needed" in done) setProblem(t("noCredit", { needed: Number(done.needed) }));
+      else if ("start" in done)
+        setProblem(
+          done.reason === "SLOT_TAKEN"
+            ? t("taken", { when: formatDayTime(Number(done.start), timeZone, locale) })
+            : `${formatDayTime(Number(done.start), timeZone, locale)}: ${words(done.reason)}`,
+        );
+      else setProblem(words(done.reason));
+    } catch (error) {
+      setProblem(words(error as ApiError));
+    }
+  };
+
+  const cost = (answer?.creditCost ?? 0) * starts.length;
+  return (
+    <div className="grid gap-6">
+      <RuleEditor rule={rule} onChange={setRule} first={first} from={dateOf(start, timeZone)} />
+      <section aria-labelledby="series-dates" className="grid gap-3" aria-busy={plan.isFetching}>
+        <h3 id="series-dates" className="font-sans text-sm font-medium tracking-normal">
+          {t("dates")}
+        </h3>
+        {plan.data && !plan.data.ok && wanted ? (
+          <Notice tone="warning">{words(plan.data.reason)}</Notice>
+        ) : plan.error ? (
+          <Notice tone="error">{words(plan.error)}</Notice>
+        ) : !wanted ? (
+          <Notice>{words("SERIES_NEEDS_END")}</Notice>
+        ) : answer ? (
+          <ul className="divide-y divide-border overflow-hidden rounded-xl border border-border bg-card">
+            {occurrences.map((occurrence) => (
+              <OccurrenceRow
+                key={occurrence.start}
+                occurrence={occurrence}
+                decision={decisionFor(occurrence, decided)}
+                others={new Set(starts)}
+                timeZone={timeZone}
+                onDecide={(decision) => decide(occurrence.start, decision)}
+              />
+            ))}
+          </ul>
+        ) : (
+          <Skeleton className="h-40 w-full" aria-label={t("planning")} />
+        )}
+      </section>
+      <div className="sticky bottom-0 -mx-1 grid gap-3 border-t border-border bg-popover px-1 py-4">
+        {problem ? <Notice tone="warning" role="alert">{problem}</Notice> : null}
+        {clientId && answer && answer.creditCost > 0 ? (
+          <label className="flex items-center gap-3 text-sm font-medium">
+            <Switch checked={charge} onCheckedChange={setCharge} />
+            {t("charge")}
+          </label>
+        ) : null}
+        <p className="text-sm" aria-live="polite">
+          <span className="font-semibold">{t("summary", { count: starts.length })}</span>
+          {cost > 0 && (charge || !clientId) ? ` · ${t("credits", { count: cost })}` : null}
+          {undecided > 0 ? <span className="text-warning-text"> · {t("unresolved", { count: undecided })}</span> : null}
+        </p>
+        <Button
+          size="lg"
+          pending={book.isPending}
+          disabled={starts.length === 0 || plan.isPlaceholderData}
+          onClick={() => void submit()}
+        >
+          {undecided > 0 && !isFree
+            ? t("takeFree", { count: starts.length })
+            : t(clientId || answer?.autoConfirm ? "book" : "request", { count: starts.length })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The rule as the server takes it; null while it has no end yet. */
+function ruleOf({ weekdays, everyWeeks, ends, count, until }: RuleDraft, firstStart: number) {
+  const base = { firstStart, weekdays: [...weekdays], everyWeeks };
+  if (ends === "until") return until ? { ...base, until } : null;
+  const times = Number(count);
+  return Number.isInteger(times) && times >= 2 && times <= 104 ? { ...base, count: times } : null;
+}
