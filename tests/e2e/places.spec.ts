@@ -20,17 +20,22 @@ test("the landing page speaks both languages", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(spanish);
 });
 
-test("paths are translated, and each language leads to the other", async ({ page }) => {
+test("paths are translated, each language leads to the other, and the choice is kept", async ({ page }) => {
   await becomeClient(page);
+  const titled = (title: string) => page.getByRole("heading", { level: 1, name: title });
   await page.goto(at("/turnos"));
-  await expect(page.getByRole("heading", { level: 1, name: inSpanish("appointments.mine.title") })).toBeVisible();
-  await page.goto(at("/en/appointments"));
-  await expect(page.getByRole("heading", { level: 1, name: inEnglish("appointments.mine.title") })).toBeVisible();
-  for (const [path, lang] of [["/turnos", "es-AR"], ["/en/appointments", "en"]] as const) {
-    const answer = await page.goto(at(path));
-    expect(answer?.status()).toBe(200);
-    await expect(page.locator("html")).toHaveAttribute("lang", lang);
-  }
+  await expect(titled(inSpanish("appointments.mine.title"))).toBeVisible();
+  await page.getByRole("link", { name: inSpanish("common.languages.en"), exact: true }).first().click();
+  await expect(page).toHaveURL(at("/en/appointments"));
+  await expect(titled(inEnglish("appointments.mine.title"))).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+
+  await page.goto(at("/turnos"));
+  await expect(page, "who chose English reads English").toHaveURL(at("/en/appointments"));
+  await page.getByRole("link", { name: inEnglish("common.languages.es-AR"), exact: true }).first().click();
+  await expect(page).toHaveURL(at("/turnos"));
+  await expect(titled(inSpanish("appointments.mine.title"))).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es-AR");
 });
 
 test("to a client, staff pages are as pages that do not exist", async ({ page }) => {

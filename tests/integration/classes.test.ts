@@ -131,7 +131,7 @@ describe("a held seat", () => {
 
   it("changed for another start of the same professional while others take seats: nobody waits for a deadlock", async () => {
     const hall = await aHall({ capacity: 40 });
-    const starts = [nine(hall), nine(hall) + 3 * HOUR];
+    const starts = [nine(hall), nine(hall) + 2.5 * HOUR];
     const holders = await Promise.all(Array.from({ length: 12 }, (_, index) => held(hall, { start: starts[index % 2] ?? 0 })));
     const deadlocks = async () => Number((await behind`select deadlocks from pg_stat_database where datname = current_database()`)[0]?.["deadlocks"]);
     const before = await deadlocks();

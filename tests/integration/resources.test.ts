@@ -92,7 +92,9 @@ describe("rooms and equipment", () => {
       const { api } = clinic.browser(who);
       expect(await api.resources.list()).toHaveLength(1);
       await expect(api.resources.save(gym)).rejects.toMatchObject({ cause: { name: "Forbidden" } });
-      await expect(api.resources.archive({ id, archived: true })).rejects.toMatchObject({ cause: { name: "Forbidden" } });
+      await expect(api.resources.archive({ id, archived: true })).rejects.toMatchObject({
+        cause: { name: "Forbidden" },
+      });
     }
     await expect(clinic.browser("clara").api.resources.list()).rejects.toMatchObject({ cause: { name: "Forbidden" } });
   });
@@ -141,7 +143,8 @@ describe("rooms and equipment", () => {
     const second = await aRoom(clinic, { ...gym, name: { "es-AR": "Otro", en: "Other" } });
     await save(clinic, { ...service, id, professionalIds: [clinic.ana, clinic.bruno], resourceIds: [room, second] });
     expect(await free()).toContain(nine);
-    for (const each of [room, second]) await clinic.browser("admin").api.resources.archive({ id: each, archived: true });
+    for (const each of [room, second])
+      await clinic.browser("admin").api.resources.archive({ id: each, archived: true });
     expect(await free()).toEqual([]);
   });
 });

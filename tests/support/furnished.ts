@@ -115,6 +115,7 @@ async function idsOf(clinic: Clinic) {
     resetLink: signToken(tenantId, "reset_password", made.token),
     verifyLink: signToken(tenantId, "verify_email", made.verifyToken),
     optOutLink: signToken(tenantId, "opt-out", made.deadLetter),
+    reminderLink: signToken(tenantId, "reminder", made.anyRow),
     invitationLink: signToken(tenantId, "invitation", made.invitationToken),
   };
 }

@@ -20,6 +20,7 @@ export type Case = {
 const MONDAY_9 = Date.UTC(2026, 2, 9, 12);
 const credits = { requestId: "01a1fbca-591b-7f19-8af0-b5487ec35f62", amount: 1, reason: "Una prueba" };
 const series = { rule: { firstStart: MONDAY_9, weekdays: [1], count: 2 } };
+const reminderWords = { subject: { "es-AR": "Hola", en: "Hi" }, body: { "es-AR": "A las {time}", en: "At {time}" } };
 const range = { from: "2026-03-02", days: 7 };
 const wall = { from: { date: "2026-04-06", time: "09:00" }, until: { date: "2026-04-06", time: "10:00" } };
 const person = { firstName: "Nadia", lastName: "Nueva" };
@@ -217,6 +218,21 @@ export const CASES: Record<string, Case> = {
   "resources.list": { needs: "services:read", noIds: undefined },
   "resources.save": { needs: "services:write", as: "admin", inputs: [(_own, x) => ({ id: x.anyRow, name: { "es-AR": "Sala", en: "Room" }, kind: "room" })] },
   "resources.archive": { needs: "services:write", as: "admin", inputs: [(_own, x) => ({ id: x.anyRow, archived: true })] },
+
+  "reminders.rules": { needs: "settings:write", noIds: undefined },
+  "reminders.preview": { needs: "settings:write", noIds: reminderWords },
+  "reminders.saveRule": {
+    needs: "settings:write", as: "admin",
+    inputs: [
+      (_own, x) => ({ ...reminderWords, id: x.anyRow, offsetMin: 60, serviceIds: null, active: true }),
+      (_own, x) => ({ ...reminderWords, offsetMin: 60, serviceIds: [x.service], active: true }),
+    ],
+  },
+  "reminders.removeRule": { needs: "settings:write", as: "admin", inputs: [(_own, x) => ({ id: x.anyRow })] },
+  "reminders.saveDigest": { needs: "settings:write", noIds: { active: true, hour: 8 } },
+  "reminders.confirmComing": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.reminderLink })] },
+  "reminders.myDigest": { needs: "member", noIds: undefined },
+  "reminders.chooseDigest": { needs: "member", noIds: { wanted: false } },
 
   "calendarLinks.get": { needs: "availability:read", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional })] },
   "calendarLinks.saveFeed": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, clientNames: "initials" })] },

@@ -1,12 +1,23 @@
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
+import { env } from "#env.ts";
 import { Link } from "#i18n/navigation.ts";
+import { SuspendedInstitution } from "#modules/tenancy/ui/suspended-institution.tsx";
+import { UnknownInstitution } from "#modules/tenancy/ui/unknown-institution.tsx";
+import { pagePlace } from "#server/page.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PublicShell } from "#ui/layout/public-shell.tsx";
 import { Logo } from "#ui/logo.tsx";
 
-export default function NotFound() {
-  const t = useTranslations("common");
+/** Nothing here: because nobody lives at this address, because they are closed for now, or because the page does not exist. */
+export default async function NotFound() {
+  const place = await pagePlace();
+  if (place.kind === "unknown") {
+    return <UnknownInstitution host={(await headers()).get("host") ?? ""} landingUrl={env().PUBLIC_ORIGIN} />;
+  }
+  if (place.kind === "suspended") return <SuspendedInstitution name={place.tenant.name} />;
+  const t = await getTranslations("common");
   return (
     <PublicShell
       brand={

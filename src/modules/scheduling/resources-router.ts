@@ -8,6 +8,10 @@ import { SaveResource } from "./resource-schemas.ts";
 
 export const resourcesRouter = router({
   list: procedure("services:read").query(({ ctx: { ctx } }) => readTenant(ctx, (tx) => listResources(tx, ctx))),
-  save: procedure("services:write").input(SaveResource).mutation(({ ctx: { ctx }, input }) => saveResource(ctx, input)),
-  archive: procedure("services:write").input(Archive).mutation(({ ctx: { ctx }, input }) => archiveResource(ctx, input)),
+  save: procedure("services:write")
+    .input(SaveResource)
+    .mutation(({ ctx: { ctx }, input }) => saveResource(ctx, input)),
+  archive: procedure("services:write")
+    .input(Archive)
+    .mutation(({ ctx: { ctx }, input }) => archiveResource(ctx, input)),
 });

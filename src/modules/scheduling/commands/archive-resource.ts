@@ -21,7 +21,10 @@ export async function archiveResource(ctx: Ctx, { id, archived }: Archive) {
       .where(and(eq(resources.tenantId, ctx.tenantId), eq(resources.id, id)))
       .returning({ id: resources.id });
     if (!found) return refuse("NOT_FOUND");
-    await audit(tx, ctx, { action: archived ? "resource.archive" : "resource.restore", subject: { type: "resource", id } });
+    await audit(tx, ctx, {
+      action: archived ? "resource.archive" : "resource.restore",
+      subject: { type: "resource", id },
+    });
     await publish(tx, ctx, "catalog", id);
     return ok({});
   });

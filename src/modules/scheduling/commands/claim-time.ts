@@ -8,7 +8,7 @@ import { whyNot, type Reason } from "../domain/why-not.ts";
 import { resourcesOf, slotQueries, type Professional, type Service } from "../queries/bookable.ts";
 import { appointments, professionals, resources } from "../tables.ts";
 import { termsOf, type Time } from "./appointment-row.ts";
-import { closeIfEmpty } from "./close-if-empty.ts";
+import { closeClass, closeIfEmpty } from "./close-if-empty.ts";
 
 const MINUTE = 60_000;
 
@@ -20,7 +20,7 @@ export type Claim = {
   /** Staff may go outside hours, grid, notice and horizon; nobody may go over another appointment. */
   outsideHours?: boolean;
   /** The appointment that moves: its own time is not in its way, and the professional it leaves is locked too. */
-  moving?: { id: string; professionalId: string; resourceId?: string | null };
+  moving?: { id: string; professionalId: string; resourceId?: string | null; sessionId?: string | null };
 };
 
 /** The names under which PostgreSQL refuses what got past everything here. */
@@ -59,22 +59,27 @@ export async function claimTime(
 ) {
   const rooms = await resourcesOf(tx, ctx, service.id);
   const roomIds = rooms?.map(({ id }) => id) ?? [];
-  await lock(tx, ctx, [professional.id, ...(moving ? [moving.professionalId] : [])], roomIds);
+  await lockProfessionals(tx, ctx, [professional.id, ...(moving ? [moving.professionalId] : [])]);
+  await lockRooms(tx, ctx, roomIds);
 
   const end = start + service.durationMin * MINUTE;
   const busy = { start: start - service.bufferBeforeMin * MINUTE, end: end + service.bufferAfterMin * MINUTE };
   await deleteExpiredHolds(tx, ctx, { professionalId: professional.id, roomIds, busy });
+  // A seat that is all of its class takes the class along: its time is not in its own way either.
+  const emptied = moving?.sessionId ? await classOfOne(tx, ctx, moving.sessionId) : undefined;
+  const except = emptied ?? moving?.id;
   const range = {
     service,
     professionals: [professional],
     from: start,
     to: start + 1,
-    ...(moving ? { except: moving.id } : {}),
+    ...(except ? { except } : {}),
   };
   const query = (await slotQueries(tx, ctx, range)).get(professional.id);
   if (!query) throw new Error("claimTime: no query for the professional");
   const joins = query.joinable?.some((session) => session.start === start) ?? false;
-  const reason = outsideHours && !joins ? inTheWay(query, busy) : whyNot(query, start)?.rule;
+  const taken = joins ? undefined : inTheWay(query, busy);
+  const reason = outsideHours ? taken : whyNot(query, start)?.rule;
   if (reason) return refuse(REFUSALS[reason]);
 
   // What moves stays in its room if it can.
@@ -88,22 +93,27 @@ export async function claimTime(
     resourceId: rooms?.[freeRoom(query, busy, kept)]?.id ?? null,
     sessionId: null,
   };
+  if (emptied) await closeClass(tx, ctx, emptied);
   return ok({ time: service.capacity > 1 ? await seatAt(tx, ctx, service, time) : time });
 }
 
-async function lock(tx: Tx, ctx: Ctx, professionalIds: string[], resourceIds: string[]): Promise<void> {
+/** Always before any class or hold of theirs is touched. */
+export async function lockProfessionals(tx: Tx, ctx: Ctx, ids: string[]): Promise<void> {
   const { id } = professionals;
   await tx
     .select({ id })
     .from(professionals)
-    .where(and(eq(professionals.tenantId, ctx.tenantId), inArray(id, professionalIds)))
+    .where(and(eq(professionals.tenantId, ctx.tenantId), inArray(id, ids)))
     .orderBy(asc(id))
     .for("no key update");
-  if (resourceIds.length === 0) return;
+}
+
+async function lockRooms(tx: Tx, ctx: Ctx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
   await tx
     .select({ id: resources.id })
     .from(resources)
-    .where(and(eq(resources.tenantId, ctx.tenantId), inArray(resources.id, resourceIds)))
+    .where(and(eq(resources.tenantId, ctx.tenantId), inArray(resources.id, ids)))
     .orderBy(asc(resources.id))
     .for("no key update");
 }
@@ -155,6 +165,16 @@ async function seatAt(tx: Tx, ctx: Ctx, service: Service, time: Time): Promise<T
     seatsTaken: 0,
   });
   return { ...time, sessionId: id };
+}
+
+/** The class's id if one seat is all that is taken of it; it then stays so until this transaction ends. */
+async function classOfOne(tx: Tx, ctx: Ctx, sessionId: string): Promise<string | undefined> {
+  const [session] = await tx
+    .select({ id: appointments.id })
+    .from(appointments)
+    .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, sessionId), eq(appointments.seatsTaken, 1)))
+    .for("update");
+  return session?.id;
 }
 
 type Place = { professionalId: string; roomIds: string[]; busy: Interval };

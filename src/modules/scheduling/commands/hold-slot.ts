@@ -17,7 +17,7 @@ import type { HoldSlot } from "../schemas.ts";
 import { appointments } from "../tables.ts";
 import { letGo } from "./release-hold.ts";
 import { insertAppointment } from "./appointment-row.ts";
-import { claimTime, TIME_CONSTRAINTS } from "./claim-time.ts";
+import { claimTime, lockProfessionals, TIME_CONSTRAINTS } from "./claim-time.ts";
 
 export const HOLD_MS = 10 * 60_000;
 /** A family, or a clinic's own lobby, books behind one address; a script does not get the whole week. */
@@ -93,6 +93,7 @@ async function hold(
   const expiresAt = new Date(ctx.now + HOLD_MS);
   try {
     return await withTenant(ctx, async (tx) => {
+      await lockProfessionals(tx, ctx, [professional.id, ...(await heldWith(tx, ctx, holdKeyHash))]);
       await letGo(tx, ctx, eq(appointments.holdKeyHash, holdKeyHash));
       const [fromAddress] = await tx
         .select({ holds: count() })
@@ -119,4 +120,19 @@ async function hold(
     if (TIME_CONSTRAINTS.some((name) => violates(error, name))) return refuse("SLOT_TAKEN");
     throw error;
   }
+}
+
+/** Whose time the visitor's earlier hold keeps: letting it go touches that professional's classes too. */
+async function heldWith(tx: Tx, ctx: Ctx, holdKeyHash: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: appointments.professionalId })
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.tenantId, ctx.tenantId),
+        eq(appointments.status, "held"),
+        eq(appointments.holdKeyHash, holdKeyHash),
+      ),
+    );
+  return rows.map(({ id }) => id);
 }

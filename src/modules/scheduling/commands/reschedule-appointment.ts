@@ -68,7 +68,12 @@ export async function moveTo(
   const professional = given?.professionals.find((it) => it.id === to);
   if (!given || !professional) return refuse("NOT_FOUND");
   const service = asLongAs(appointment, given.service);
-  const moving = { id, professionalId: appointment.professionalId, resourceId: appointment.resourceId };
+  const moving = {
+    id,
+    professionalId: appointment.professionalId,
+    resourceId: appointment.resourceId,
+    sessionId: appointment.sessionId,
+  };
   const claimed = await claimTime(tx, ctx, {
     service,
     professional,

@@ -1,26 +1,19 @@
-import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, asc, eq } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
+import { mergeIntervals } from "../domain/merge-intervals.ts";
 import type { Interval, SlotQuery } from "../domain/slot-query.ts";
-import { TAKES_TIME } from "../domain/transitions.ts";
 import {
-  appointments,
   appointmentTypes,
-  availabilityOverrides,
-  availabilityRules,
   professionals,
   professionalServices,
   resources as resourceTable,
   serviceResources,
 } from "../tables.ts";
-import { absencesOf } from "./absences.ts";
+import { readSlotFacts, type SlotFacts } from "./slot-facts.ts";
 
 export type Service = typeof appointmentTypes.$inferSelect;
 export type Professional = typeof professionals.$inferSelect;
-
-/** An appointment with its buffers reaches no further than a day and two of the longest buffers (`tables.ts`). */
-const REACH_MS = 48 * 3_600_000;
 
 type Given = { service: Service; professionals: Professional[] };
 
@@ -74,22 +67,10 @@ export async function resourcesOf(tx: Tx, ctx: Ctx, serviceId: string): Promise<
   return needed.length === 0 ? null : needed.filter(({ active }) => active);
 }
 
-/** A class's free seats; null for what is not a class. A hold that ran out still sits on its seat, and takes none. */
-const seatsLeft = (now: number) => sql<number | null>`${appointments.capacity} - ${appointments.seatsTaken} + (
-  select count(*) from appointments seat
-  where seat.tenant_id = ${appointments.tenantId} and seat.session_id = ${appointments.id}
-    and seat.status = 'held' and seat.expires_at <= ${new Date(now).toISOString()}::timestamptz
-)::int`;
-
-const busyInterval = ({ busyStartsAt, busyEndsAt }: { busyStartsAt: Date; busyEndsAt: Date }): Interval => ({
-  start: busyStartsAt.getTime(),
-  end: busyEndsAt.getTime(),
-});
-
 /** Its busy times say whose they are, its overrides which: so an answer by index names the row. */
 export type KnownQuery = SlotQuery & {
   busy: readonly (Interval & { id: string })[];
-  overrides: readonly (typeof availabilityOverrides.$inferSelect)[];
+  overrides: SlotFacts["overrides"];
 };
 
 /**
@@ -109,68 +90,18 @@ export async function slotQueries(
 ): Promise<Map<string, KnownQuery>> {
   const ids = people.map(({ id }) => id);
   if (ids.length === 0) return new Map();
-  const theirs = (table: { tenantId: PgColumn; professionalId: PgColumn }) =>
-    and(eq(table.tenantId, ctx.tenantId), inArray(table.professionalId, ids));
-  const takingTime = and(
-    eq(appointments.tenantId, ctx.tenantId),
-    gt(appointments.startsAt, new Date(from - REACH_MS)),
-    lt(appointments.startsAt, new Date(to + REACH_MS)),
-    inArray(appointments.status, [...TAKES_TIME]),
-    or(ne(appointments.status, "held"), gt(appointments.expiresAt, new Date(ctx.now))),
-    // A seat's time is its class's.
-    isNull(appointments.sessionId),
-    except ? ne(appointments.id, except) : undefined,
-  );
-  const [rules, overrides, blocks, busy, rooms, roomsBusy] = await Promise.all([
-    tx.select().from(availabilityRules).where(theirs(availabilityRules)),
-    tx.select().from(availabilityOverrides).where(theirs(availabilityOverrides)),
-    absencesOf(tx, ctx, ids, from, to + REACH_MS),
-    tx
-      .select({
-        id: appointments.id,
-        professionalId: appointments.professionalId,
-        serviceId: appointments.appointmentTypeId,
-        startsAt: appointments.startsAt,
-        endsAt: appointments.endsAt,
-        busyStartsAt: appointments.busyStartsAt,
-        busyEndsAt: appointments.busyEndsAt,
-        seatsLeft: seatsLeft(ctx.now),
-      })
-      .from(appointments)
-      .where(and(inArray(appointments.professionalId, ids), takingTime))
-      .orderBy(asc(appointments.busyStartsAt)),
-    resourcesOf(tx, ctx, service.id),
-    tx
-      .select({
-        resourceId: appointments.resourceId,
-        busyStartsAt: appointments.busyStartsAt,
-        busyEndsAt: appointments.busyEndsAt,
-      })
-      .from(appointments)
-      .where(
-        and(
-          inArray(
-            appointments.resourceId,
-            tx
-              .select({ id: serviceResources.resourceId })
-              .from(serviceResources)
-              .where(
-                and(eq(serviceResources.tenantId, ctx.tenantId), eq(serviceResources.appointmentTypeId, service.id)),
-              ),
-          ),
-          takingTime,
-        ),
-      )
-      .orderBy(asc(appointments.busyStartsAt)),
-  ]);
+  const asked = { serviceId: service.id, professionalIds: ids, from, to, except };
+  const { rules, overrides, absences, taken, rooms, roomsTaken } = await readSlotFacts(tx, ctx, asked);
   const rulesOf = Map.groupBy(rules, ({ professionalId }) => professionalId);
   const overridesOf = Map.groupBy(overrides, ({ professionalId }) => professionalId);
-  const busyOf = Map.groupBy(busy, ({ professionalId }) => professionalId);
-  const roomBusyOf = Map.groupBy(roomsBusy, ({ resourceId }) => resourceId);
-  const resources = rooms && { resources: rooms.map(({ id }) => (roomBusyOf.get(id) ?? []).map(busyInterval)) };
+  const absencesOf = Map.groupBy(absences, ({ professionalId }) => professionalId);
+  const takenOf = Map.groupBy(taken, ({ professionalId }) => professionalId);
+  const roomTakenOf = Map.groupBy(roomsTaken, ({ roomId }) => roomId);
+  const usable = rooms.filter(({ active }) => active);
+  const resources = rooms.length > 0 && { resources: usable.map(({ id }) => roomTakenOf.get(id) ?? []) };
   return new Map(
     people.map((professional) => {
-      const taken = busyOf.get(professional.id) ?? [];
+      const theirs = takenOf.get(professional.id) ?? [];
       return [
         professional.id,
         {
@@ -180,14 +111,14 @@ export async function slotQueries(
           to,
           rules: rulesOf.get(professional.id) ?? [],
           overrides: overridesOf.get(professional.id) ?? [],
-          blocks: blocks.get(professional.id) ?? [],
-          busy: taken.map((row) => ({ id: row.id, ...busyInterval(row) })),
+          blocks: mergeIntervals(absencesOf.get(professional.id) ?? []),
+          busy: theirs.map(({ id, busyStart, busyEnd }) => ({ id, start: busyStart, end: busyEnd })),
           ...resources,
-          joinable: taken
-            .filter(({ serviceId, seatsLeft: left }) => serviceId === service.id && left !== null && left > 0)
-            .map(({ startsAt, endsAt }) => ({ start: startsAt.getTime(), end: endsAt.getTime() }))
+          joinable: theirs
+            .filter(({ seatsLeft }) => seatsLeft !== null && seatsLeft > 0)
+            .map(({ start, end }) => ({ start, end }))
             .sort((a, b) => a.start - b.start),
-          bookedStarts: taken.map(({ startsAt }) => startsAt.getTime()).sort((a, b) => a - b),
+          bookedStarts: theirs.map(({ start }) => start).sort((a, b) => a - b),
           dailyMax: professional.dailyMax,
           durationMin: service.durationMin,
           bufferBeforeMin: service.bufferBeforeMin,

@@ -117,7 +117,9 @@ describe("an appointment's policy", () => {
   });
 
   it("counts the very edge as in time, as the judgement does", () => {
-    expect(policyWords(english, freeUntil(24), byCredits, at(24)).now).toBe("If you cancel now, you get everything back.");
+    expect(policyWords(english, freeUntil(24), byCredits, at(24)).now).toBe(
+      "If you cancel now, you get everything back.",
+    );
     const late = { ...at(24), now: at(24).now + 1 };
     expect(policyWords(english, freeUntil(24), byCredits, late).now).toBe("If you cancel now, nothing comes back.");
   });
@@ -132,7 +134,9 @@ describe("an appointment's policy", () => {
   });
 
   it("speaks of charges where no credits were spent", () => {
-    expect(policyWords(english, stepped, { ...byMoney, spent: 0 }, at(30)).now).toBe("If you cancel now, nothing is charged.");
+    expect(policyWords(english, stepped, { ...byMoney, spent: 0 }, at(30)).now).toBe(
+      "If you cancel now, nothing is charged.",
+    );
     expect(policyWords(english, stepped, { ...byMoney, spent: 0 }, at(2)).now).toBe(
       "If you cancel now, everything may be charged.",
     );

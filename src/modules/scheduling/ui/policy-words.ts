@@ -120,9 +120,7 @@ function portion(t: PolicyTranslator, share: number): string {
 function outcome(say: Say, when: "now" | "noShow", share: number): string {
   const { t, voice, policy, stakes } = say;
   const nothing =
-    voice === "charge"
-      ? share === 100
-      : creditsFor(policy, stakes.spent ?? stakes.creditCost, share) === 0;
+    voice === "charge" ? share === 100 : creditsFor(policy, stakes.spent ?? stakes.creditCost, share) === 0;
   if (!nothing) return t(`${voice}.${when}`, { what: whatWords(say, share) });
   if (voice === "back" && when === "now" && stakes.spent) return t("back.lose", { what: whatWords(say, 100) });
   return t(`${voice}.${when}None`);

@@ -102,7 +102,7 @@ export function AppointmentScreen({ appointment, spent, institution, timeZone, n
                 )}
               </div>
             ) : null}
-            <div className="flex flex-wrap gap-2">
+            <div className="grid gap-2">
               {canCancel ? (
                 <>
                   {mayMove ? <MoveOwn {...change} /> : null}

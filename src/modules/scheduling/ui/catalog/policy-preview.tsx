@@ -5,6 +5,7 @@ import { useWatch } from "react-hook-form";
 import { locales, type Locale } from "#i18n/locales.ts";
 import english from "#i18n/messages/en/policy.json";
 import spanish from "#i18n/messages/es-AR/policy.json";
+import { creditsFor, type CancellationPolicy } from "../../domain/cancellation-policy.ts";
 import { Policy } from "../../policy-schemas.ts";
 import { policyWords, type PolicyTranslator } from "../policy-words.ts";
 import type { ServiceFormState } from "./service-form-state.ts";
@@ -48,6 +49,14 @@ export function PolicyPreview({ form }: { form: ServiceFormState }) {
       ) : (
         <p className="text-sm text-muted-foreground">{t("incomplete")}</p>
       )}
+      {told && losesParts(told, stakes.creditCost) ? (
+        <p className="text-[0.8125rem] text-muted-foreground">{t("whole")}</p>
+      ) : null}
     </figure>
   );
 }
+
+/** Whether rounding down makes nothing of a share that is more than nothing: then the words above seem to lack a step. */
+const losesParts = (policy: CancellationPolicy, creditCost: number): boolean =>
+  (policy.returns.kind === "credits" || creditCost > 0) &&
+  policy.windows.some(({ share }) => share > 0 && creditsFor(policy, creditCost, share) === 0);

@@ -30,12 +30,16 @@ export function ResourceField({ form, resources }: { form: ServiceFormState; res
           .map(({ id, name, kind, active }) => ({
             id,
             color: COLORS[kind],
-            label: active ? name[locale === "en" ? "en" : "es-AR"] : `${name[locale === "en" ? "en" : "es-AR"]} (${t("away")})`,
+            label: active
+              ? name[locale === "en" ? "en" : "es-AR"]
+              : `${name[locale === "en" ? "en" : "es-AR"]} (${t("away")})`,
           }))}
         chosen={chosen}
         onChange={field.onChange}
       />
-      {marked.length > 0 && marked.every(({ active }) => !active) ? <Notice tone="warning">{t("nobody")}</Notice> : null}
+      {marked.length > 0 && marked.every(({ active }) => !active) ? (
+        <Notice tone="warning">{t("nobody")}</Notice>
+      ) : null}
       {resources.length === 0 ? (
         <p className="text-sm">
           <Link href="/staff/resources" className="text-primary-text underline underline-offset-4">

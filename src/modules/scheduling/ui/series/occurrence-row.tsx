@@ -53,7 +53,10 @@ export function OccurrenceRow({ occurrence, decision, others, timeZone, onDecide
               : instead
                 ? t("chosenInstead", { when: formatDayTime(instead, timeZone, locale) })
                 : reason
-                  ? words(reason)
+                  ? // Here nobody was quicker: it was so before.
+                    reason === "SLOT_TAKEN"
+                    ? t("busy")
+                    : words(reason)
                   : t("free")}
           </span>
         </div>

@@ -61,7 +61,9 @@ export function RuleEditor({ rule, onChange, first, from }: Props) {
           </NativeSelect>
         </Field>
         <div className="grid gap-2">
-          <p className="min-h-[1.375rem] text-sm font-medium">{t("ends")}</p>
+          <p aria-hidden className="min-h-[1.375rem] text-sm font-medium leading-none">
+            {t("ends")}
+          </p>
           <SegmentedControl
             label={t("ends")}
             value={ends}
@@ -74,7 +76,7 @@ export function RuleEditor({ rule, onChange, first, from }: Props) {
         </div>
       </div>
       {ends === "count" ? (
-        <Field label={t("afterTimes")} aside={t("times")}>
+        <Field label={t("howMany")}>
           <Input
             type="number"
             inputMode="numeric"

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDate } from "#lib/time.ts";
 import { cn } from "#lib/cn.ts";
 import { clock } from "../../domain/calendar-layout.ts";
-import type { Column, Placed } from "./calendar-columns.ts";
+import { nameOf, type Column, type Item } from "./calendar-columns.ts";
 import { colorDot, inColor } from "./event-style.ts";
 import { StatusBadge } from "./status-badge.tsx";
 import type { Status } from "./types.ts";
@@ -27,12 +27,12 @@ export function AgendaList({
   onOpen: (id: string) => void;
 }) {
   const t = useTranslations("calendar");
-  const locale = useLocale() as "es-AR" | "en";
+  const locale = useLocale();
   const days = [...Map.groupBy(columns, ({ day }) => day.date)].map(([date, ofDay]) => ({
     date,
     events: ofDay
       .flatMap(({ events }) => events.map(({ item }) => item))
-      .filter((item): item is Placed => item.kind === "appointment")
+      .filter((item): item is Exclude<Item, { kind: "hold" }> => item.kind !== "hold")
       .toSorted((a, b) => a.from - b.from),
   }));
   return (
@@ -55,38 +55,50 @@ export function AgendaList({
             </p>
           ) : null}
           <ul className="grid gap-1.5">
-            {events.map(({ appointment, color, from, to }) => (
-              <li key={appointment.id}>
-                <button
-                  type="button"
-                  onClick={() => onOpen(appointment.id)}
-                  style={inColor(color)}
-                  className={cn(
-                    "grid w-full grid-cols-[3.25rem_auto_minmax(0,1fr)_auto] items-center gap-3 rounded-lg border border-border bg-card px-3 py-2.5 text-left",
-                    listClasses[appointment.status],
-                  )}
-                >
-                  <span className="grid text-sm font-semibold tabular-nums">
-                    {clock(from)}
-                    <span className="text-xs font-normal text-muted-foreground">{clock(to)}</span>
-                  </span>
-                  <span aria-hidden className={cn("h-9 w-1 rounded-full", colorDot)} />
-                  <span className="min-w-0">
-                    <span data-name className="block truncate font-medium">
-                      {appointment.client.firstName} {appointment.client.lastName}
-                    </span>
-                    <span className="block truncate text-[0.8125rem] text-muted-foreground">
-                      {appointment.service[locale]} · {appointment.professional.firstName}{" "}
-                      {appointment.professional.lastName}
-                    </span>
-                  </span>
-                  {appointment.status === "confirmed" ? null : <StatusBadge status={appointment.status} />}
-                </button>
+            {events.map((item) => (
+              <li key={item.kind === "class" ? item.id : item.appointment.id}>
+                <Line item={item} onOpen={onOpen} />
               </li>
             ))}
           </ul>
         </section>
       ))}
     </div>
+  );
+}
+
+function Line({ item, onOpen }: { item: Exclude<Item, { kind: "hold" }>; onOpen: (id: string) => void }) {
+  const t = useTranslations("calendar");
+  const locale = useLocale() as "es-AR" | "en";
+  const { color, from, to } = item;
+  const isClass = item.kind === "class";
+  const one = isClass ? item.seats[0] : item.appointment;
+  if (!one) return null;
+  return (
+    <button
+      type="button"
+      onClick={() => onOpen(isClass ? item.id : one.id)}
+      style={inColor(color)}
+      className={cn(
+        "grid w-full grid-cols-[3.25rem_auto_minmax(0,1fr)_auto] items-center gap-3 rounded-lg border border-border bg-card px-3 py-2.5 text-left",
+        isClass ? "" : listClasses[one.status],
+      )}
+    >
+      <span className="grid text-sm font-semibold tabular-nums">
+        {clock(from)}
+        <span className="text-xs font-normal text-muted-foreground">{clock(to)}</span>
+      </span>
+      <span aria-hidden className={cn("h-9 w-1 rounded-full", colorDot)} />
+      <span className="min-w-0">
+        <span data-name className="block truncate font-medium">
+          {isClass ? one.service[locale] : nameOf(one.client)}
+        </span>
+        <span className="block truncate text-[0.8125rem] text-muted-foreground">
+          {isClass ? t("seats", { taken: item.seats.length, capacity: item.capacity }) : one.service[locale]} ·{" "}
+          {nameOf(one.professional)}
+        </span>
+      </span>
+      {isClass || one.status === "confirmed" ? null : <StatusBadge status={one.status} />}
+    </button>
   );
 }

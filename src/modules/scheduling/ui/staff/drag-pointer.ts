@@ -168,7 +168,9 @@ export function useDrag(parts: Parts, columns: readonly Column[], firstMinute: n
       if (!state.current) return cleanUp();
       justDropped.current = true;
       setTimeout(() => (justDropped.current = false), 0);
-      end(up.type === "pointerup");
+      const rested = touch && what.kind === "create" && Math.hypot(last.x - from.x, last.y - from.y) <= FAR_PX;
+      end(up.type === "pointerup" && !rested);
+      if (rested) live.current.rules?.onRest(from);
     };
     const onKey = (key: globalThis.KeyboardEvent) => {
       if (key.key !== "Escape" || !state.current) return;

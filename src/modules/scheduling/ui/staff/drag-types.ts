@@ -19,6 +19,8 @@ export type DragRules = {
   canCreate: boolean;
   canBlock: boolean;
   onDrop: (dragged: Dragged, landing: Omit<Landing, "professionalId">) => void;
+  /** A finger rested on free time and was lifted. */
+  onRest: (at: { x: number; y: number }) => void;
   /** What the ghost says, and the live region. */
   say: (judgement: Judgement) => string;
 };

@@ -1,8 +1,8 @@
-import { Check, Hourglass, UserX } from "lucide-react";
-import { memo } from "react";
+import { Check, Hourglass, UserX, Users } from "lucide-react";
+import { memo, type CSSProperties } from "react";
 import { cn } from "#lib/cn.ts";
 import { clock, type Laid } from "../../domain/calendar-layout.ts";
-import type { Placed, PlacedHold } from "./calendar-columns.ts";
+import { nameOf, type Item, type PlacedClass } from "./calendar-columns.ts";
 import {
   colorBorder,
   colorEdge,
@@ -17,9 +17,21 @@ import {
 type Words = {
   status: (status: string) => string;
   held: string;
+  seats: (taken: number, capacity: number) => string;
   locale: "es-AR" | "en";
 };
-type Props = { laid: Laid<Placed | PlacedHold>; firstMinute: number; selected: boolean; shared: boolean; words: Words };
+type Props = {
+  laid: Laid<Item>;
+  firstMinute: number;
+  selected: boolean;
+  shared: boolean;
+  /** Being dragged: it stays where it was, paler, until it is dropped. */
+  lifted: boolean;
+  /** Not what is searched for. */
+  dim: boolean;
+  movable: boolean;
+  words: Words;
+};
 
 const marks = { pending: Hourglass, completed: Check, no_show: UserX } as const;
 
@@ -27,7 +39,8 @@ const marks = { pending: Hourglass, completed: Check, no_show: UserX } as const;
  * One thing on the grid. It listens to nothing itself: the grid finds it by `data-id`, so that four hundred of them cost
  * no handlers.
  */
-export const EventBlock = memo(function EventBlock({ laid, firstMinute, selected, shared, words }: Props) {
+export const EventBlock = memo(function EventBlock(props: Props) {
+  const { laid, firstMinute, selected, shared, lifted, dim, movable, words } = props;
   const { item, from, column, columns } = laid;
   const minutes = Math.max(item.to - item.from, LEAST_MINUTES);
   // Crowded ones fan out like cards: each shows its left edge, and comes to the front when pointed at.
@@ -48,8 +61,10 @@ export const EventBlock = memo(function EventBlock({ laid, firstMinute, selected
       </div>
     );
   }
+  const faint = cn(lifted && "opacity-40", dim && "opacity-25 saturate-50");
+  if (item.kind === "class") return <ClassBlock item={item} place={place} selected={selected} faint={faint} words={words} />;
   const { appointment } = item;
-  const name = `${appointment.client.firstName} ${appointment.client.lastName}`.trim();
+  const name = nameOf(appointment.client);
   const service = appointment.service[words.locale];
   const who = `${appointment.professional.firstName} ${appointment.professional.lastName}`;
   const hours = `${clock(item.from)}–${clock(item.to)}`;
@@ -69,6 +84,7 @@ export const EventBlock = memo(function EventBlock({ laid, firstMinute, selected
         oneLine ? "justify-center px-1.5 py-0" : "px-1.5 py-1",
         narrow && "px-1 shadow-[0_0_0_1px_var(--card)]",
         colorPaper,
+        faint,
         appointment.status === "pending" ? colorBorder : ["border-transparent", colorEdge],
         statusClasses[appointment.status],
       )}
@@ -104,6 +120,43 @@ export const EventBlock = memo(function EventBlock({ laid, firstMinute, selected
         {who}
       </span>
       <span className="sr-only">{words.status(appointment.status)}</span>
+      {movable ? <span aria-hidden data-resize className="absolute inset-x-0 bottom-0 h-1.5 cursor-ns-resize coarse:h-3" /> : null}
     </button>
   );
 });
+
+type ClassProps = { item: PlacedClass; place: CSSProperties; selected: boolean; faint: string; words: Words };
+
+/** A class is one block: its name, how full it is, and its people a click away. */
+function ClassBlock({ item, place, selected, faint, words }: ClassProps) {
+  const [first] = item.seats;
+  return (
+    <button
+      type="button"
+      data-id={item.id}
+      data-selected={selected || undefined}
+      style={{ ...place, ...inColor(item.color) }}
+      className={cn(
+        "absolute z-[2] flex cursor-pointer flex-col overflow-hidden rounded-md border border-l-[6px] border-transparent border-double px-1.5 py-1 text-left text-xs leading-tight text-foreground",
+        "transition-shadow hover:z-[3] hover:shadow-md focus-visible:z-[4] data-[selected]:z-[4] data-[selected]:shadow-md data-[selected]:ring-2 data-[selected]:ring-ring",
+        colorPaper,
+        colorEdge,
+        faint,
+      )}
+    >
+      <span className="flex w-full min-w-0 items-center gap-1">
+        <span data-name className="min-w-0 truncate font-semibold">
+          {first?.service[words.locale]}
+        </span>
+        <span aria-hidden className="ml-auto inline-flex shrink-0 items-center gap-0.5 tabular-nums">
+          <Users className="size-3" />
+          {item.seats.length}/{item.capacity}
+        </span>
+        <span className="sr-only">{words.seats(item.seats.length, item.capacity)}</span>
+      </span>
+      <span className="mt-0.5 truncate text-[0.6875rem] tabular-nums">
+        {clock(item.from)}–{clock(item.to)} {first ? nameOf(first.professional) : ""}
+      </span>
+    </button>
+  );
+}

@@ -14,7 +14,10 @@ import {
 } from "react";
 import { cn } from "#lib/cn.ts";
 import { clock, hoursToShow, snap } from "../../domain/calendar-layout.ts";
-import type { Column } from "./calendar-columns.ts";
+import { idOf, peopleIn, type Away, type Column } from "./calendar-columns.ts";
+import { DragMarks, ghostClasses } from "./drag-ghost.tsx";
+import { useDrag } from "./drag-pointer.ts";
+import type { DragRules } from "./drag-types.ts";
 import { EventBlock } from "./event-block.tsx";
 import { hatched, HOUR_PX, MINUTE_PX } from "./event-style.ts";
 
@@ -29,8 +32,16 @@ type Props = {
   now: { date: string; minute: number };
   onOpen: (appointmentId: string) => void;
   /** A free cell was chosen; absent where nothing may be created. */
-  onCreate?: ((at: { date: string; minute: number; professionalId: string | null }) => void) | undefined;
+  onCreate?: ((at: Cell) => void) | undefined;
+  /** Asked for at a cell, or with the key that asks at the last one pointed at. */
+  onMenu: (at: Cell, point: { x: number; y: number }) => void;
+  onPoint: (at: Cell) => void;
+  drag?: DragRules | undefined;
+  /** Whom a search found; null while nothing is searched for. */
+  found: ReadonlySet<string> | null;
 };
+
+export type Cell = { date: string; minute: number; professionalId: string | null };
 
 const hourLines: CSSProperties = {
   backgroundImage: `linear-gradient(to bottom, var(--border) 1px, transparent 1px), linear-gradient(to bottom, color-mix(in oklab, var(--border) 50%, transparent) 1px, transparent 1px)`,
@@ -39,25 +50,33 @@ const hourLines: CSSProperties = {
 };
 
 /** Hours downwards, people or dates across. One handler for the whole grid; the pointer's ghost is moved without a render. */
-export const TimeGrid = memo(function TimeGrid({ label, columns, header, selected, now, onOpen, onCreate }: Props) {
+export const TimeGrid = memo(function TimeGrid(props: Props) {
+  const { label, columns, header, selected, now, onOpen, onCreate, onMenu, onPoint, drag, found } = props;
   const t = useTranslations("calendar");
   const locale = useLocale() as "es-AR" | "en";
   const words = useMemo(
     () => ({
       status: (status: string) => t(`status.${status}` as "status.pending"),
+      seats: (taken: number, capacity: number) => t("seats", { taken, capacity }),
       held: t("held"),
       locale,
     }),
     [t, locale],
   );
   const hours = useMemo(
-    () => hoursToShow(columns.flatMap(({ events, open }) => [...open, ...events.map(({ item }) => item)])),
+    () =>
+      hoursToShow(columns.flatMap(({ events, open }) => [...open, ...events.map(({ item }) => item)])),
     [columns],
   );
   const firstMinute = hours.from * 60;
   const height = (hours.to - hours.from) * HOUR_PX;
   const scroller = useRef<HTMLDivElement>(null);
   const ghost = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const dragGhost = useRef<HTMLDivElement>(null);
+  const parts = useMemo(() => ({ grid, scroller, ghost: dragGhost }), []);
+  const dragging = useDrag(parts, columns, firstMinute, drag);
+  const lifted = dragging.dragged && "placed" in dragging.dragged ? dragging.dragged.placed.appointment.id : null;
 
   // Opens where the day is: now, if it is on the screen, and otherwise where work begins.
   const showsToday = columns.some(({ day }) => day.date === now.date);
@@ -83,17 +102,35 @@ export const TimeGrid = memo(function TimeGrid({ label, columns, header, selecte
     return { cell, column, minute };
   };
 
+  const placeOf = (at: NonNullable<ReturnType<typeof cellAt>>): Cell => ({
+    date: at.column.day.date,
+    minute: at.minute,
+    professionalId: at.column.professional?.id ?? null,
+  });
+
   const onClick = (event: MouseEvent) => {
+    if (dragging.wasDrop()) return;
     const block = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id]") : null;
     if (block?.dataset["id"]) return onOpen(block.dataset["id"]);
     const at = onCreate && cellAt(event);
-    if (at)
-      onCreate({ date: at.column.day.date, minute: at.minute, professionalId: at.column.professional?.id ?? null });
+    if (at) onCreate(placeOf(at));
+  };
+
+  const onContextMenu = (event: MouseEvent) => {
+    if (dragging.isDragging()) return event.preventDefault();
+    const onBlock = event.target instanceof Element && event.target.closest("[data-id]");
+    const at = onBlock ? null : cellAt(event);
+    if (!at) return;
+    event.preventDefault();
+    onMenu(placeOf(at), { x: event.clientX, y: event.clientY });
   };
 
   const onPointerMove = (event: PointerEvent) => {
     const mark = ghost.current;
     if (!mark || event.pointerType !== "mouse") return;
+    if (dragging.isDragging()) return void (mark.hidden = true);
+    const pointed = cellAt(event);
+    if (pointed) onPoint(placeOf(pointed));
     const overEvent = event.target instanceof Element && event.target.closest("[data-id]");
     const at = onCreate && !overEvent ? cellAt(event) : null;
     mark.hidden = !at;
@@ -141,12 +178,19 @@ export const TimeGrid = memo(function TimeGrid({ label, columns, header, selecte
         </div>
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
         <div
-          className="relative grid"
+          ref={grid}
+          className={cn("relative grid select-none", dragging.dragged && "cursor-grabbing [&_button]:cursor-grabbing")}
           style={{ gridColumn: `2 / span ${columns.length}`, gridTemplateColumns: "subgrid", height }}
           onClick={onClick}
+          onContextMenu={onContextMenu}
+          onPointerDown={dragging.onPointerDown}
+          onBlur={dragging.onBlur}
           onPointerMove={onPointerMove}
           onPointerLeave={() => ghost.current && (ghost.current.hidden = true)}
-          onKeyDown={(event: KeyboardEvent) => event.key === "Escape" && ghost.current && (ghost.current.hidden = true)}
+          onKeyDown={(event: KeyboardEvent) => {
+            if (event.key === "Escape" && ghost.current) ghost.current.hidden = true;
+            dragging.onKeyDown(event);
+          }}
         >
           <div
             ref={ghost}
@@ -155,6 +199,7 @@ export const TimeGrid = memo(function TimeGrid({ label, columns, header, selecte
             style={{ height: STEP_MIN * 2 * MINUTE_PX }}
             className="pointer-events-none absolute z-[1] rounded-md border border-dashed border-primary bg-primary-soft/70 px-1.5 py-0.5 text-[0.6875rem] font-medium tabular-nums text-primary-text"
           />
+          <div ref={dragGhost} hidden aria-hidden className={ghostClasses} />
           {columns.map((column, index) => (
             <div
               key={column.key}
@@ -171,21 +216,27 @@ export const TimeGrid = memo(function TimeGrid({ label, columns, header, selecte
               {column.blocks.map((block) => (
                 <div
                   key={block.id}
-                  className="absolute inset-x-0 bg-muted/80"
+                  className={cn("absolute bg-muted/80", block.who ? "right-0 w-1/3" : "inset-x-0")}
                   style={{ ...spanStyle(block, firstMinute), ...hatched }}
                 >
-                  <span className="m-1.5 inline-block rounded bg-card/90 px-1.5 py-0.5 text-[0.6875rem] text-muted-foreground">
-                    {block.reason ?? t("blocked")}
+                  <span className="m-1.5 inline-block max-w-[calc(100%-0.75rem)] truncate rounded bg-card/90 px-1.5 py-0.5 text-[0.6875rem] text-muted-foreground">
+                    {blockWords(block, t)}
                   </span>
                 </div>
               ))}
+              {dragging.dragged && drag ? (
+                <DragMarks spans={drag.marks(dragging.dragged, column)} firstMinute={firstMinute} />
+              ) : null}
               {column.events.map((laid) => (
                 <EventBlock
-                  key={laid.item.kind === "hold" ? laid.item.id : laid.item.appointment.id}
+                  key={idOf(laid.item)}
                   laid={laid}
                   firstMinute={firstMinute}
-                  selected={laid.item.kind === "appointment" && laid.item.appointment.id === selected}
+                  selected={selected !== null && (idOf(laid.item) === selected || peopleIn(laid.item).some(({ id }) => id === selected))}
                   shared={!column.professional}
+                  lifted={lifted !== null && idOf(laid.item) === lifted}
+                  dim={found !== null && !peopleIn(laid.item).some(({ id }) => found.has(id))}
+                  movable={Boolean(drag && laid.item.kind === "appointment" && drag.canMove(laid.item))}
                   words={words}
                 />
               ))}
@@ -200,9 +251,17 @@ export const TimeGrid = memo(function TimeGrid({ label, columns, header, selecte
           ))}
         </div>
       </div>
+      <p role="status" aria-live="assertive" className="sr-only">
+        {dragging.said}
+      </p>
     </div>
   );
 });
+
+function blockWords({ reason, imported, who }: Away, t: ReturnType<typeof useTranslations<"calendar">>): string {
+  const what = reason ?? (imported ? t("blockedElsewhere", { name: imported }) : t("blocked"));
+  return who ? `${who}: ${what}` : what;
+}
 
 const spanStyle = (span: { from: number; to: number }, firstMinute: number): CSSProperties => ({
   top: (span.from - firstMinute) * MINUTE_PX,
