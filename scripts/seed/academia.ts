@@ -44,6 +44,7 @@ export const academia: SeedInstitution = {
       hours: [[[2, 4], "10:00", "14:00"], [[2, 4], "15:30", "19:00"]],
     },
   ],
+  rooms: [{ key: "aula", kind: "room", name: { "es-AR": "Aula grande", en: "Large classroom" } }],
   services: [
     {
       key: "diagnostico", name: { "es-AR": "Clase de diagnóstico", en: "Trial class" },

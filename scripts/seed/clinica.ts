@@ -35,7 +35,7 @@ export const clinica: SeedInstitution = {
     },
     {
       key: "ibanez", firstName: "Tomás", lastName: "Ibáñez", title: "Fonoaudiólogo, voz profesional", color: "#1d4ed8",
-      services: ["sesion", "voz", "familia"],
+      services: ["sesion", "voz", "familia", "taller"],
       hours: [[[1, 2, 3, 4], "12:00", "16:00"], [[1, 2, 3, 4], "17:00", "21:00"]],
     },
     {
@@ -53,6 +53,10 @@ export const clinica: SeedInstitution = {
       services: ["lectura", "sesion", "familia"],
       hours: [[[1, 3, 5], "10:00", "13:00"], [weekdays, "16:00", "20:00"]],
     },
+  ],
+  rooms: [
+    { key: "cabina", kind: "equipment", name: { "es-AR": "Cabina de audiometría", en: "Audiometry booth" } },
+    { key: "salon", kind: "room", name: { "es-AR": "Salón", en: "Main room" } },
   ],
   services: [
     {
@@ -72,6 +76,7 @@ export const clinica: SeedInstitution = {
       },
       durationMin: 45, bufferAfterMin: 15, stepMin: 30, priceMinor: 2_400_000, creditCost: 1, minNoticeMin: 120, horizonDays: 60,
       cancellationWindowH: 24, autoConfirm: false, answerWithinH: 48, color: "#0f766e",
+      policy: { windows: [{ hours: 24, share: 100 }, { hours: 6, share: 50 }], noShowShare: 0, returns: { kind: "spent" } },
     },
     {
       key: "voz", name: { "es-AR": "Terapia de la voz", en: "Voice therapy" },
@@ -107,7 +112,16 @@ export const clinica: SeedInstitution = {
         en: "A hearing test in the booth. You leave with the report.",
       },
       durationMin: 30, bufferBeforeMin: 5, bufferAfterMin: 10, stepMin: 15, priceMinor: 1_900_000, creditCost: 0, minNoticeMin: 60, horizonDays: 45,
-      cancellationWindowH: 12, autoConfirm: true, answerWithinH: 24, color: "#a16207",
+      cancellationWindowH: 12, autoConfirm: true, answerWithinH: 24, color: "#a16207", rooms: ["cabina"],
+    },
+    {
+      key: "taller", name: { "es-AR": "Taller de voz", en: "Voice workshop" },
+      description: {
+        "es-AR": "Una hora en grupo para cuidar la voz: respiración, postura y práctica. Hasta seis personas.",
+        en: "An hour in a group to look after your voice: breathing, posture and practice. Up to six people.",
+      },
+      durationMin: 60, bufferAfterMin: 0, stepMin: 60, priceMinor: 900_000, creditCost: 0, minNoticeMin: 120, horizonDays: 30,
+      cancellationWindowH: 24, autoConfirm: true, answerWithinH: 24, color: "#0e7490", capacity: 6, rooms: ["salon"],
     },
     {
       key: "familia", name: { "es-AR": "Entrevista con la familia", en: "Family meeting" },

@@ -12,6 +12,8 @@ import {
   availabilityRules,
   professionals,
   professionalServices,
+  resources,
+  serviceResources,
 } from "#modules/scheduling/tables.ts";
 import { organizations } from "#modules/tenancy/tables.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -55,7 +57,8 @@ export async function fill(tx: Tx, ctx: Ctx, wanted: SeedInstitution, passwordHa
         blocks: absences.blocks.filter(({ key }) => key === person.key),
         dailyMax: person.dailyMax ?? null,
       },
-      services: person.services.map((key) => of(services, key)),
+      // Classes fill by themselves; what is drawn is one to one.
+      services: person.services.map((key) => of(services, key)).filter(({ capacity = 1 }) => capacity === 1),
       clients: ofHere,
       engaged,
       staffUserId: of(userIds, secretary?.key ?? ""),
@@ -88,7 +91,7 @@ async function addUsers(tx: Tx, ctx: Ctx, wanted: SeedInstitution, passwordHash:
 }
 
 async function addServices(tx: Tx, ctx: Ctx, wanted: SeedInstitution) {
-  const rows = wanted.services.map(({ key: _, ...service }, index) => ({
+  const rows = wanted.services.map(({ key: _key, rooms: _rooms, ...service }, index) => ({
     ...service,
     tenantId: ctx.tenantId,
     id: newId(),
@@ -96,6 +99,16 @@ async function addServices(tx: Tx, ctx: Ctx, wanted: SeedInstitution) {
     createdAt: new Date(ctx.now - (wanted.services.length - index) * 60_000),
   }));
   await tx.insert(appointmentTypes).values(rows);
+  const rooms = wanted.rooms.map(({ key, kind, name }) => ({ key, row: { tenantId: ctx.tenantId, id: newId(), kind, name, createdAt: new Date(ctx.now) } }));
+  await tx.insert(resources).values(rooms.map(({ row }) => row));
+  const needed = wanted.services.flatMap(({ rooms: wants = [] }, index) =>
+    wants.flatMap((key) => {
+      const room = rooms.find((each) => each.key === key);
+      const service = rows[index];
+      return room && service ? [{ tenantId: ctx.tenantId, appointmentTypeId: service.id, resourceId: room.row.id }] : [];
+    }),
+  );
+  if (needed.length > 0) await tx.insert(serviceResources).values(needed);
   return new Map(wanted.services.map(({ key }, index) => [key, rows[index]] as const).flatMap(([key, row]) => (row ? [[key, row] as const] : [])));
 }
 

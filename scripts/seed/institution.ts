@@ -1,3 +1,4 @@
+import type { CancellationPolicy } from "#modules/scheduling/domain/cancellation-policy.ts";
 import type { Role } from "#modules/identity/policy.ts";
 
 type Both = { "es-AR": string; en: string };
@@ -18,6 +19,11 @@ export interface SeedService {
   autoConfirm: boolean;
   answerWithinH: number;
   color: string;
+  policy?: CancellationPolicy;
+  /** The seats of a class. */
+  capacity?: number;
+  /** It takes one of these. */
+  rooms?: string[];
 }
 
 /** Who signs in. `key` ties a user to their professional's or client's row. */
@@ -65,6 +71,7 @@ export interface SeedInstitution extends SeedAbsences {
   users: SeedUser[];
   professionals: SeedProfessional[];
   services: SeedService[];
+  rooms: { key: string; kind: "room" | "equipment"; name: Both }[];
   /** "First names|Last names". The first is the one who signs in. */
   clients: string[];
   notes: string[];
