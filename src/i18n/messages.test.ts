@@ -16,7 +16,8 @@ const english = flatten(messages.en as Tree);
 
 /** `{name}` and `<tag>`: what the code passes in. */
 function placeholders(message: string): string[] {
-  const found = message.matchAll(/\{\s*(\w+)\s*[,}]|<(\w+)>/g);
+  // A branch of a plural is words, not a value: `one {person}`.
+  const found = message.replace(/\b(?:zero|one|two|few|many|other)\s*\{|=\d+\s*\{/g, " ").matchAll(/\{\s*(\w+)\s*[,}]|<(\w+)>/g);
   return [...new Set([...found].map((match) => match[1] ?? match[2] ?? ""))]
     .filter((name) => !/^\d+$/.test(name))
     .sort();
