@@ -19,7 +19,10 @@ export async function migrate(ownerUrl: string): Promise<void> {
       grant usage on schema ${BOSS_SCHEMA} to zaguan_app, zaguan_jobs;
       grant select, insert, update, delete on all tables in schema ${BOSS_SCHEMA} to zaguan_jobs;
       grant execute on all functions in schema ${BOSS_SCHEMA} to zaguan_jobs;
-      grant select, insert on all tables in schema ${BOSS_SCHEMA} to zaguan_app;
+      -- A request enqueues and reads nothing back but the new job's own id: payloads are of every institution.
+      revoke all on all tables in schema ${BOSS_SCHEMA} from zaguan_app;
+      grant insert, select (id, start_after) on ${BOSS_SCHEMA}.job_common to zaguan_app;
+      grant select on ${BOSS_SCHEMA}.queue to zaguan_app;
     `);
   });
 }

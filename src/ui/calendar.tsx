@@ -23,6 +23,9 @@ export type CalendarProps = {
   onMonthChange?: ((month: string) => void) | undefined;
   /** The days of this month are on their way: cells breathe, nothing moves. */
   pending?: boolean;
+  /** Days with a mark of their own, and what it says. */
+  marked?: readonly string[] | undefined;
+  markedWords?: string | undefined;
   className?: string;
 };
 
@@ -32,10 +35,11 @@ const components = {
 };
 
 export function Calendar(props: CalendarProps) {
-  const { value, onSelect, today, available, min, max, month, onMonthChange, pending, className } = props;
+  const { value, onSelect, today, available, min, max, month, onMonthChange, pending, marked, markedWords, className } = props;
   const t = useTranslations("common");
   const locale = useLocale();
   const offered = useMemo(() => available && new Set(available), [available]);
+  const marks = useMemo(() => new Set(marked), [marked]);
   const words = useMemo(() => {
     const format = (options: Intl.DateTimeFormatOptions) => {
       const formatter = new Intl.DateTimeFormat(locale, options);
@@ -68,8 +72,8 @@ export function Calendar(props: CalendarProps) {
       endMonth={max ? isoToDate(max) : undefined}
       weekStartsOn={weekStart(locale)}
       disabled={isOff}
-      modifiers={{ available: (date) => Boolean(offered?.has(dateToIso(date))) && !isOff(date) }}
-      modifiersClassNames={{ available: "is-available" }}
+      modifiers={{ marked: (date) => marks.has(dateToIso(date)), available: (date) => Boolean(offered?.has(dateToIso(date))) && !isOff(date) }}
+      modifiersClassNames={{ available: "is-available", marked: "is-marked" }}
       formatters={{
         formatCaption: words.caption,
         formatWeekdayName: (date) => words.narrow(date).replace(".", "").slice(0, 2),
@@ -85,6 +89,7 @@ export function Calendar(props: CalendarProps) {
             modifiers.today && t("today"),
             modifiers.selected && t("selected"),
             offered && !modifiers.available && t("noTimes"),
+            modifiers["marked"] && markedWords,
           ]
             .filter(Boolean)
             .join(", "),
@@ -109,6 +114,7 @@ export function Calendar(props: CalendarProps) {
           "group-[.is-available]:bg-primary-soft group-[.is-available]:text-primary-text",
           "group-aria-selected:!bg-primary group-aria-selected:!text-primary-foreground",
           // Today: a point beneath, so that it never fights with the choice.
+          "group-[.is-marked]:before:absolute group-[.is-marked]:before:bottom-1 group-[.is-marked]:before:left-1/2 group-[.is-marked]:before:h-0.5 group-[.is-marked]:before:w-3 group-[.is-marked]:before:-translate-x-1/2 group-[.is-marked]:before:rounded-full group-[.is-marked]:before:bg-secondary",
           "group-data-[today]:after:absolute group-data-[today]:after:bottom-1.5 group-data-[today]:after:left-1/2 group-data-[today]:after:size-1 group-data-[today]:after:-translate-x-1/2 group-data-[today]:after:rounded-full group-data-[today]:after:bg-current",
         ),
         outside: "opacity-40",

@@ -7,7 +7,7 @@ import { test } from "../support/e2e.ts";
 /*
  * Every page, both themes, and the width of a small phone. In a few tests rather than one a page: signing in is the slow part.
  */
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 240_000 });
 
 test("the public pages are accessible", async ({ page }) => {
   for (const url of [outside("/"), outside("/en"), at("/"), at("/en"), at("/", "academia"), at("/no-hay-tal-pagina")]) await expectAccessible(page, url);
@@ -25,12 +25,14 @@ test("the steps of a booking, and what a client has, are accessible", async ({ p
   await becomeClient(page);
   await expectAccessible(page, page.url());
   const { id } = await book(page, services.assessment);
-  for (const path of [`/turnos/${id}`, "/turnos", "/creditos", "/cuenta"]) await expectAccessible(page, at(path));
+  for (const path of [`/turnos/${id}`, "/turnos", "/creditos", "/lista-de-espera", "/cuenta"]) await expectAccessible(page, at(path));
+  const other = await someFreeTime(page, services.hearingTest);
+  await expectAccessible(page, at(`/reservar/${other.serviceId}/repetir?professional=${other.professionalId}&start=${other.start}`));
 });
 
 test("the pages of the day's work are accessible", async ({ loginAs }) => {
   const page = await loginAs("secretary");
-  for (const path of ["/panel/agenda?view=day", "/panel/agenda?view=week", "/panel/hoy", "/panel/pendientes", "/panel/hoja-del-dia", "/panel/clientes"]) {
+  for (const path of ["/panel/agenda?view=day", "/panel/agenda?view=week", "/panel/hoy", "/panel/pendientes", "/panel/hoja-del-dia", "/panel/lista-de-espera", "/panel/clientes"]) {
     await expectAccessible(page, at(path));
   }
   const { clients } = await ask<{ clients: { id: string }[] }>(page, "clients.search", { q: "fer" });
@@ -41,7 +43,7 @@ test("the pages of what is offered are accessible", async ({ loginAs }) => {
   const page = await loginAs("admin");
   const { services: offered } = await ask<{ services: { professionals: { id: string }[] }[] }>(page, "booking.services");
   const anybody = offered[0]?.professionals[0]?.id ?? "";
-  for (const path of ["/panel/disponibilidad", `/panel/disponibilidad/${anybody}`, "/panel/servicios", "/panel/profesionales", "/panel/salas", "/panel/creditos"]) {
+  for (const path of ["/panel/disponibilidad", `/panel/disponibilidad/${anybody}`, "/panel/servicios", "/panel/profesionales", "/panel/salas", "/panel/creditos", "/panel/recordatorios"]) {
     await expectAccessible(page, at(path));
   }
 });

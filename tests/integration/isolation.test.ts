@@ -42,6 +42,14 @@ it("interleaved transactions of two institutions do not mix", async () => {
   expect(await Promise.all(reads)).toEqual(reads.map(() => true));
 });
 
+it("a request reads no job's payload, its own institution's neither", async () => {
+  const clinic = await aFurnishedClinic({ behind });
+  for (const table of ["job", "job_common"]) {
+    const read = readTenant(clinic.as("admin"), (tx) => tx.execute(sql`select data from ${sql.raw(`pgboss.${table}`)} limit 1`));
+    await expect(read).rejects.toMatchObject({ cause: { code: "42501" } });
+  }
+});
+
 it("a refusal rolls back, a success stays, a query cannot write", async () => {
   const clinic = await aFurnishedClinic({ behind });
   const ctx = clinic.as("admin");

@@ -67,6 +67,8 @@ const BREAKING: [what: string, statement: string, sentence: string | null][] = [
   ["a serving role that may create", "grant create on schema public to zaguan_platform", "zaguan_platform: may create in schema public"],
   ["history that can be rewritten", "grant update on audit_log to zaguan_jobs", "audit_log: zaguan_jobs may update"],
   ["history that can be lost", "grant delete on appointment_transitions to zaguan_app", "appointment_transitions: zaguan_app may delete"],
+  ["everyone's jobs readable", "grant select on pgboss.job_common to zaguan_app", "pgboss.job_common: zaguan_app may read data"],
+  ["everyone's jobs readable by their parent", "grant select (data) on pgboss.job to zaguan_app", "pgboss.job: zaguan_app may read data"],
   ["a table that can be emptied", "grant truncate on users to zaguan_app", "users: zaguan_app may truncate"],
 ];
 

@@ -19,7 +19,7 @@ type Check = (sql: Sql) => Promise<string[]>;
  */
 export async function catalogBreaches(sql: Sql): Promise<string[]> {
   const breaches: string[] = [];
-  for (const check of [tables, policies, keys, foreignKeys, indexes, views, functions, roles, privileges]) breaches.push(...(await check(sql)));
+  for (const check of [tables, policies, keys, foreignKeys, indexes, views, functions, roles, privileges, jobs]) breaches.push(...(await check(sql)));
   return breaches;
 }
 
@@ -154,4 +154,13 @@ const privileges: Check = async (sql) => {
     [REQUEST_ROLES, APPEND_ONLY],
   );
   return rows.map(({ role, table, privilege }) => `${table}: ${role} may ${privilege}`);
+};
+
+/** Jobs of all institutions lie together: a request adds its own and reads no payload, output or key of anyone's. */
+const jobs: Check = async (sql) => {
+  const rows = await sql<{ table: string; column: string }[]>`
+    select c.relname as table, a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = to_regnamespace('pgboss') and c.relkind in ('r', 'p', 'v', 'm') and c.relname <> 'queue'
+       and not (c.relname = 'job_common' and a.attname in ('id', 'start_after')) and has_column_privilege('zaguan_app', c.oid, a.attnum, 'select')`;
+  return rows.map(({ table, column }) => `pgboss.${table}: zaguan_app may read ${column}`);
 };

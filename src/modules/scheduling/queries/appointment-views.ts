@@ -15,7 +15,7 @@ const session = alias(appointments, "session");
 const columns = {
   appointment: appointments,
   session: { id: session.id, capacity: session.capacity, taken: session.seatsTaken },
-  service: { name: appointmentTypes.name, color: appointmentTypes.color },
+  service: { name: appointmentTypes.name, color: appointmentTypes.color, stepMin: appointmentTypes.stepMin },
   professional: {
     id: professionals.id,
     firstName: professionals.firstName,
@@ -64,7 +64,7 @@ export async function appointmentViews(
 type Row = {
   session: Pick<typeof appointments.$inferSelect, "id" | "capacity"> & { taken: number | null } | null;
   appointment: typeof appointments.$inferSelect;
-  service: Pick<typeof appointmentTypes.$inferSelect, "name" | "color">;
+  service: Pick<typeof appointmentTypes.$inferSelect, "name" | "color" | "stepMin">;
   professional: Pick<typeof professionals.$inferSelect, "id" | "firstName" | "lastName" | "title" | "color">;
   client: Pick<typeof clients.$inferSelect, "id" | "firstName" | "lastName" | "phone" | "email">;
 };
@@ -83,6 +83,7 @@ function toView({ appointment, session: its, service, professional, client }: Ro
     serviceId: appointment.appointmentTypeId,
     service: service.name,
     color: service.color,
+    stepMin: service.stepMin,
     professional,
     client,
     priceMinor: appointment.priceMinor,

@@ -4,7 +4,7 @@ import { ok, refuse } from "#lib/result.ts";
 import { addDays } from "#lib/time.ts";
 import { authorize } from "#modules/identity/authorize.ts";
 import { can } from "#modules/identity/policy.ts";
-import { users } from "#modules/identity/tables.ts";
+import { namesOf } from "#modules/identity/queries/names-of.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
@@ -220,32 +220,28 @@ export function readAppointment(ctx: Ctx, { id }: { id: string }) {
       organizationOf(tx, ctx),
       appointmentViews(tx, ctx, and(eq(appointments.id, id), scope === "own" ? isOwn(tx, ctx) : undefined)),
       tx
-        .select({ transition: appointmentTransitions, firstName: users.firstName, lastName: users.lastName })
+        .select()
         .from(appointmentTransitions)
-        .leftJoin(
-          users,
-          and(
-            eq(users.tenantId, appointmentTransitions.tenantId),
-            sql`${users.id}::text = ${appointmentTransitions.actorId}`,
-          ),
-        )
         .where(and(eq(appointmentTransitions.tenantId, ctx.tenantId), eq(appointmentTransitions.appointmentId, id)))
         .orderBy(asc(appointmentTransitions.id)),
     ]);
     if (!appointment) return refuse("NOT_FOUND");
+    const names = await namesOf(tx, ctx, history.map(({ actorId }) => actorId));
     const allowed = stepsFrom(appointment.status).filter(
       (step): step is keyof typeof PERMISSION_OF => step !== "expire" && can(ctx.actor, PERMISSION_OF[step]),
     );
     return ok({
       timeZone: organization.timeZone,
       appointment,
-      history: history.map(({ transition, firstName, lastName }) => ({
+      history: history.map((transition) => ({
         from: transition.fromStatus,
         to: transition.toStatus,
         actorType: transition.actorType,
-        actor: firstName ? `${firstName} ${lastName ?? ""}`.trim() : null,
+        actor: names.get(transition.actorId ?? "") ?? null,
         at: transition.at.getTime(),
         reason: transition.reason,
+        /** Where a move took it from; the state stayed. Epoch milliseconds. */
+        movedFrom: transition.moved?.from.start ?? null,
       })),
       allowed,
     });

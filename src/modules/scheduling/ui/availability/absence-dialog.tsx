@@ -1,8 +1,9 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { keepPreviousData } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { addDays, formatDayTime, formatTime } from "#lib/time.ts";
+import { addDays } from "#lib/time.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Checkbox } from "#ui/checkbox.tsx";
@@ -10,29 +11,37 @@ import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, D
 import { Field } from "#ui/field.tsx";
 import { Input } from "#ui/input.tsx";
 import { Notice } from "#ui/notice.tsx";
-import type { AddBlock } from "../../availability-schemas.ts";
+import { useRefusalWords } from "#ui/refusal-words.tsx";
+import type { BlockWithImpact } from "../../calendar-schemas.ts";
+import { AbsenceImpact, type Decided } from "./absence-impact.tsx";
 import { TimeInput } from "./time-input.tsx";
 import { clock, DAY_MINUTES } from "./week-draft.ts";
 
 type Props = {
   professionalId: string;
+  /** Where several could be meant. */
+  name?: string;
   today: string;
   saving: boolean;
+  /** What is already known of it: a stretch of one day, in minutes of the wall. */
+  initial?: { date: string; from: number; to: number } | undefined;
+  /** The appointment about which the last attempt was refused, and why. */
+  refused?: { id: string | null; words: string } | null;
   onClose: () => void;
-  onSave: (absence: AddBlock) => void;
+  onSave: (absence: BlockWithImpact) => void;
 };
 
 /** When someone is away, and what lies beneath. */
-export function AbsenceDialog({ professionalId, today, saving, onClose, onSave }: Props) {
+export function AbsenceDialog({ professionalId, name, today, saving, initial, refused, onClose, onSave }: Props) {
   const t = useTranslations("availability");
-  const locale = useLocale();
   const tomorrow = addDays(today, 1);
-  const [wholeDays, setWholeDays] = useState(true);
-  const [first, setFirst] = useState(tomorrow);
-  const [last, setLast] = useState(tomorrow);
-  const [start, setStart] = useState(540);
-  const [end, setEnd] = useState(1080);
+  const [wholeDays, setWholeDays] = useState(!initial);
+  const [first, setFirst] = useState(initial?.date ?? tomorrow);
+  const [last, setLast] = useState(initial?.date ?? tomorrow);
+  const [start, setStart] = useState(initial?.from ?? 540);
+  const [end, setEnd] = useState(initial?.to ?? 1080);
   const [reason, setReason] = useState("");
+  const [decided, setDecided] = useState<Decided>({ choices: new Map(), message: t("impact.messageDefault") });
 
   // A day's end is the next day's beginning: "24:00" is no time of a wall clock.
   const until =
@@ -45,21 +54,26 @@ export function AbsenceDialog({ professionalId, today, saving, onClose, onSave }
     until,
   };
   const backwards = !first || !last || `${absence.from.date}${absence.from.time}` >= `${until.date}${until.time}`;
-  const beneath = api.availability.beneath.useQuery(absence, { enabled: !backwards });
-  const found = !backwards && beneath.data?.ok ? beneath.data : undefined;
+  const impact = api.availability.impact.useQuery(absence, { enabled: !backwards, placeholderData: keepPreviousData });
+  const beneath = !backwards && impact.data?.ok ? impact.data.appointments : [];
+  const tooMany = impact.data && !impact.data.ok && impact.data.reason === "TOO_MANY_BENEATH";
+  const words = useRefusalWords();
+  const changes = beneath.flatMap(({ id }) => decided.choices.get(id) ?? []);
+  const cancels = changes.some((choice) => choice.do === "cancel");
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent>
+      <DialogContent className={beneath.length > 0 ? "max-h-[92dvh] overflow-y-auto md:max-w-2xl" : undefined}>
         <DialogHeader>
-          <DialogTitle>{t("absence.add")}</DialogTitle>
+          <DialogTitle>{name ? t("absence.addOf", { name }) : t("absence.add")}</DialogTitle>
           <DialogDescription>{t("absence.ask")}</DialogDescription>
         </DialogHeader>
         <form
           className="grid gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (!backwards) onSave({ ...absence, reason: reason.trim() || null });
+            if (backwards || (cancels && !decided.message.trim())) return;
+            onSave({ ...absence, reason: reason.trim() || null, choices: changes, ...(changes.length > 0 && { message: decided.message.trim() }) });
           }}
         >
           <label className="flex cursor-pointer items-center gap-2.5 text-sm">
@@ -104,20 +118,20 @@ export function AbsenceDialog({ professionalId, today, saving, onClose, onSave }
           <Field label={t("absence.reason")} aside={t("optional")} hint={t("absence.reasonHint")}>
             <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
           </Field>
-          {found && found.count > 0 ? (
-            <Notice tone="warning" title={t("absence.beneath", { count: found.count })}>
-              <ul className="mt-1 grid gap-0.5 text-[0.8125rem] tabular-nums">
-                {found.first.map((each) => (
-                  <li key={each.id}>
-                    {formatDayTime(each.start, found.timeZone, locale)} – {formatTime(each.end, found.timeZone, locale)}{" "}
-                    · {each.service?.[locale === "en" ? "en" : "es-AR"] ?? ""}
-                  </li>
-                ))}
-                {found.count > found.first.length ? (
-                  <li>{t("absence.more", { count: found.count - found.first.length })}</li>
-                ) : null}
-              </ul>
-              <p className="mt-2">{t("absence.beneathHint")}</p>
+          {tooMany ? <Notice tone="warning">{words("TOO_MANY_BENEATH")}</Notice> : null}
+          {impact.data?.ok && beneath.length > 0 ? (
+            <AbsenceImpact
+              appointments={beneath}
+              timeZone={impact.data.timeZone}
+              professionalId={professionalId}
+              decided={decided}
+              refusedId={refused?.id ?? null}
+              onDecide={setDecided}
+            />
+          ) : null}
+          {refused ? (
+            <Notice tone="error" title={refused.words}>
+              {t("impact.nothingDone")}
             </Notice>
           ) : null}
           <DialogFooter>
@@ -125,7 +139,7 @@ export function AbsenceDialog({ professionalId, today, saving, onClose, onSave }
               {t("save.cancel")}
             </Button>
             <Button type="submit" pending={saving} disabled={backwards}>
-              {t("absence.do")}
+              {changes.length > 0 ? t("impact.do", { count: changes.length }) : t("absence.do")}
             </Button>
           </DialogFooter>
         </form>

@@ -12,6 +12,7 @@ import { toast } from "#ui/toaster.tsx";
 import type { AddBlock } from "../../availability-schemas.ts";
 import type { Availability } from "../../queries/availability.ts";
 import { AbsenceDialog } from "./absence-dialog.tsx";
+import { useAbsence } from "./use-absence.ts";
 
 type Block = Availability["blocks"][number];
 type Props = { availability: Availability; editable: boolean; onChanged: () => void };
@@ -22,18 +23,21 @@ export function AbsencesCard({ availability, editable, onChanged }: Props) {
   const words = useRefusalWords();
   const absenceWords = useAbsenceWords(availability.professional.timeZone);
   const [adding, setAdding] = useState(false);
+  const absence = useAbsence(() => {
+    onChanged();
+    setAdding(false);
+  });
   const addition = api.availability.addBlock.useMutation();
   const removal = api.availability.removeBlock.useMutation();
   const { professional, blocks, today } = availability;
 
-  const add = async (absence: AddBlock, again = false) => {
+  const restore = async (same: AddBlock) => {
     try {
-      const result = await addition.mutateAsync(absence);
+      const result = await addition.mutateAsync(same);
       if (!result.ok) return void toast.error(words(result.reason));
       onChanged();
-      setAdding(false);
       const beneath = result.appointments > 0 ? { description: t("absence.stay", { count: result.appointments }) } : {};
-      toast.success(again ? t("absence.restored") : t("absence.added"), beneath);
+      toast.success(t("absence.restored"), beneath);
     } catch (fault) {
       toast.error(words(fault as ApiError));
     }
@@ -53,7 +57,7 @@ export function AbsencesCard({ availability, editable, onChanged }: Props) {
         until: wall(block.end),
         reason: block.reason,
       };
-      toast.success(t("absence.removed"), { action: { label: t("save.undo"), onClick: () => void add(same, true) } });
+      toast.success(t("absence.removed"), { action: { label: t("save.undo"), onClick: () => void restore(same) } });
     } catch (fault) {
       toast.error(words(fault as ApiError));
     }
@@ -108,9 +112,10 @@ export function AbsencesCard({ availability, editable, onChanged }: Props) {
         <AbsenceDialog
           professionalId={professional.id}
           today={today}
-          saving={addition.isPending}
-          onClose={() => setAdding(false)}
-          onSave={(absence) => void add(absence)}
+          saving={absence.saving}
+          refused={absence.refused}
+          onClose={() => (setAdding(false), absence.forget())}
+          onSave={(wanted) => void absence.save(wanted)}
         />
       ) : null}
     </Card>

@@ -75,9 +75,9 @@ export function StaffCancelForm({ appointment, onBack }: Props) {
     >
       <div className="grid gap-1 text-sm text-pretty">
         <p>{r(client.email ? "cancel.consequence" : "cancel.consequenceByPhone", { name: client.firstName })}</p>
-        <p className="font-medium" aria-live="polite">
+        <div className="font-medium" aria-live="polite">
           {answer ? <Back {...answer} reach={reach} /> : <Skeleton className="h-5 w-56" />}
-        </p>
+        </div>
       </div>
       {appointment.seriesId ? <ReachChoice value={reach} onChange={setReach} /> : null}
       {answer && answer.status !== "pending" && (answer.spent > 0 || appointment.policy.returns.kind === "credits") ? (

@@ -14,12 +14,14 @@ export function AppointmentHistory({ history, timeZone }: { history: readonly Tr
       <ol className="grid gap-3 border-l border-border pl-4 text-sm">
         {history.map((step) => (
           <li
-            key={`${step.at}${step.to}`}
+            key={`${step.at}${step.to}${step.movedFrom ?? ""}`}
             className="relative grid gap-0.5 before:absolute before:top-1.5 before:-left-[1.3rem] before:size-2 before:rounded-full before:bg-border-strong"
           >
             <span>
-              {t(`history.${step.to}` as "history.confirmed")}
-              <span className="text-muted-foreground"> · {step.actor ?? t("history.nobody")}</span>
+              {step.movedFrom === null
+                ? t(`history.${step.to}` as "history.confirmed")
+                : t("history.moved", { when: formatDayTime(step.movedFrom, timeZone, locale) })}
+              <span className="text-muted-foreground"> · {step.actor ?? t(step.actorType === "visitor" ? "history.byLink" : "history.nobody")}</span>
             </span>
             {step.reason ? <span className="text-pretty italic text-muted-foreground">“{step.reason}”</span> : null}
             <time dateTime={new Date(step.at).toISOString()} className="text-xs text-muted-foreground">

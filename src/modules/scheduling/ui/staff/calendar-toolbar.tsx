@@ -8,6 +8,8 @@ import { Button } from "#ui/button.tsx";
 import { Calendar } from "#ui/calendar.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#ui/popover.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
+import { CalendarColor } from "./calendar-color.tsx";
+import { CalendarSearch } from "./calendar-search.tsx";
 import { LiveMark } from "./live-mark.tsx";
 import { PeopleFilter } from "./people-filter.tsx";
 import type { CalendarProfessional } from "./types.ts";
@@ -22,9 +24,10 @@ type Props = {
   onMove: (direction: -1 | 1) => void;
   onCreate?: (() => void) | undefined;
   onHelp: () => void;
+  search: { value: string; found: number | null; onChange: (text: string) => void };
 };
 
-export function CalendarToolbar({ state, from, today, people, onChange, onMove, onCreate, onHelp }: Props) {
+export function CalendarToolbar({ state, from, today, people, onChange, onMove, onCreate, onHelp, search }: Props) {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const [picking, setPicking] = useState(false);
@@ -78,6 +81,8 @@ export function CalendarToolbar({ state, from, today, people, onChange, onMove, 
       </Popover>
       <div className="ml-auto flex flex-wrap items-center gap-2">
         <LiveMark />
+        <CalendarSearch {...search} />
+        <CalendarColor value={state.color} onChange={(color) => onChange({ color })} />
         <PeopleFilter people={people} chosen={state.with} onChange={(chosen) => onChange({ with: chosen })} />
         <SegmentedControl
           label={t("view")}

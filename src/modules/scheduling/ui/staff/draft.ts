@@ -6,6 +6,7 @@ export type Draft = {
   /** Minute of the wall clock. */
   minute?: number | undefined;
   professionalId?: string | undefined;
+  serviceId?: string | undefined;
   client?: ClientLine | undefined;
   /** Someone stands at the desk: now, whatever the hours say. */
   walkIn?: boolean | undefined;

@@ -131,7 +131,10 @@ export function useDrag(parts: Parts, columns: readonly Column[], firstMinute: n
     const from = { x: event.clientX, y: event.clientY };
     const last = { ...from };
     const grab = "placed" in what ? minuteAt(from.y) - what.placed.from : 0;
-    const span = "placed" in what ? { from: what.placed.from, to: what.placed.to } : pulled(what.anchor, what.anchor, by.stepOf(what));
+    const span =
+      what.kind === "move" || what.kind === "resize"
+        ? { from: what.placed.from, to: what.placed.to }
+        : pulled(what.anchor, what.anchor, by.stepOf(what));
     const touch = event.pointerType !== "mouse";
     const start = () => {
       begin(what, span, grab, "pointer");

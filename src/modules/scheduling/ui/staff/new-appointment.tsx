@@ -49,7 +49,7 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
   const [client, setClient] = useState<ChosenClient | null>(
     draft.client ? { kind: "known", client: draft.client } : null,
   );
-  const [wantedService, setService] = useState<string | null>(null);
+  const [wantedService, setService] = useState<string | null>(draft.serviceId ?? null);
   const [wantedProfessional, setProfessional] = useState<string>(person ?? "any");
   const [wantedDate, setDate] = useState(draft.date ?? "");
   const [typed, setTyped] = useState(draft.minute === undefined ? "" : clock(draft.minute));

@@ -13,6 +13,13 @@ const shortcuts = [
   [["←", "→"], "move"],
   [["j", "k"], "walk"],
   [["↵"], "open"],
+  [["Alt ↑", "Alt ↓"], "moveTime"],
+  [["Alt ←", "Alt →"], "moveColumn"],
+  [["Alt Shift ↑", "Alt Shift ↓"], "resize"],
+  [["z"], "undo"],
+  [["y"], "why"],
+  [["b"], "block"],
+  [["/"], "search"],
   [["Esc"], "close"],
   [["?"], "help"],
 ] as const;

@@ -16,6 +16,7 @@ export type AppointmentView = {
   service: LocalizedText;
   serviceId: string;
   color: string;
+  stepMin: number;
   professional: { id: string; firstName: string; lastName: string; title: string | null; color: string };
   client: { id: string; firstName: string; lastName: string; phone: string | null; email: string | null };
   priceMinor: number;
@@ -46,5 +47,13 @@ export type CalendarData = {
 };
 
 export type StaffStep = "confirm" | "reject" | "complete" | "no_show" | "cancel";
-export type Transition = { from: string | null; to: string; actor: string | null; at: number; reason: string | null };
+export type Transition = {
+  from: string | null;
+  to: string;
+  actorType: string;
+  actor: string | null;
+  at: number;
+  reason: string | null;
+  movedFrom: number | null;
+};
 export type AppointmentDetails = { appointment: AppointmentView; history: Transition[]; allowed: StaffStep[] };

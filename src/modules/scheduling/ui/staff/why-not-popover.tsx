@@ -162,7 +162,7 @@ function Where({ why, professionalId, timeZone, onOpen }: WhereProps) {
     case "block":
     case "imported":
       return (
-        <Link className={link} href={{ pathname: "/staff/availability", query: { professional: professionalId } }}>
+        <Link className={link} href={{ pathname: "/staff/availability/[professionalId]", params: { professionalId } }}>
           {t("seeAvailability")}
         </Link>
       );

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
 import { addDays, dateOf, weekdayOf } from "#lib/time.ts";
-import { scopeOf } from "#modules/identity/policy.ts";
+import { can, scopeOf } from "#modules/identity/policy.ts";
 import { readCalendar } from "#modules/scheduling/queries/calendar.ts";
 import { LocalDate } from "#modules/scheduling/schemas.ts";
 import { CalendarScreen } from "#modules/scheduling/ui/staff/calendar-screen.tsx";
@@ -32,5 +32,10 @@ export default async function CalendarPage({ searchParams }: Props) {
   const days = view === "day" ? 1 : 7;
   const from = view === "day" ? date : addDays(date, -((weekdayOf(date) - weekStart(locale) + 7) % 7));
   const data = await readCalendar(ctx, { from, days });
-  return <CalendarScreen initial={{ data, from, days }} defaultView={defaultView} now={ctx.now} />;
+  const may = {
+    move: can(ctx.actor, "appointments:reschedule"),
+    block: can(ctx.actor, "availability:write"),
+    attend: can(ctx.actor, "appointments:complete"),
+  };
+  return <CalendarScreen initial={{ data, from, days }} defaultView={defaultView} now={ctx.now} may={may} />;
 }

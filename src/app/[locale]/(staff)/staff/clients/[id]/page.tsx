@@ -41,14 +41,14 @@ export default async function ClientPage({ params }: Props) {
     can(ctx.actor, "credits:read") ? readTenant(ctx, (tx) => clientCredits(tx, ctx, { clientId: client.id })) : null,
   ]);
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-6">
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6">
       <PageHeader
         eyebrow={t(client.hasAccount ? "withAccount" : "withoutAccount")}
         title={`${client.firstName} ${client.lastName}`.trim()}
         actions={<BookForClient client={client} />}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="grid min-w-0 gap-8">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid min-w-0 grid-cols-1 gap-8">
           {appointments ? <ClientAppointments initial={appointments} clientId={client.id} /> : null}
           {credits?.ok ? (
             <ClientCredits

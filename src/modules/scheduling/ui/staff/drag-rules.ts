@@ -1,0 +1,118 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useMemo } from "react";
+import { api } from "#lib/trpc.tsx";
+import { judge, refusedStarts, type Ground, type Judgement, type Span } from "../../domain/calendar-drag.ts";
+import { instantAt } from "../../domain/calendar-layout.ts";
+import type { Column } from "./calendar-columns.ts";
+import { groundOf } from "./drag-ground.ts";
+import type { Dragged, DragRules, Landing } from "./drag-types.ts";
+import type { Cell } from "./time-grid.tsx";
+import type { CalendarData } from "./types.ts";
+import type { Change } from "./undo-held-changes.ts";
+
+type Wanted = {
+  data: CalendarData;
+  now: { date: string; minute: number };
+  only: string | undefined;
+  may: { move: boolean; create: boolean; block: boolean };
+  onChange: (change: Change) => void;
+  onCreate: (at: Cell) => void;
+  onBlock: (at: { professionalId: string | null; date: string; from: number; to: number }) => void;
+  onRest: (at: { x: number; y: number }) => void;
+};
+
+const GRID_MIN = 15;
+const LENGTH_STEP_MIN = 5;
+const none = { before: 0, after: 0 };
+
+/** What the drag may do here, judged by what this screen already knows. */
+export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock, onRest }: Wanted): DragRules {
+  const t = useTranslations("calendar.drag");
+  const offer = api.booking.services.useQuery(undefined, { staleTime: 60_000 });
+  const services = offer.data?.services;
+
+  const gives = useCallback(
+    (serviceId: string, professionalId: string): boolean =>
+      services?.find(({ id }) => id === serviceId)?.professionals.some(({ id }) => id === professionalId) ?? true,
+    [services],
+  );
+
+  return useMemo<DragRules>(() => {
+    const words = { held: t("held") };
+    // In a column of several people an appointment stays with its own.
+    const whose = (dragged: Dragged, column: Column) =>
+      column.professional?.id ?? ("placed" in dragged ? dragged.placed.appointment.professional.id : (only ?? null));
+    const groundFor = (dragged: Dragged, column: Column): Ground | null => {
+      const professionalId = whose(dragged, column);
+      if (!professionalId) return null;
+      const moved = "placed" in dragged ? dragged.placed.appointment : null;
+      const stays = moved?.professional.id === professionalId;
+      const given = !moved || stays || gives(moved.serviceId, professionalId);
+      const ground = groundOf(data, { professionalId, day: column.day, except: moved?.id ?? null, given, now, words });
+      // What grows where it stands is no earlier than it was.
+      return dragged.kind === "resize" ? { ...ground, now: -Infinity } : ground;
+    };
+    const buffersOf = (dragged: Dragged) =>
+      "placed" in dragged
+        ? { before: (dragged.placed.appointment.start - dragged.placed.appointment.busyStart) / 60_000, after: (dragged.placed.appointment.busyEnd - dragged.placed.appointment.end) / 60_000 }
+        : none;
+    return {
+      canCreate: may.create,
+      canBlock: may.block,
+      canMove: ({ appointment }) =>
+        may.move && !appointment.session && (appointment.status === "pending" || appointment.status === "confirmed"),
+      // A move keeps to the service's own grid; a length is staff's to say.
+      stepOf: (dragged) => (dragged.kind === "move" ? dragged.placed.appointment.stepMin : dragged.kind === "resize" ? LENGTH_STEP_MIN : GRID_MIN),
+      judge: (dragged, column, span) => {
+        const ground = groundFor(dragged, column);
+        // An absence may lie on appointments; what becomes of them is asked next.
+        if (!ground || dragged.kind === "block") return { verdict: "free" };
+        return judge(span, buffersOf(dragged), ground);
+      },
+      marks: (dragged, column) => {
+        const ground = dragged.kind === "move" ? groundFor(dragged, column) : null;
+        if (!ground || dragged.kind !== "move") return [];
+        if (!ground.given || ground.now === Infinity) return [{ from: 0, to: 1440 }];
+        const length = dragged.placed.to - dragged.placed.from;
+        return refusedStarts(length, buffersOf(dragged), ground).map((span) => lengthened(span, length));
+      },
+      onRest,
+      onDrop: (dragged, landing) => {
+        if (dragged.kind === "create") return onCreate({ date: landing.column.day.date, minute: landing.span.from, professionalId: landing.column.professional?.id ?? null });
+        if (dragged.kind === "block") return onBlock({ professionalId: landing.column.professional?.id ?? null, date: landing.column.day.date, ...landing.span });
+        const change = changeOf(dragged, landing, data);
+        if (change) onChange(change);
+      },
+      say: (judgement) => wordsOf(judgement, t),
+    };
+  }, [data, now, only, may.move, may.create, may.block, gives, t, onChange, onCreate, onBlock, onRest]);
+}
+
+/** Marked is where the block would lie, not only where it would begin. */
+const lengthened = (span: Span, length: number): Span => ({ from: Math.min(1440, span.from + length), to: span.to });
+
+function changeOf(dragged: Extract<Dragged, { kind: "move" | "resize" }>, { column, span, judgement }: Landing, data: CalendarData): Change | null {
+  const { appointment } = dragged.placed;
+  const length = appointment.end - appointment.start;
+  if (dragged.kind === "resize") {
+    const end = appointment.start + (span.to - span.from) * 60_000;
+    return end === appointment.end ? null : { kind: "resize", appointment, start: appointment.start, end, professional: appointment.professional, outsideHours: false };
+  }
+  const start = instantAt(data.offsets, column.day.date, span.from);
+  const professional = column.professional ?? appointment.professional;
+  if (start === appointment.start && professional.id === appointment.professional.id) return null;
+  return { kind: "move", appointment, start, end: start + length, professional, outsideHours: judgement.verdict === "asks" };
+}
+
+function wordsOf(judgement: Judgement, t: ReturnType<typeof useTranslations<"calendar.drag">>): string {
+  switch (judgement.verdict) {
+    case "free":
+      return "";
+    case "refused":
+      return judgement.why === "busy" ? t("busy", { name: judgement.name }) : t(judgement.why);
+    default:
+      return judgement.why === "away" ? t(judgement.name ? "awayBecause" : "away", { name: judgement.name ?? "" }) : t(judgement.why === "past" ? "pastAsks" : "outside");
+  }
+}
