@@ -35,7 +35,7 @@ export const demoLogins = institutions.flatMap(({ slug, users }) =>
 export async function seed(urls: Pick<RoleUrls, "appUrl" | "platformUrl">): Promise<{ created: boolean }> {
   once("pool.app", () => openPool(urls.appUrl, 2));
   once("pool.platform", () => openPool(urls.platformUrl, 1));
-  const stopSending = await sendingBoss(urls.appUrl);
+  const stopSending = await sendingBoss(urls.jobsUrl);
   let created = false;
   for (const institution of institutions) created = (await seedInstitution(institution)) || created;
   await stopSending();

@@ -13,12 +13,12 @@ import { once } from "#platform/registry.ts";
 const DAY = 86_400_000;
 
 /** Lots queue their own expiry: outside the server, a pg-boss that only sends. @returns what ends it */
-export async function sendingBoss(appUrl: string): Promise<() => Promise<void>> {
+export async function sendingBoss(jobsUrl: string): Promise<() => Promise<void>> {
   let own: PgBoss | undefined;
   const boss = once("boss", () => {
     own = new PgBoss({
       schema: BOSS_SCHEMA,
-      connectionString: appUrl,
+      connectionString: jobsUrl,
       max: 1,
       migrate: false,
       createSchema: false,

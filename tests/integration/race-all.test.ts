@@ -73,15 +73,15 @@ it("10,000 attempts on credits, seats, rooms and slots from 3 processes at once:
         return { kind: "credits", what: "credits", ctx: staff, clientId: hall.pedro, amount: 1 + ((index % (ATTEMPTS / 2)) % 3), appointmentId: `00000000-0000-7000-8000-${String(index % (ATTEMPTS / 2)).padStart(12, "0")}` };
       case "slots": {
         const time = { what: "slots", serviceId: hall.services.session, professionalId, start: place("03", turn, 7) };
-        return turn % 3 === 0 ? { kind: "book", ctx: hall.as("clara"), visitor, ...time } : { kind: "create", ctx: staff, clientId: clara, ...time, ...(turn % 3 === 1 ? { then: "cancel" } : {}) };
+        return turn % 3 === 0 ? { kind: "book", ctx: hall.as("clara"), visitor, ...time } : { kind: "create", ctx: staff, clientId: clara, ...time, ...(turn % 20 === 1 ? {} : { then: "cancel" }) };
       }
       case "seats": {
         const time = { what: "seats", serviceId: hall.services.evaluation, professionalId, start: place("04", turn, 3) };
         if (turn % 4 === 0) return { kind: "book", ctx: hall.as("clara"), visitor, ...time };
-        return { kind: "create", ctx: staff, clientId: hall.pedro, ...time, ...(turn % 4 === 1 ? { then: "cancel" } : turn % 4 === 2 ? { then: { move: place("05", turn, 3) } } : {}) };
+        return { kind: "create", ctx: staff, clientId: hall.pedro, ...time, ...(turn % 4 === 1 ? { then: { move: place("05", turn, 3) } } : turn % 20 === 2 ? {} : { then: "cancel" }) };
       }
       default:
-        return { kind: "create", what: "rooms", ctx: staff, clientId: hall.pedro, serviceId: hall.services.visit, professionalId, start: place("06", turn, 9) - (turn % 2) * 600_000, ...(turn % 5 === 0 ? { then: "cancel" } : {}) };
+        return { kind: "create", what: "rooms", ctx: staff, clientId: hall.pedro, serviceId: hall.services.visit, professionalId, start: place("06", turn, 9) - (turn % 2) * 600_000, ...(turn % 20 === 0 ? {} : { then: "cancel" }) };
     }
   });
   const { tally, ms } = await race(attempts);

@@ -116,7 +116,7 @@ export function SeriesPlanner({ from, onBooked }: Props) {
           <Skeleton className="h-40 w-full" aria-label={t("planning")} />
         )}
       </section>
-      <div className="sticky bottom-0 -mx-1 grid gap-3 border-t border-border bg-popover px-1 py-4">
+      <div className="sticky bottom-0 -mx-1 grid gap-3 border-t border-border bg-popover px-1 py-4 in-data-[slot=dialog]:-bottom-6 in-data-[slot=dialog]:-mb-6 in-data-[slot=dialog]:pb-6">
         {problem ? <Notice tone="warning" role="alert">{problem}</Notice> : null}
         {clientId && answer && answer.creditCost > 0 ? (
           <label className="flex items-center gap-3 text-sm font-medium">

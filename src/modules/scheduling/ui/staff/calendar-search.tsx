@@ -2,6 +2,7 @@
 
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { cn } from "#lib/cn.ts";
 import { Input } from "#ui/input.tsx";
 
 type Props = { value: string; found: number | null; onChange: (text: string) => void };
@@ -10,7 +11,13 @@ type Props = { value: string; found: number | null; onChange: (text: string) => 
 export function CalendarSearch({ value, found, onChange }: Props) {
   const t = useTranslations("calendar.search");
   return (
-    <div className="relative hidden w-44 md:block">
+    // A glass where there is no room for a field: it opens when it is needed.
+    <div
+      className={cn(
+        "relative hidden transition-[width] focus-within:w-44 min-[1500px]:w-44 md:block",
+        value ? "w-44" : "w-9 [&:not(:focus-within)_input]:cursor-pointer max-[1499px]:[&:not(:focus-within)_input]:border-transparent max-[1499px]:[&:not(:focus-within)_input]:bg-transparent max-[1499px]:[&:not(:focus-within)_input]:text-transparent max-[1499px]:[&:not(:focus-within)_input]:shadow-none max-[1499px]:[&:not(:focus-within)_input]:placeholder:text-transparent",
+      )}
+    >
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground" />
       <Input
         data-calendar-search
@@ -25,7 +32,7 @@ export function CalendarSearch({ value, found, onChange }: Props) {
           onChange("");
           event.currentTarget.blur();
         }}
-        className="h-9 pr-14 pl-8 text-sm"
+        className={cn("h-9 min-h-0 pl-8 text-sm", found !== null && "pr-14")}
       />
       {found === null ? null : (
         <span className="absolute top-1/2 right-1.5 flex -translate-y-1/2 items-center gap-1 text-xs tabular-nums text-muted-foreground">

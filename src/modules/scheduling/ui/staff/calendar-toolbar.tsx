@@ -99,7 +99,7 @@ export function CalendarToolbar({ state, from, today, people, onChange, onMove, 
           aria-label={t("keys.title")}
           title="?"
           onClick={onHelp}
-          className="hidden md:inline-flex"
+          className="hidden min-[1500px]:inline-flex"
         >
           <Keyboard />
         </Button>
