@@ -32,7 +32,7 @@ export const demoLogins = institutions.flatMap(({ slug, users }) =>
  * Makes the two demo institutions, with appointments around today, through the product's own tables and under row-level
  * security. What is there already is left alone, and what an interrupted run left empty is filled.
  */
-export async function seed(urls: Pick<RoleUrls, "appUrl" | "platformUrl">): Promise<{ created: boolean }> {
+export async function seed(urls: Pick<RoleUrls, "appUrl" | "jobsUrl" | "platformUrl">): Promise<{ created: boolean }> {
   once("pool.app", () => openPool(urls.appUrl, 2));
   once("pool.platform", () => openPool(urls.platformUrl, 1));
   const stopSending = await sendingBoss(urls.jobsUrl);

@@ -3,7 +3,7 @@ import { readPrivate } from "../up/data-dir.ts";
 import { Trouble } from "../up/trouble.ts";
 import { prepareGivenServer, roleUrls, type RoleUrls } from "#platform/db/roles.ts";
 
-type ServingUrls = Pick<RoleUrls, "appUrl" | "platformUrl">;
+type ServingUrls = Pick<RoleUrls, "appUrl" | "jobsUrl" | "platformUrl">;
 
 /** The database of the copy that runs on this DATA_DIR (or DATABASE_URL), found by the same means as `npm start`. */
 export async function runningCopy(given: NodeJS.ProcessEnv): Promise<{ urls: ServingUrls; settings: Settings }> {
@@ -12,8 +12,8 @@ export async function runningCopy(given: NodeJS.ProcessEnv): Promise<{ urls: Ser
 }
 
 async function urlsOf({ databaseUrl, dataDir }: Settings, given: NodeJS.ProcessEnv): Promise<ServingUrls> {
-  const { APP_DATABASE_URL: appUrl, PLATFORM_DATABASE_URL: platformUrl } = given;
-  if (appUrl && platformUrl) return { appUrl, platformUrl };
+  const { APP_DATABASE_URL: appUrl, JOBS_DATABASE_URL: jobsUrl, PLATFORM_DATABASE_URL: platformUrl } = given;
+  if (appUrl && jobsUrl && platformUrl) return { appUrl, jobsUrl, platformUrl };
   if (databaseUrl) return await prepareGivenServer(databaseUrl, given["APP_SECRET"]);
   const kept = readPrivate(dataDir, "postgres.json");
   const { port, password } = kept ?? {};

@@ -120,7 +120,7 @@ const COST = [2, 1, 1];
 function command(name: string, parts: readonly unknown[], run: (model: Model, real: Real) => Promise<unknown>): Command {
   return {
     check: () => true,
-    run: async (model, real) => {
+    run: async (model, real) => { (await import("node:fs")).appendFileSync("/tmp/model.log", `${new Date().toISOString()} ${name} ${JSON.stringify(parts)}\n`);
       await run(model, real);
     },
     toString: () => `${name} ${JSON.stringify(parts)}`,

@@ -10,15 +10,15 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
-  loginAs: async ({ page }, use) => {
-    await use(async (role, slug = "clinica") => {
+  loginAs: async ({ page }, lend) => {
+    await lend(async (role, slug = "clinica") => {
       await signIn(page, emailOf(role, slug), undefined, slug);
       return page;
     });
   },
-  anotherBrowser: async ({ browser }: { browser: Browser }, use) => {
+  anotherBrowser: async ({ browser }: { browser: Browser }, lend) => {
     const opened: Page[] = [];
-    await use(async (options = {}) => {
+    await lend(async (options = {}) => {
       const context = await browser.newContext({ locale: "es-AR", timezoneId: "America/Argentina/Buenos_Aires", ...options });
       const page = await context.newPage();
       opened.push(page);
