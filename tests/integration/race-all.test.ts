@@ -81,7 +81,7 @@ it("10,000 attempts on credits, seats, rooms and slots from 3 processes at once:
         return { kind: "create", ctx: staff, clientId: hall.pedro, ...time, ...(turn % 4 === 1 ? { then: { move: place("05", turn, 3) } } : turn % 20 === 2 ? {} : { then: "cancel" }) };
       }
       default:
-        return { kind: "create", what: "rooms", ctx: staff, clientId: hall.pedro, serviceId: hall.services.visit, professionalId, start: place("06", turn, 9) - (turn % 2) * 600_000, ...(turn % 20 === 0 ? {} : { then: "cancel" }) };
+        return { kind: "create", what: "rooms", ctx: staff, clientId: hall.pedro, serviceId: hall.services.visit, professionalId, start: place("06", turn, 9) - (turn % 2) * 600_000, ...(turn % 9 === 0 ? {} : { then: "cancel" }) };
     }
   });
   const { tally, ms } = await race(attempts);

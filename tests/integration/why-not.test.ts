@@ -64,8 +64,12 @@ it("names the appointment, the hold, and the buffer between two", async () => {
   expect(await why(clinic, "2026-03-04T10:30")).toMatchObject({
     rule: "appointment", taken: { id, kind: "appointment", client: "Clara Prueba", start: clinic.at("2026-03-04T10:00"), end: clinic.at("2026-03-04T11:00") },
   });
+  // Whoever sits there then, though the one after is in the way of the buffer too.
+  await bookAsClara(clinic, { start: clinic.at("2026-03-04T11:30") });
+  expect(await why(clinic, "2026-03-04T10:00", { service: "evaluation" })).toMatchObject({ rule: "appointment", taken: { id } });
   // An evaluation needs a quarter of an hour before and after it: its own buffer, and then another's.
-  expect(await why(clinic, "2026-03-04T11:00", { service: "evaluation" })).toMatchObject({ rule: "buffer", whose: "own", side: "before", minutes: 15, taken: { id } });
+  const { id: early } = await bookAsClara(clinic, { start: clinic.at("2026-03-03T09:00") });
+  expect(await why(clinic, "2026-03-03T10:00", { service: "evaluation" })).toMatchObject({ rule: "buffer", whose: "own", side: "before", minutes: 15, taken: { id: early } });
   await clinic.browser("secretary").api.calendar.create({
     serviceId: clinic.services.evaluation, professionalId: clinic.ana, start: clinic.at("2026-03-05T09:30"), client: { id: clinic.pedro }, outsideHours: true,
   });

@@ -142,7 +142,7 @@ async function explain(tx: Tx, ctx: Ctx, question: Question, query: KnownQuery, 
     case "block":
       return absence(tx, ctx, professional.id, { start, end: start + service.durationMin * MINUTE });
     case "busy":
-      return busy(tx, ctx, question, at(query.busy, reason.index).id);
+      return busy(tx, ctx, question, query, at(query.busy, reason.index).id);
     case "resource":
       return { rule: "resource", rooms: await roomsTaken(tx, ctx, question) };
     default:
@@ -180,11 +180,16 @@ async function absence(tx: Tx, ctx: Ctx, professionalId: string, { start, end }:
   return { rule: "imported", name: imported.name, start: imported.busy.startsAt.getTime(), end: imported.busy.endsAt.getTime() };
 }
 
-async function busy(tx: Tx, ctx: Ctx, { service, start, scope }: Question, id: string): Promise<WhyNot> {
-  const [found] = await takenBy(tx, ctx, and(eq(appointments.id, id)));
+/** Where several are in the way, whoever is really there then is named before one whose buffer alone is. */
+async function busy(tx: Tx, ctx: Ctx, { service, start, scope }: Question, query: KnownQuery, id: string): Promise<WhyNot> {
+  const end = start + service.durationMin * MINUTE;
+  const from = start - service.bufferBeforeMin * MINUTE;
+  const to = end + service.bufferAfterMin * MINUTE;
+  const inTheWay = query.busy.filter((interval) => interval.start < to && interval.end > from);
+  const all = await takenBy(tx, ctx, inArray(appointments.id, [id, ...inTheWay.map((interval) => interval.id)]));
+  const found = all.find(({ row }) => row.startsAt.getTime() < end && row.endsAt.getTime() > start) ?? all.find(({ row }) => row.id === id);
   if (!found) throw new Error("whyNotFree: the appointment is gone");
   const { row } = found;
-  const end = start + service.durationMin * MINUTE;
   const its = { start: row.startsAt.getTime(), end: row.endsAt.getTime() };
   const taken = told(found, scope === "all" || row.professionalId === (await ownProfessionalId(tx, ctx)));
   if (its.start < end && its.end > start) return { rule: "appointment", taken };
