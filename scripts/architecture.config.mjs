@@ -31,7 +31,8 @@ export default {
     { name: "no-circles", severity: "error", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
     {
       name: "modules-show-a-front",
-      comment: "From another module: its schemas, queries, commands, ui, policy and sessions; its tables for keys and joins.",
+      comment:
+        "From another module: its schemas, queries, commands, ui, policy and sessions; its tables for keys and joins.",
       severity: "error",
       from: { path: "^src/modules/([^/]+)/" },
       to: {
@@ -68,7 +69,16 @@ export default {
       comment: "domain/ does no I/O and reads no clock.",
       severity: "error",
       from: { path: "/domain/", pathNot: "[.](test|oracle|arbitrary|fixture)[.]ts$|[.]test[.]ts$" },
-      to: { pathNot: ["/domain/", "^src/lib/", "schemas[.]ts$", "^src/platform/context[.]ts$", "^src/i18n/localized-path[.]ts$", "node_modules/rrule-temporal/"] },
+      to: {
+        pathNot: [
+          "/domain/",
+          "^src/lib/",
+          "schemas[.]ts$",
+          "^src/platform/context[.]ts$",
+          "^src/i18n/localized-path[.]ts$",
+          "node_modules/rrule-temporal/",
+        ],
+      },
     },
     {
       name: "pages-are-thin",
@@ -76,13 +86,22 @@ export default {
       from: { path: "^src/app/" },
       to: { path: "^src/modules/[^/]+/(tables|domain|jobs)" },
     },
-    { name: "nothing-imports-tests", severity: "error", from: { path: "^src/", pathNot: "[.]test[.]tsx?$" }, to: { path: "^(tests|scripts)/" } },
+    {
+      name: "nothing-imports-tests",
+      severity: "error",
+      from: { path: "^src/", pathNot: "[.]test[.]tsx?$" },
+      to: { path: "^(tests|scripts)/" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "[.]css$" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"], exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
   },
 };

@@ -44,7 +44,11 @@ function browser(executablePath: string, env: Record<string, string> = {}): Brow
 /** A file at the place is not enough: some systems keep a stub there. */
 function starts(path: string, env: Record<string, string> = {}): boolean {
   if (!existsSync(path)) return false;
-  const asked = spawnSync(path, ["--no-sandbox", "--version"], { env: { ...process.env, ...env }, timeout: 20_000, encoding: "utf8" });
+  const asked = spawnSync(path, ["--no-sandbox", "--version"], {
+    env: { ...process.env, ...env },
+    timeout: 20_000,
+    encoding: "utf8",
+  });
   return asked.status === 0 && /Chrom/.test(asked.stdout);
 }
 
@@ -64,10 +68,15 @@ function unpacked(): Browser | undefined {
     const script = `
       import chromium, { inflate } from ${JSON.stringify(pathToFileURL(join(home, "build", "index.js")).href)};
       await Promise.all([chromium.executablePath(), inflate(${JSON.stringify(join(home, "bin", "al2023.tar.br"))})]);`;
-    const made = spawnSync(process.execPath, ["--input-type=module", "--eval", script], { env: { ...process.env, TMPDIR: making }, encoding: "utf8" });
+    const made = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+      env: { ...process.env, TMPDIR: making },
+      encoding: "utf8",
+    });
     if (made.status !== 0) {
       rmSync(making, { recursive: true, force: true });
-      throw new Error(`The browser that npm brought could not be unpacked: ${made.stderr.trim().split("\n").at(-1) ?? ""}`);
+      throw new Error(
+        `The browser that npm brought could not be unpacked: ${made.stderr.trim().split("\n").at(-1) ?? ""}`,
+      );
     }
     writeFileSync(join(making, "fonts", "fonts.conf"), fontsConf(folder));
     renameSync(making, folder);
@@ -75,14 +84,19 @@ function unpacked(): Browser | undefined {
   const executable = join(folder, "chromium");
   const fonts = { FONTCONFIG_PATH: join(folder, "fonts") };
   // Its own libraries only where the system lacks them: they are another distribution's.
-  const withLibraries = { ...fonts, LD_LIBRARY_PATH: [join(folder, "al2023", "lib"), process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":") };
+  const withLibraries = {
+    ...fonts,
+    LD_LIBRARY_PATH: [join(folder, "al2023", "lib"), process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":"),
+  };
   for (const env of [fonts, withLibraries]) if (starts(executable, env)) return browser(executable, env);
   return undefined;
 }
 
 /** The packed one looks for its fonts in /tmp alone, and without any font at all Chromium ends at the first page. */
 function fontsConf(folder: string): string {
-  const places = [join(folder, "fonts"), "/usr/share/fonts", "/usr/local/share/fonts"].map((place) => `<dir>${place}</dir>`);
+  const places = [join(folder, "fonts"), "/usr/share/fonts", "/usr/local/share/fonts"].map(
+    (place) => `<dir>${place}</dir>`,
+  );
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>${places.join("")}<cachedir>${join(folder, "fonts-cache")}</cachedir></fontconfig>

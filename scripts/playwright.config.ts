@@ -16,7 +16,10 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"], ...(process.env["E2E_REPORT"] ? [["json", { outputFile: process.env["E2E_REPORT"] }] as const] : [])],
+  reporter: [
+    ["list"],
+    ...(process.env["E2E_REPORT"] ? [["json", { outputFile: process.env["E2E_REPORT"] }] as const] : []),
+  ],
   use: {
     baseURL: process.env["E2E_ORIGIN"] ?? "http://localhost:3000",
     locale: "es-AR",

@@ -50,7 +50,11 @@ async function seedInstitution(wanted: SeedInstitution): Promise<boolean> {
   return withTenant(ctx, (tx) => fill(tx, ctx, wanted, passwordHash));
 }
 
-async function open({ slug, name, timeZone, currency, users }: SeedInstitution, by: Pick<Ctx, "actor" | "requestId" | "now">, passwordHash: string): Promise<TenantId> {
+async function open(
+  { slug, name, timeZone, currency, users }: SeedInstitution,
+  by: Pick<Ctx, "actor" | "requestId" | "now">,
+  passwordHash: string,
+): Promise<TenantId> {
   const admin = users.find(({ roles }) => roles.includes("admin"));
   if (!admin) throw new Error(`seed: ${slug} has no admin`);
   const { email, firstName, lastName } = admin;

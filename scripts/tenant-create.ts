@@ -34,7 +34,15 @@ const WORDS: Record<string, string> = {
 
 function wanted(args: string[]): z.infer<typeof Wanted> {
   const text = { type: "string" } as const;
-  const options = { slug: text, name: text, "time-zone": text, currency: text, locale: text, "admin-email": text, "admin-password": text };
+  const options = {
+    slug: text,
+    name: text,
+    "time-zone": text,
+    currency: text,
+    locale: text,
+    "admin-email": text,
+    "admin-password": text,
+  };
   let values: Partial<Record<keyof typeof options, string>>;
   try {
     values = parseArgs({ args, options }).values;

@@ -33,7 +33,9 @@ describe("readEnv", () => {
 
   it("derives the public origin from the port, and keeps a given one without its slash", () => {
     expect(readEnv({ ...least, PORT: "3107" }).PUBLIC_ORIGIN).toBe("http://localhost:3107");
-    expect(readEnv({ ...least, PUBLIC_ORIGIN: "https://zaguan.example.org/" }).PUBLIC_ORIGIN).toBe("https://zaguan.example.org");
+    expect(readEnv({ ...least, PUBLIC_ORIGIN: "https://zaguan.example.org/" }).PUBLIC_ORIGIN).toBe(
+      "https://zaguan.example.org",
+    );
   });
 
   it("treats an empty variable as absent", () => {
@@ -46,7 +48,10 @@ describe("readEnv", () => {
     [{ PORT: "70000" }, "PORT must be a number from 1 to 65535."],
     [{ NODE_ENV: "prod" }, "NODE_ENV must be production, development or test."],
     [{ APP_DATABASE_URL: undefined }, "APP_DATABASE_URL is missing."],
-    [{ APP_DATABASE_URL: "mysql://x/y" }, "APP_DATABASE_URL must be a URL such as postgres://user:password@host:5432/database."],
+    [
+      { APP_DATABASE_URL: "mysql://x/y" },
+      "APP_DATABASE_URL must be a URL such as postgres://user:password@host:5432/database.",
+    ],
     [{ PUBLIC_ORIGIN: "https://example.org/app" }, "PUBLIC_ORIGIN must have no path after the host."],
     [{ SMTP_URL: "http://x" }, "SMTP_URL must be a URL such as smtp://user:password@mail.example.org:587."],
     [{ MAIL_FROM: "nobody" }, 'MAIL_FROM must be an address such as "Clinic <no-reply@example.org>".'],

@@ -14,10 +14,12 @@ const count = (least: number, most: number) =>
     .max(most, `must be a number from ${least} to ${most}`);
 
 const urlOf = (protocols: string[], example: string) =>
-  z.string("is missing").refine(
-    (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
-    `must be a URL such as ${example}`,
-  );
+  z
+    .string("is missing")
+    .refine(
+      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+      `must be a URL such as ${example}`,
+    );
 
 const databaseUrl = urlOf(["postgres:", "postgresql:"], "postgres://user:password@host:5432/database");
 
@@ -27,7 +29,9 @@ const origin = urlOf(["http:", "https:"], "https://zaguan.example.org")
   .transform((value) => new URL(value).origin);
 
 const schema = z.object({
-  NODE_ENV: z.enum(["production", "development", "test"], "must be production, development or test").default("development"),
+  NODE_ENV: z
+    .enum(["production", "development", "test"], "must be production, development or test")
+    .default("development"),
   PORT: count(1, 65_535).default(DEFAULT_PORT),
   /** Where this copy keeps its embedded database, its secret and its logs. */
   DATA_DIR: z.string().min(1, "must name a folder").default(".data"),
@@ -40,12 +44,18 @@ const schema = z.object({
   SMTP_URL: urlOf(["smtp:", "smtps:"], "smtp://user:password@mail.example.org:587").optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^(?:[^<>]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'must be an address such as "Clinic <no-reply@example.org>"')
+    .regex(
+      /^(?:[^<>]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+      'must be an address such as "Clinic <no-reply@example.org>"',
+    )
     .default("Zaguán <no-responder@zaguan.localhost>"),
   /** Which half of the process runs: pages and API, jobs, or both. */
   ROLE: z.enum(["all", "web", "worker"], "must be all, web or worker").default("all"),
   LOG_LEVEL: z
-    .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "must be trace, debug, info, warn, error, fatal or silent")
+    .enum(
+      ["trace", "debug", "info", "warn", "error", "fatal", "silent"],
+      "must be trace, debug, info, warn, error, fatal or silent",
+    )
     .default("info"),
   /** How many proxies stand before us and may be believed about the client's address and scheme; 0 is none. */
   TRUST_PROXY: count(0, 10).default(0),

@@ -58,14 +58,22 @@ async function measure(urls: RoleUrls, adminUrl: string, secret: string): Promis
   let script: string | undefined;
   try {
     const question = await furnish(behind);
-    Object.assign(process.env, servingEnv(urls), { APP_SECRET: secret, NODE_ENV: "production", ROLE: "web", LOG_LEVEL: "error", DB_POOL_MAX: String(POOL) });
+    Object.assign(process.env, servingEnv(urls), {
+      APP_SECRET: secret,
+      NODE_ENV: "production",
+      ROLE: "web",
+      LOG_LEVEL: "error",
+      DB_POOL_MAX: String(POOL),
+    });
     api = fork(fileURLToPath(new URL("../bench.ts", import.meta.url)), ["availability", "--serve"], { execArgv: [] });
     const [port] = (await onceEvent(api, "message")) as [number];
     for (const appointments of SIZES) {
       const startedAt = performance.now();
       await addAppointments(behind, there, appointments);
       there = appointments;
-      console.log(`\n${appointments.toLocaleString("en")} appointments in the table (made in ${seconds(performance.now() - startedAt)} s)`);
+      console.log(
+        `\n${appointments.toLocaleString("en")} appointments in the table (made in ${seconds(performance.now() - startedAt)} s)`,
+      );
       script ??= await recordSql(urls, question);
       await load(port, question, 1);
       report(await takeTurns(behind, urls, (forSeconds) => load(port, question, forSeconds), script));
@@ -78,7 +86,12 @@ async function measure(urls: RoleUrls, adminUrl: string, secret: string): Promis
 }
 
 /** The best of each, taken in turns, so that a noisy moment of the machine spoils none alone. */
-async function takeTurns(behind: postgres.Sql, urls: RoleUrls, ask: (forSeconds: number) => Promise<Figures>, script: string): Promise<Map<string, Figures>> {
+async function takeTurns(
+  behind: postgres.Sql,
+  urls: RoleUrls,
+  ask: (forSeconds: number) => Promise<Figures>,
+  script: string,
+): Promise<Map<string, Figures>> {
   const best = new Map<string, Figures>();
   const keep = (name: string, figures: Figures) => {
     if (figures.perSecond > (best.get(name)?.perSecond ?? 0)) best.set(name, figures);
@@ -97,7 +110,9 @@ async function takeTurns(behind: postgres.Sql, urls: RoleUrls, ask: (forSeconds:
 /** Our API on Hono and node:http as `main.ts` runs it, without the pages, whose build it does not need. */
 async function serve(): Promise<void> {
   const { api } = await import("#server/http.ts");
-  const listener = getRequestListener((incoming: Request) => api.fetch(incoming, { requestId: newId(), address: "127.0.0.1", remember: () => undefined }));
+  const listener = getRequestListener((incoming: Request) =>
+    api.fetch(incoming, { requestId: newId(), address: "127.0.0.1", remember: () => undefined }),
+  );
   const server = createServer((incoming, response) => void listener(incoming, response));
   server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
   process.on("disconnect", () => process.exit());
@@ -160,11 +175,25 @@ async function recordSql(urls: RoleUrls, question: Question): Promise<string> {
   });
   // `readTenant` takes its pool from the registry: here it finds this one.
   once("pool.app", () => ({ sql, db: drizzle({ client: sql }) }));
-  const ctx = { tenantId: tenantId(question.tenantId), actor: { type: "visitor" as const }, requestId: newId(), locale: "es-AR" as const, now: Date.now() };
-  const found = await findFreeSlots(ctx, { serviceId: question.serviceId, professionalId: question.professionalId, from: question.from, days: DAYS });
+  const ctx = {
+    tenantId: tenantId(question.tenantId),
+    actor: { type: "visitor" as const },
+    requestId: newId(),
+    locale: "es-AR" as const,
+    now: Date.now(),
+  };
+  const found = await findFreeSlots(ctx, {
+    serviceId: question.serviceId,
+    professionalId: question.professionalId,
+    from: question.from,
+    days: DAYS,
+  });
   if (!found.ok || found.days.flatMap(({ slots }) => slots).length === 0) throw new Error("bench: no free slots");
   statements.length = 0;
-  await findFreeSlots({ ...ctx, now: Date.now() }, { serviceId: question.serviceId, professionalId: question.professionalId, from: question.from, days: DAYS });
+  await findFreeSlots(
+    { ...ctx, now: Date.now() },
+    { serviceId: question.serviceId, professionalId: question.professionalId, from: question.from, days: DAYS },
+  );
   await sql.end();
   const path = join(tmpdir(), `zaguan-bench-${String(process.pid)}.sql`);
   writeFileSync(path, statements.map((statement) => `${statement};`).join("\n"));
@@ -172,21 +201,38 @@ async function recordSql(urls: RoleUrls, question: Question): Promise<string> {
 }
 
 async function setRowSecurity(behind: postgres.Sql, walls: "on" | "off"): Promise<void> {
-  const tables = await behind<{ name: string }[]>`select c.relname as name from pg_policy p join pg_class c on c.oid = p.polrelid`;
-  await behind.unsafe(tables.map(({ name }) => `alter table ${name} ${walls === "on" ? "enable" : "disable"} row level security;`).join("\n"));
+  const tables = await behind<
+    { name: string }[]
+  >`select c.relname as name from pg_policy p join pg_class c on c.oid = p.polrelid`;
+  await behind.unsafe(
+    tables
+      .map(({ name }) => `alter table ${name} ${walls === "on" ? "enable" : "disable"} row level security;`)
+      .join("\n"),
+  );
 }
 
 /** So many connections, each asking again as soon as it is answered. */
-async function load(port: number, { slug, serviceId, professionalId, from }: Question, forSeconds: number): Promise<Figures> {
+async function load(
+  port: number,
+  { slug, serviceId, professionalId, from }: Question,
+  forSeconds: number,
+): Promise<Figures> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const input = encodeURIComponent(JSON.stringify({ serviceId, professionalId, from, days: DAYS }));
-  const options = { port, host: "127.0.0.1", agent, path: `/api/trpc/booking.slots?input=${input}`, headers: { host: `${slug}.localhost` } };
+  const options = {
+    port,
+    host: "127.0.0.1",
+    agent,
+    path: `/api/trpc/booking.slots?input=${input}`,
+    headers: { host: `${slug}.localhost` },
+  };
   const ask = async (): Promise<void> => {
     const sent = request(options).end();
     const [response] = (await onceEvent(sent, "response")) as [IncomingMessage];
     let bytes = 0;
     for await (const chunk of response) bytes += (chunk as Buffer).length;
-    if (response.statusCode !== 200 || bytes < 1000) throw new Error(`bench: the API answered ${String(response.statusCode)} with ${String(bytes)} bytes`);
+    if (response.statusCode !== 200 || bytes < 1000)
+      throw new Error(`bench: the API answered ${String(response.statusCode)} with ${String(bytes)} bytes`);
   };
   const took: number[] = [];
   const startedAt = performance.now();
@@ -210,8 +256,29 @@ const hasPgbench = (): boolean => spawnSync("pgbench", ["--version"]).status ===
 async function sqlAlone(urls: RoleUrls, script: string): Promise<Figures> {
   if (!hasPgbench()) return sqlByLoop(urls, script);
   const url = new URL(urls.appUrl);
-  const args = ["-n", "-M", "prepared", "-c", String(POOL), "-j", "2", "-T", String(SECONDS), "-f", script, "-h", url.hostname, "-p", url.port, "-U", url.username, url.pathname.slice(1)];
-  const { stdout } = await promisify(execFile)("pgbench", args, { env: { ...process.env, PGPASSWORD: decodeURIComponent(url.password) } });
+  const args = [
+    "-n",
+    "-M",
+    "prepared",
+    "-c",
+    String(POOL),
+    "-j",
+    "2",
+    "-T",
+    String(SECONDS),
+    "-f",
+    script,
+    "-h",
+    url.hostname,
+    "-p",
+    url.port,
+    "-U",
+    url.username,
+    url.pathname.slice(1),
+  ];
+  const { stdout } = await promisify(execFile)("pgbench", args, {
+    env: { ...process.env, PGPASSWORD: decodeURIComponent(url.password) },
+  });
   const number = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1] ?? Number.NaN);
   return { perSecond: number(/tps = ([\d.]+)/), p95: Number.NaN };
 }
@@ -240,10 +307,14 @@ async function sqlByLoop(urls: RoleUrls, script: string): Promise<Figures> {
 function report(best: ReadonlyMap<string, Figures>): void {
   const of = (name: string) => best.get(name)?.perSecond ?? Number.NaN;
   for (const [name, { perSecond, p95: late }] of best) {
-    console.log(`  ${name.padEnd(20)} ${perSecond.toFixed(0).padStart(6)}/s${Number.isNaN(late) ? "" : `   p95 ${late.toFixed(1)} ms`}`);
+    console.log(
+      `  ${name.padEnd(20)} ${perSecond.toFixed(0).padStart(6)}/s${Number.isNaN(late) ? "" : `   p95 ${late.toFixed(1)} ms`}`,
+    );
   }
   console.log(`  HTTP against SQL alone, RLS on: ${ratio(of("HTTP, RLS on"), of("SQL alone, RLS on"))}`);
-  console.log(`  RLS on against off: HTTP ${ratio(of("HTTP, RLS on"), of("HTTP, RLS off"))}, SQL alone ${ratio(of("SQL alone, RLS on"), of("SQL alone, RLS off"))}`);
+  console.log(
+    `  RLS on against off: HTTP ${ratio(of("HTTP, RLS on"), of("HTTP, RLS off"))}, SQL alone ${ratio(of("SQL alone, RLS on"), of("SQL alone, RLS off"))}`,
+  );
 }
 
 const ratio = (a: number, b: number): string => (a / b).toFixed(2);

@@ -31,12 +31,21 @@ type Figures = { perSecond: number; p50: number; p95: number; kilobytes: number 
 export default async function calendar(args: string[]): Promise<void> {
   if (args[0] === "--serve") return serve();
   const server = await startThrowAwayPostgres();
-  const behind = postgres(Object.assign(new URL(server.adminUrl), { pathname: "/bench" }).href, { max: 1, onnotice: () => undefined });
+  const behind = postgres(Object.assign(new URL(server.adminUrl), { pathname: "/bench" }).href, {
+    max: 1,
+    onnotice: () => undefined,
+  });
   let api: ChildProcess | undefined;
   try {
     const urls = await prepareOwnServer(server.adminUrl, server.secret, "bench");
     await migrateDatabase(urls.ownerUrl);
-    Object.assign(process.env, servingEnv(urls), { APP_SECRET: server.secret, NODE_ENV: "production", ROLE: "web", LOG_LEVEL: "error", DB_POOL_MAX: "10" });
+    Object.assign(process.env, servingEnv(urls), {
+      APP_SECRET: server.secret,
+      NODE_ENV: "production",
+      ROLE: "web",
+      LOG_LEVEL: "error",
+      DB_POOL_MAX: "10",
+    });
     api = fork(fileURLToPath(new URL("../bench.ts", import.meta.url)), ["calendar", "--serve"], { execArgv: [] });
     const [port] = (await onceEvent(api, "message")) as [number];
     const asked = await furnish(behind);
@@ -54,7 +63,10 @@ export default async function calendar(args: string[]): Promise<void> {
       );
     }
     const [small, large] = figures;
-    if (small && large) console.log(`1 M against 10 k: ${(large.perSecond / small.perSecond).toFixed(2)} of the answers a second, p95 × ${(large.p95 / small.p95).toFixed(2)}`);
+    if (small && large)
+      console.log(
+        `1 M against 10 k: ${(large.perSecond / small.perSecond).toFixed(2)} of the answers a second, p95 × ${(large.p95 / small.p95).toFixed(2)}`,
+      );
   } finally {
     api?.kill();
     await behind.end();
@@ -65,7 +77,9 @@ export default async function calendar(args: string[]): Promise<void> {
 /** Our API on Hono and node:http as `main.ts` runs it, without the pages. */
 async function serve(): Promise<void> {
   const { api } = await import("#server/http.ts");
-  const listener = getRequestListener((incoming: Request) => api.fetch(incoming, { requestId: newId(), address: "127.0.0.1", remember: () => undefined }));
+  const listener = getRequestListener((incoming: Request) =>
+    api.fetch(incoming, { requestId: newId(), address: "127.0.0.1", remember: () => undefined }),
+  );
   const server = createServer((incoming, response) => void listener(incoming, response));
   server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
   process.on("disconnect", () => process.exit());
@@ -82,10 +96,10 @@ async function furnish(behind: postgres.Sql): Promise<Asked> {
     set maintenance_work_mem = '256MB';
     create temporary table made as select gen_random_uuid() as tenant, gen_random_uuid() as service, gen_random_uuid() as secretary, n from generate_series(1, ${String(INSTITUTIONS)}) n;
     create temporary table staff as select tenant, service, gen_random_uuid() as id, p from made, generate_series(1, ${String(PROFESSIONALS)}) p;
-    create temporary table people as select tenant, gen_random_uuid() as id, row_number() over (partition by tenant) as k from made, generate_series(1, 200);
+    create temporary table people as select tenant, gen_random_uuid() as id, row_number() over (partition by tenant) as nth from made, generate_series(1, 200);
     insert into tenants (id, slug, name) select tenant, 'c' || n, 'Clínica ' || n from made;
     insert into organizations (tenant_id, name, time_zone) select tenant, 'Clínica', 'America/New_York' from made;
-    insert into clients (tenant_id, id, first_name, last_name, search_text, created_at) select tenant, id, 'Ana', 'Prueba ' || k, 'ana prueba', now() from people;
+    insert into clients (tenant_id, id, first_name, last_name, search_text, created_at) select tenant, id, 'Ana', 'Prueba ' || nth, 'ana prueba', now() from people;
     insert into appointment_types (tenant_id, id, name, duration_min, step_min, horizon_days, created_at) select tenant, service, '{"es-AR":"Sesión","en":"Session"}', 45, 15, 60, now() from made;
     insert into professionals (tenant_id, id, first_name, last_name, time_zone, created_at) select tenant, id, 'Bea', 'Prueba ' || p, 'America/New_York', now() from staff;
     insert into professional_services (tenant_id, professional_id, appointment_type_id) select tenant, id, service from staff;
@@ -96,7 +110,7 @@ async function furnish(behind: postgres.Sql): Promise<Asked> {
     insert into sessions (tenant_id, id_hash, id, user_id, created_at, expires_at) select tenant, '${hash}', gen_random_uuid(), secretary, now(), now() + interval '1 day' from made where n = 5;
   `);
   const [week] = await behind<{ from: string }[]>`select to_char(date_trunc('week', now()), 'YYYY-MM-DD') as from`;
-  return { slug: "c5", cookie: `zaguan_session=${session}`, from: week?.from ?? "" };
+  return { slug: "c5", cookie: `session=${session}`, from: week?.from ?? "" };
 }
 
 /** The latest weeks first, so that a larger table only reaches further back. Indexes are made afterwards. */
@@ -104,7 +118,9 @@ async function addAppointments(behind: postgres.Sql, from: number, to: number): 
   const indexes = await behind<{ name: string; definition: string }[]>`
     select c.relname as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i join pg_class c on c.oid = i.indexrelid
      where i.indrelid = 'appointments'::regclass and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`;
-  const exclusions = await behind<{ name: string }[]>`select conname as name from pg_constraint where conrelid = 'appointments'::regclass and contype = 'x'`;
+  const exclusions = await behind<
+    { name: string }[]
+  >`select conname as name from pg_constraint where conrelid = 'appointments'::regclass and contype = 'x'`;
   for (const { name } of indexes) await behind.unsafe(`drop index "${name}"`);
   for (const { name } of exclusions) await behind.unsafe(`alter table appointments drop constraint "${name}"`);
   const people = INSTITUTIONS * PROFESSIONALS;
@@ -114,7 +130,7 @@ async function addAppointments(behind: postgres.Sql, from: number, to: number): 
       select staff.tenant, gen_random_uuid(), 'confirmed', staff.id, service, people.id, at, at + interval '45 minutes', at, at + interval '45 minutes', 0, 'ARS', 0, '{"cancellationWindowH":24}', now(), now()
         from generate_series(${String(from / people)}, ${String(to / people - 1)}) k
         cross join staff
-        join people on people.tenant = staff.tenant and people.k = 1 + (k + staff.p) % 200
+        join people on people.tenant = staff.tenant and people.nth = 1 + (k + staff.p) % 200
         cross join lateral (
           select date_trunc('week', now()) + interval '14 hours' + ((4 - (k / ${String(A_DAY)}) % 5) - 7 * (k / ${String(A_DAY * 5)})) * interval '1 day' + (k % ${String(A_DAY)}) * interval '90 minutes' as at
         ) times`);
@@ -122,10 +138,21 @@ async function addAppointments(behind: postgres.Sql, from: number, to: number): 
   await behind.unsafe("vacuum analyze");
 }
 
-async function load(port: number, { slug, cookie, from }: Asked, connections: number, forSeconds: number): Promise<Figures> {
+async function load(
+  port: number,
+  { slug, cookie, from }: Asked,
+  connections: number,
+  forSeconds: number,
+): Promise<Figures> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const input = encodeURIComponent(JSON.stringify({ from, days: 7 }));
-  const options = { port, host: "127.0.0.1", agent, path: `/api/trpc/calendar.range?input=${input}`, headers: { host: `${slug}.localhost`, cookie } };
+  const options = {
+    port,
+    host: "127.0.0.1",
+    agent,
+    path: `/api/trpc/calendar.range?input=${input}`,
+    headers: { host: `${slug}.localhost`, cookie },
+  };
   let size = 0;
   const ask = async (): Promise<void> => {
     const sent = request(options).end();
@@ -134,7 +161,8 @@ async function load(port: number, { slug, cookie, from }: Asked, connections: nu
     for await (const part of response) parts.push(part as Buffer);
     const body = Buffer.concat(parts);
     size = body.length;
-    if (response.statusCode !== 200 || size < 50_000) throw new Error(`bench: the API answered ${String(response.statusCode)}: ${body.toString().slice(0, 300)}`);
+    if (response.statusCode !== 200 || size < 50_000)
+      throw new Error(`bench: the API answered ${String(response.statusCode)}: ${body.toString().slice(0, 300)}`);
   };
   for (let warm = 0; warm < 5; warm++) await ask();
   const took: number[] = [];

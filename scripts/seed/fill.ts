@@ -30,11 +30,18 @@ const FILL_LOCK = 7_205_120;
 /** Puts the people, the services, the hours and a fortnight of appointments into a new tenant; false if it has them. */
 export async function fill(tx: Tx, ctx: Ctx, wanted: SeedInstitution, passwordHash: string): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(${FILL_LOCK})`);
-  const [known] = await tx.select({ id: professionals.id }).from(professionals).where(eq(professionals.tenantId, ctx.tenantId)).limit(1);
+  const [known] = await tx
+    .select({ id: professionals.id })
+    .from(professionals)
+    .where(eq(professionals.tenantId, ctx.tenantId))
+    .limit(1);
   if (known) return false;
 
   const { tagline, email, phone, address, accent } = wanted;
-  await tx.update(organizations).set({ tagline, email, phone, address, accent }).where(eq(organizations.tenantId, ctx.tenantId));
+  await tx
+    .update(organizations)
+    .set({ tagline, email, phone, address, accent })
+    .where(eq(organizations.tenantId, ctx.tenantId));
   const userIds = await addUsers(tx, ctx, wanted, passwordHash);
   const services = await addServices(tx, ctx, wanted);
   const people = await addProfessionals(tx, ctx, wanted, userIds, services);
@@ -79,13 +86,28 @@ export async function fill(tx: Tx, ctx: Ctx, wanted: SeedInstitution, passwordHa
 /** The admin came with the tenant; this adds their other roles, and everyone else. */
 async function addUsers(tx: Tx, ctx: Ctx, wanted: SeedInstitution, passwordHash: string): Promise<Map<string, string>> {
   const now = new Date(ctx.now);
-  const there = await tx.select({ id: users.id, email: users.email }).from(users).where(eq(users.tenantId, ctx.tenantId));
-  const ids = new Map(wanted.users.map(({ key, email }) => [key, there.find((user) => user.email === email)?.id ?? newId()]));
+  const there = await tx
+    .select({ id: users.id, email: users.email })
+    .from(users)
+    .where(eq(users.tenantId, ctx.tenantId));
+  const ids = new Map(
+    wanted.users.map(({ key, email }) => [key, there.find((user) => user.email === email)?.id ?? newId()]),
+  );
   const rows = wanted.users.map(({ key, email, firstName, lastName, locale = "es-AR" as const }) => ({
-    tenantId: ctx.tenantId, id: of(ids, key), email, firstName, lastName, locale, passwordHash, emailVerifiedAt: now, createdAt: now,
+    tenantId: ctx.tenantId,
+    id: of(ids, key),
+    email,
+    firstName,
+    lastName,
+    locale,
+    passwordHash,
+    emailVerifiedAt: now,
+    createdAt: now,
   }));
   await tx.insert(users).values(rows).onConflictDoNothing();
-  const roles = wanted.users.flatMap(({ key, roles }) => roles.map((role) => ({ tenantId: ctx.tenantId, userId: of(ids, key), role })));
+  const roles = wanted.users.flatMap(({ key, roles }) =>
+    roles.map((role) => ({ tenantId: ctx.tenantId, userId: of(ids, key), role })),
+  );
   await tx.insert(userRoles).values(roles).onConflictDoNothing();
   return ids;
 }
@@ -99,17 +121,26 @@ async function addServices(tx: Tx, ctx: Ctx, wanted: SeedInstitution) {
     createdAt: new Date(ctx.now - (wanted.services.length - index) * 60_000),
   }));
   await tx.insert(appointmentTypes).values(rows);
-  const rooms = wanted.rooms.map(({ key, kind, name }) => ({ key, row: { tenantId: ctx.tenantId, id: newId(), kind, name, createdAt: new Date(ctx.now) } }));
+  const rooms = wanted.rooms.map(({ key, kind, name }) => ({
+    key,
+    row: { tenantId: ctx.tenantId, id: newId(), kind, name, createdAt: new Date(ctx.now) },
+  }));
   await tx.insert(resources).values(rooms.map(({ row }) => row));
   const needed = wanted.services.flatMap(({ rooms: wants = [] }, index) =>
     wants.flatMap((key) => {
       const room = rooms.find((each) => each.key === key);
       const service = rows[index];
-      return room && service ? [{ tenantId: ctx.tenantId, appointmentTypeId: service.id, resourceId: room.row.id }] : [];
+      return room && service
+        ? [{ tenantId: ctx.tenantId, appointmentTypeId: service.id, resourceId: room.row.id }]
+        : [];
     }),
   );
   if (needed.length > 0) await tx.insert(serviceResources).values(needed);
-  return new Map(wanted.services.map(({ key }, index) => [key, rows[index]] as const).flatMap(([key, row]) => (row ? [[key, row] as const] : [])));
+  return new Map(
+    wanted.services
+      .map(({ key }, index) => [key, rows[index]] as const)
+      .flatMap(([key, row]) => (row ? [[key, row] as const] : [])),
+  );
 }
 
 async function addProfessionals(
@@ -122,15 +153,30 @@ async function addProfessionals(
   const ids = new Map(wanted.professionals.map(({ key }) => [key, newId()]));
   await tx.insert(professionals).values(
     wanted.professionals.map(({ key, firstName, lastName, title, color, dailyMax = null }) => ({
-      tenantId: ctx.tenantId, id: of(ids, key), userId: userIds.get(key) ?? null, firstName, lastName, title, color, dailyMax,
-      email: wanted.users.find((user) => user.key === key)?.email ?? null, timeZone: wanted.timeZone, createdAt: new Date(ctx.now),
+      tenantId: ctx.tenantId,
+      id: of(ids, key),
+      userId: userIds.get(key) ?? null,
+      firstName,
+      lastName,
+      title,
+      color,
+      dailyMax,
+      email: wanted.users.find((user) => user.key === key)?.email ?? null,
+      timeZone: wanted.timeZone,
+      createdAt: new Date(ctx.now),
     })),
   );
-  await tx.insert(professionalServices).values(
-    wanted.professionals.flatMap(({ key, services: given }) =>
-      given.map((service) => ({ tenantId: ctx.tenantId, professionalId: of(ids, key), appointmentTypeId: of(services, service).id })),
-    ),
-  );
+  await tx
+    .insert(professionalServices)
+    .values(
+      wanted.professionals.flatMap(({ key, services: given }) =>
+        given.map((service) => ({
+          tenantId: ctx.tenantId,
+          professionalId: of(ids, key),
+          appointmentTypeId: of(services, service).id,
+        })),
+      ),
+    );
   return ids;
 }
 
@@ -141,11 +187,22 @@ async function addClients(tx: Tx, ctx: Ctx, wanted: SeedInstitution, userIds: Re
     const userId = index === 0 ? (userIds.get("client") ?? null) : null;
     const address = searchText(firstName, lastName).replaceAll(/[^a-z]+/g, ".");
     // Every fourth left only a telephone number.
-    const email = userId ? (wanted.users.find(({ key }) => key === "client")?.email ?? null) : index % 4 === 3 ? null : `${address}@correo.${domain}`;
+    const email = userId
+      ? (wanted.users.find(({ key }) => key === "client")?.email ?? null)
+      : index % 4 === 3
+        ? null
+        : `${address}@correo.${domain}`;
     const phone = wanted.phonePattern.replace("%", String(index + 10));
     return {
-      tenantId: ctx.tenantId, id: newId(), userId, firstName, lastName, email, phone,
-      searchText: searchText(firstName, lastName, email, phone), createdAt: new Date(ctx.now - (60 - index) * 86_400_000),
+      tenantId: ctx.tenantId,
+      id: newId(),
+      userId,
+      firstName,
+      lastName,
+      email,
+      phone,
+      searchText: searchText(firstName, lastName, email, phone),
+      createdAt: new Date(ctx.now - (60 - index) * 86_400_000),
     };
   });
   await tx.insert(clients).values(rows);
@@ -157,19 +214,42 @@ const rulesOf = ({ hours }: SeedInstitution["professionals"][number]) =>
 
 async function addAvailability(tx: Tx, ctx: Ctx, wanted: SeedInstitution, people: ReadonlyMap<string, string>) {
   const base = (key: string) => ({ tenantId: ctx.tenantId, id: newId(), professionalId: of(people, key) });
-  await tx.insert(availabilityRules).values(wanted.professionals.flatMap((person) => rulesOf(person).map((rule) => ({ ...base(person.key), ...rule }))));
+  await tx
+    .insert(availabilityRules)
+    .values(
+      wanted.professionals.flatMap((person) => rulesOf(person).map((rule) => ({ ...base(person.key), ...rule }))),
+    );
 
   const today = Temporal.Instant.fromEpochMilliseconds(ctx.now).toZonedDateTimeISO(wanted.timeZone).toPlainDate();
   const monday = today.subtract({ days: today.dayOfWeek - 1 });
-  const overrides = wanted.overrides.map(({ professional, day, windows }) => ({ key: professional, date: monday.add({ days: day }).toString(), windows }));
-  await tx.insert(availabilityOverrides).values(overrides.map(({ key, date, windows }) => ({ ...base(key), date, windows })));
+  const overrides = wanted.overrides.map(({ professional, day, windows }) => ({
+    key: professional,
+    date: monday.add({ days: day }).toString(),
+    windows,
+  }));
+  await tx
+    .insert(availabilityOverrides)
+    .values(overrides.map(({ key, date, windows }) => ({ ...base(key), date, windows })));
 
   const at = (day: number, time: string) =>
     monday.add({ days: day }).toZonedDateTime({ timeZone: wanted.timeZone, plainTime: time }).epochMilliseconds;
-  const blocks = wanted.blocks.map(({ professional, day, start, days = 0, end, reason }) => ({ key: professional, start: at(day, start), end: at(day + days, end), reason }));
+  const blocks = wanted.blocks.map(({ professional, day, start, days = 0, end, reason }) => ({
+    key: professional,
+    start: at(day, start),
+    end: at(day + days, end),
+    reason,
+  }));
   await tx
     .insert(availabilityBlocks)
-    .values(blocks.map(({ key, start, end, reason }) => ({ ...base(key), startsAt: new Date(start), endsAt: new Date(end), reason, createdAt: new Date(ctx.now) })));
+    .values(
+      blocks.map(({ key, start, end, reason }) => ({
+        ...base(key),
+        startsAt: new Date(start),
+        endsAt: new Date(end),
+        reason,
+        createdAt: new Date(ctx.now),
+      })),
+    );
   return { overrides, blocks };
 }
 

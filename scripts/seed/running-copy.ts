@@ -18,7 +18,9 @@ async function urlsOf({ databaseUrl, dataDir }: Settings, given: NodeJS.ProcessE
   const kept = readPrivate(dataDir, "postgres.json");
   const { port, password } = kept ?? {};
   if (typeof port !== "number" || port === 0 || typeof password !== "string") {
-    throw new Trouble(`There is no database in ${dataDir} yet: start Zaguán first (npm start), or name its folder with DATA_DIR=/some/folder.`);
+    throw new Trouble(
+      `There is no database in ${dataDir} yet: start Zaguán first (npm start), or name its folder with DATA_DIR=/some/folder.`,
+    );
   }
   return roleUrls(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, password);
 }

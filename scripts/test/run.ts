@@ -30,7 +30,8 @@ function end(): Promise<void> {
   return ending;
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end().then(() => process.exit(130)));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.on(signal, () => void end().then(() => process.exit(130)));
 process.once("disconnect", () => void end().then(() => process.exit(130)));
 
 interface Outcome {
@@ -61,14 +62,23 @@ async function runPlaywright(database: ThrowAwayPostgres): Promise<Outcome> {
   const report = join(work, "playwright.json");
   const server = await startE2eServer(database, work);
   atEnd.push(server.stop);
-  const args = ["node_modules/@playwright/test/cli.js", "test", "--config=scripts/playwright.config.ts", "--pass-with-no-tests", ...filters];
+  const args = [
+    "node_modules/@playwright/test/cli.js",
+    "test",
+    "--config=scripts/playwright.config.ts",
+    "--pass-with-no-tests",
+    ...filters,
+  ];
   const code = await run(args, { ...server.env, E2E_REPORT: report });
   return { counts: playwrightCounts(report), code };
 }
 
 async function run(args: string[], env: Record<string, string>): Promise<number> {
   return await new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, args, {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...env },
+    });
     atEnd.push(() => void child.kill("SIGTERM"));
     child.once("error", reject);
     child.once("exit", (code) => resolve(code ?? 1));
@@ -88,7 +98,8 @@ try {
   const { passed, failed, skipped } = outcomes.map(({ counts }) => counts).reduce(add, NONE);
   process.exitCode = failed > 0 || outcomes.some(({ code }) => code !== 0) ? 1 : 0;
   await end();
-  if (process.exitCode === 1 && failed === 0) console.log("\nEvery test passed, and yet the run failed: see the coverage or the error above.");
+  if (process.exitCode === 1 && failed === 0)
+    console.log("\nEvery test passed, and yet the run failed: see the coverage or the error above.");
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 } catch (error) {
   if (!ending) console.error(error instanceof Trouble ? error.message : error);

@@ -65,7 +65,8 @@ function installed() {
 /** `npm start` tells where npm's own script is; without it, npm is looked up in the path. */
 function npm() {
   const script = process.env.npm_execpath;
-  if (script && /npm-cli\.c?js$/.test(script) && existsSync(script)) return { command: process.execPath, before: [script] };
+  if (script && /npm-cli\.c?js$/.test(script) && existsSync(script))
+    return { command: process.execPath, before: [script] };
   return { command: "npm", before: [] };
 }
 
@@ -86,7 +87,7 @@ function runs(node) {
 /** Two copies may start from one checkout: the second waits for the first one's installation. */
 async function lockInstall() {
   const path = join(tmpdir(), `zaguan-install-${createHash("sha256").update(ROOT).digest("hex").slice(0, 16)}.lock`);
-  for (let said = false; ; ) {
+  for (let said = false; ;) {
     try {
       const file = openSync(path, "wx");
       writeSync(file, String(process.pid));
@@ -94,7 +95,10 @@ async function lockInstall() {
       return () => rmSync(path, { force: true });
     } catch (error) {
       if (error.code === "EACCES" || error.code === "EROFS" || error.code === "EPERM") {
-        throw new Error(`The packages are not installed, and we may not write in ${ROOT}: run "npm ci" there as its owner.`, { cause: error });
+        throw new Error(
+          `The packages are not installed, and we may not write in ${ROOT}: run "npm ci" there as its owner.`,
+          { cause: error },
+        );
       }
       if (error.code !== "EEXIST") throw error;
       if (abandoned(path)) rmSync(path, { force: true });

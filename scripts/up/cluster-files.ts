@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Account } from "./postgres-account.ts";
 import type { Binaries } from "./postgres-binaries.ts";
@@ -85,7 +94,8 @@ async function initdb(wanted: NewCluster, folder: string, passwordFile: string):
     child.once("close", resolve);
   });
   if (code === 0) return;
-  const reason = /(?:error|FATAL): .*/.exec(output.join(""))?.[0] ?? output.join("").trim().split("\n").at(-1) ?? "no reason given";
+  const reason =
+    /(?:error|FATAL): .*/.exec(output.join(""))?.[0] ?? output.join("").trim().split("\n").at(-1) ?? "no reason given";
   throw new Trouble(`The database could not be made in ${dirname(wanted.cluster)} (initdb: ${reason}).`);
 }
 

@@ -1,4 +1,13 @@
-import { accessSync, chmodSync, constants, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { systemCode, Trouble } from "./trouble.ts";
 
@@ -15,7 +24,9 @@ export function prepareDataDir(dataDir: string): void {
       );
     }
     if (code === "ENOTDIR" || code === "EEXIST") {
-      throw new Trouble(`The data folder ${dataDir} cannot be made because a file stands in its place: choose another with DATA_DIR=/some/folder.`);
+      throw new Trouble(
+        `The data folder ${dataDir} cannot be made because a file stands in its place: choose another with DATA_DIR=/some/folder.`,
+      );
     }
     if (code === "ENOSPC") throw new Trouble(`There is no space left on the disk of the data folder ${dataDir}.`);
     throw error;

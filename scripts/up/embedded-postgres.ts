@@ -45,7 +45,11 @@ const MEMORY = "postgres.json";
  * Starts the PostgreSQL that npm brought, on the loopback interface alone, with its data in `dataDir`, which the
  * caller has locked. It ends with us, even if we are killed. Every foreseeable failure is a `Trouble`.
  */
-export async function startEmbeddedPostgres({ dataDir: given, durable = true, say }: Options): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dataDir: given,
+  durable = true,
+  say,
+}: Options): Promise<EmbeddedPostgres> {
   const dataDir = resolve(given);
   prepareDataDir(dataDir);
   const known = remembered(dataDir);
@@ -64,7 +68,9 @@ export async function startEmbeddedPostgres({ dataDir: given, durable = true, sa
     created = true;
   }
   if (password === undefined) {
-    throw new Trouble(`The password of the database in ${cluster} is lost (${join(dataDir, MEMORY)}): restore that file, or move the data folder away and start again.`);
+    throw new Trouble(
+      `The password of the database in ${cluster} is lost (${join(dataDir, MEMORY)}): restore that file, or move the data folder away and start again.`,
+    );
   }
 
   await clearLeftovers(cluster);
@@ -97,7 +103,14 @@ export async function startEmbeddedPostgres({ dataDir: given, durable = true, sa
     await stop();
     throw error;
   });
-  return { adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, secret: password, cluster, created, ended, stop };
+  return {
+    adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    secret: password,
+    cluster,
+    created,
+    ended,
+    stop,
+  };
 }
 
 /** Beside the other data, or where the unprivileged account can reach it if our folder is closed to it. */
@@ -114,7 +127,11 @@ function remembered(dataDir: string): Memory | undefined {
   const value = readPrivate(dataDir, MEMORY);
   if (!value || typeof value["password"] !== "string") return undefined;
   const port = typeof value["port"] === "number" ? value["port"] : 0;
-  return { port, password: value["password"], ...(typeof value["cluster"] === "string" ? { cluster: value["cluster"] } : {}) };
+  return {
+    port,
+    password: value["password"],
+    ...(typeof value["cluster"] === "string" ? { cluster: value["cluster"] } : {}),
+  };
 }
 
 async function choosePort(last: number | undefined): Promise<number> {

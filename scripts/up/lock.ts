@@ -52,7 +52,11 @@ async function ask(path: string): Promise<Asked> {
     socket.on("data", (chunk) => (text += chunk.toString()));
     socket.once("error", (error) => {
       const code = systemCode(error);
-      resolve(code === "ECONNREFUSED" || code === "ENOENT" || code === "ENOTSOCK" ? { answered: false } : { answered: true, holder: undefined });
+      resolve(
+        code === "ECONNREFUSED" || code === "ENOENT" || code === "ENOTSOCK"
+          ? { answered: false }
+          : { answered: true, holder: undefined },
+      );
     });
     socket.once("end", () => resolve({ answered: true, holder: parseHolder(text) }));
   });
@@ -61,7 +65,9 @@ async function ask(path: string): Promise<Asked> {
 function parseHolder(text: string): Holder | undefined {
   try {
     const value = JSON.parse(text) as Partial<Holder>;
-    return typeof value.pid === "number" && typeof value.url === "string" ? { pid: value.pid, url: value.url } : undefined;
+    return typeof value.pid === "number" && typeof value.url === "string"
+      ? { pid: value.pid, url: value.url }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -46,7 +46,15 @@ function accountNamed(name: string): Account | undefined {
 }
 
 function createAccount(): void {
-  const debian = ["useradd", "--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"];
+  const debian = [
+    "useradd",
+    "--system",
+    "--user-group",
+    "--no-create-home",
+    "--shell",
+    "/usr/sbin/nologin",
+    "postgres",
+  ];
   const busybox = ["adduser", "-S", "-D", "-H", "-s", "/sbin/nologin", "postgres"];
   for (const [command = "", ...args] of [debian, busybox]) {
     if (spawnSync(command, args, { stdio: "ignore" }).status === 0) return;
@@ -55,6 +63,10 @@ function createAccount(): void {
 
 /** True when `account` may pass through every folder down to `path`, itself a folder to pass through or a program to run. */
 export function canReach(account: Account, path: string): boolean {
-  const asked = spawnSync("/bin/sh", ["-c", 'test -x "$1" && { test -d "$1" || test -r "$1"; }', "sh", path], { ...account, cwd: "/", stdio: "ignore" });
+  const asked = spawnSync("/bin/sh", ["-c", 'test -x "$1" && { test -d "$1" || test -r "$1"; }', "sh", path], {
+    ...account,
+    cwd: "/",
+    stdio: "ignore",
+  });
   return asked.status === 0;
 }

@@ -89,9 +89,13 @@ async function untilReady(child: ChildProcess, port: number, last: string[], log
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new Trouble(`The server stopped while starting. The end of its log (${logPath}):\n\n${last.join("\n")}`);
     }
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(
+      () => undefined,
+    );
     if (answer?.status === 200) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Trouble(`The server did not become ready within two minutes. The end of its log (${logPath}):\n\n${last.join("\n")}`);
+  throw new Trouble(
+    `The server did not become ready within two minutes. The end of its log (${logPath}):\n\n${last.join("\n")}`,
+  );
 }

@@ -43,7 +43,8 @@ export function readSettings(mode: Settings["mode"], given: NodeJS.ProcessEnv): 
 export function appSecret(settings: Settings, given: NodeJS.ProcessEnv): string {
   if (given["APP_SECRET"]) return given["APP_SECRET"];
   const password = settings.databaseUrl && new URL(settings.databaseUrl).password;
-  if (password) return createHmac("sha256", decodeURIComponent(password)).update("zaguan APP_SECRET").digest("base64url");
+  if (password)
+    return createHmac("sha256", decodeURIComponent(password)).update("zaguan APP_SECRET").digest("base64url");
   const kept = readPrivate(settings.dataDir, "secret.json")?.["appSecret"];
   if (typeof kept === "string") return kept;
   const made = randomBytes(32).toString("base64url");

@@ -59,7 +59,9 @@ async function start(settings: Settings): Promise<void> {
   if (created) console.log("Two demo institutions made.");
 
   if (settings.mode === "production") {
-    await ensureBuild(settings.distDir, () => console.log("Building the pages (about a minute; later starts skip this) …"));
+    await ensureBuild(settings.distDir, () =>
+      console.log("Building the pages (about a minute; later starts skip this) …"),
+    );
   }
   console.log("Opening the doors …");
   const show = process.env["LOG_LEVEL"] ? "all" : "important";
@@ -67,10 +69,13 @@ async function start(settings: Settings): Promise<void> {
   running.push(server);
   const seconds = (performance.now() - began) / 1000;
   const colour = Boolean(process.stdout.isTTY) && !process.env["NO_COLOR"];
-  console.log(summary({ origin: settings.publicOrigin, seconds, logins, letters, dataDir: shortPath(settings.dataDir) }, colour));
+  console.log(
+    summary({ origin: settings.publicOrigin, seconds, logins, letters, dataDir: shortPath(settings.dataDir) }, colour),
+  );
 
   const how = await server.ended;
-  if (!stopping) throw new Trouble(`The server ${how}. Its log: ${shortPath(join(settings.dataDir, "log", "server.log"))}`);
+  if (!stopping)
+    throw new Trouble(`The server ${how}. Its log: ${shortPath(join(settings.dataDir, "log", "server.log"))}`);
 }
 
 async function prepareDatabase(settings: Settings): Promise<RoleUrls> {
@@ -93,7 +98,8 @@ async function prepareDatabase(settings: Settings): Promise<RoleUrls> {
 async function checkPort(port: number): Promise<void> {
   const state = await portState(port);
   if (state === "free") return;
-  if (state === "forbidden") throw new Trouble(`This user may not open port ${port}: choose one above 1023, for example PORT=3000.`);
+  if (state === "forbidden")
+    throw new Trouble(`This user may not open port ${port}: choose one above 1023, for example PORT=3000.`);
   const next = (await portState(port + 1).catch(() => "taken")) === "free" ? port + 1 : await freePort();
   throw new Trouble(`Port ${port} is in use by another program: choose another, for example PORT=${next} npm start.`);
 }

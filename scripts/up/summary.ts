@@ -21,9 +21,14 @@ export function summary({ origin, seconds, logins, letters, dataDir }: Summary, 
     ...(letters ? [["Letters sent", `${origin}/dev/mail`] as [string, string]] : []),
   ];
   const lines = ["", bold("Zaguán is open.") + dim(`  Ready in ${seconds.toFixed(1)} s.`), ""];
-  lines.push(...columns(places.map(([name, url]) => [name, url])).map(([name = "", url = ""]) => `${name}   ${link(url)}`));
+  lines.push(
+    ...columns(places.map(([name, url]) => [name, url])).map(([name = "", url = ""]) => `${name}   ${link(url)}`),
+  );
   if (logins.length > 0) {
-    const rows = [["Sign in at", "as", "e-mail", "password"], ...logins.map((login) => [login.tenant, login.role, login.email, login.password])];
+    const rows = [
+      ["Sign in at", "as", "e-mail", "password"],
+      ...logins.map((login) => [login.tenant, login.role, login.email, login.password]),
+    ];
     lines.push("", ...columns(rows).map((row, index) => (index === 0 ? dim(row.join("   ")) : row.join("   "))));
   } else {
     lines.push("", "There are no demo institutions here. Make the first one with: npm run tenant:create");

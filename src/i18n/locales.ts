@@ -6,7 +6,3 @@ export const defaultLocale: Locale = "es-AR";
 
 /** Spanish lives at the root; English under `/en`. */
 export const prefixes: Record<Locale, string> = { "es-AR": "", en: "/en" };
-
-export function isLocale(value: unknown): value is Locale {
-  return locales.some((locale) => locale === value);
-}

@@ -17,7 +17,9 @@ const english = flatten(messages.en as Tree);
 /** `{name}` and `<tag>`: what the code passes in. */
 function placeholders(message: string): string[] {
   // A branch of a plural is words, not a value: `one {person}`.
-  const found = message.replace(/(?<=[},]\s*)(?:zero|one|two|few|many|other|=\d+)\s*\{/g, " ").matchAll(/\{\s*(\w+)\s*[,}]|<(\w+)>/g);
+  const found = message
+    .replace(/(?<=[},]\s*)(?:zero|one|two|few|many|other|=\d+)\s*\{/g, " ")
+    .matchAll(/\{\s*(\w+)\s*[,}]|<(\w+)>/g);
   return [...new Set([...found].map((match) => match[1] ?? match[2] ?? ""))]
     .filter((name) => !/^\d+$/.test(name))
     .sort();

@@ -21,10 +21,15 @@ for (const path of sources) {
 
 test("refusals are found", () => {
   expect(reasons.size).toBeGreaterThan(30);
-  expect([...reasons.keys()]).toEqual(expect.arrayContaining(["SLOT_TAKEN", "TOO_LATE_TO_MOVE", "DAILY_MAX", "SERIES_TOO_LONG"]));
+  expect([...reasons.keys()]).toEqual(
+    expect.arrayContaining(["SLOT_TAKEN", "TOO_LATE_TO_MOVE", "DAILY_MAX", "SERIES_TOO_LONG"]),
+  );
 });
 
-describe.each([["es-AR", es], ["en", en]] as const)("every refusal has its words in %s", (_locale, words) => {
+describe.each([
+  ["es-AR", es],
+  ["en", en],
+] as const)("every refusal has its words in %s", (_locale, words) => {
   test.each([...reasons])("%s (%s)", (reason) => {
     expect((words as Record<string, string>)[reason]?.trim()).toMatch(/\S.*\.$/);
   });

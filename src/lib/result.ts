@@ -4,7 +4,6 @@
  */
 export type Refusal<Reason extends string = string, Extra = unknown> = { ok: false; reason: Reason } & Extra;
 export type Ok<Value> = { ok: true } & Value;
-export type Result<Value, R extends Refusal = Refusal> = Ok<Value> | R;
 
 export const ok = <Value extends object>(value: Value): Ok<Value> => ({ ok: true, ...value });
 

@@ -23,7 +23,9 @@ describe("writing", () => {
 
   test("a range names the second day only when it is another", () => {
     expect(time.formatRange(nine, nine + 45 * 60_000, BA, "es-AR")).toBe("09:30 – 10:15");
-    expect(plain(time.formatRange(at("2026-07-15T02:30:00Z"), at("2026-07-15T03:30:00Z"), BA, "en"))).toBe("23:30 – Wed, Jul 15, 00:30");
+    expect(plain(time.formatRange(at("2026-07-15T02:30:00Z"), at("2026-07-15T03:30:00Z"), BA, "en"))).toBe(
+      "23:30 – Wed, Jul 15, 00:30",
+    );
   });
 });
 

@@ -26,7 +26,8 @@ const write = (at: number, timeZone: string, locale: string, options: Options): 
 export const formatDay = (at: number, timeZone: string, locale: string): string => write(at, timeZone, locale, DAY);
 
 /** "mar, 14 jul" */
-export const formatDayShort = (at: number, timeZone: string, locale: string): string => write(at, timeZone, locale, DAY_SHORT);
+export const formatDayShort = (at: number, timeZone: string, locale: string): string =>
+  write(at, timeZone, locale, DAY_SHORT);
 
 /** "martes, 14 de julio de 2026" */
 export const formatDayYear = (at: number, timeZone: string, locale: string): string =>
@@ -66,7 +67,8 @@ export const formatDate = (date: string, locale: string): string => formatDay(no
 export const formatDateShort = (date: string, locale: string): string => formatDayShort(noonOf(date), "UTC", locale);
 
 /** One piece of a date: `datePart(date, "es-AR", { weekday: "short" })` → "mar". */
-export const datePart = (date: string, locale: string, options: Options): string => write(noonOf(date), "UTC", locale, options);
+export const datePart = (date: string, locale: string, options: Options): string =>
+  write(noonOf(date), "UTC", locale, options);
 
 /** The date so many days later (or earlier). */
 export const addDays = (date: string, days: number): string =>

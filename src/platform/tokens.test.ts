@@ -5,7 +5,12 @@ import { readToken, signToken } from "./tokens.ts";
 
 beforeAll(() => {
   const url = "postgres://nobody@localhost/none";
-  Object.assign(process.env, { APP_DATABASE_URL: url, JOBS_DATABASE_URL: url, PLATFORM_DATABASE_URL: url, APP_SECRET: "s".repeat(32) });
+  Object.assign(process.env, {
+    APP_DATABASE_URL: url,
+    JOBS_DATABASE_URL: url,
+    PLATFORM_DATABASE_URL: url,
+    APP_SECRET: "s".repeat(32),
+  });
 });
 
 const here = tenantId(newId());
@@ -35,9 +40,12 @@ describe("a mailed token", () => {
     }
   });
 
-  test.each(["", ".", "a.b", "a.b.c", "%LINK%", "x".repeat(200), "x".repeat(65), ".".repeat(65), "ñ".repeat(65)])("%j is none", (token) => {
-    expect(readToken(here, "invitation", token)).toBeNull();
-  });
+  test.each(["", ".", "a.b", "a.b.c", "%LINK%", "x".repeat(200), "x".repeat(65), ".".repeat(65), "ñ".repeat(65)])(
+    "%j is none",
+    (token) => {
+      expect(readToken(here, "invitation", token)).toBeNull();
+    },
+  );
 
   test("signs ids alone", () => {
     expect(() => signToken(here, "invitation", "not an id")).toThrow("not a UUID");

@@ -5,7 +5,8 @@ import { readTenant } from "#platform/db/with-tenant.ts";
 import type { Incoming } from "./incoming.ts";
 import { authenticate, placeOf } from "./request.ts";
 
-const notFound = (c: Context<Incoming>) => c.json({ error: { code: "NOT_FOUND", message: "Not found", request_id: c.env.requestId } }, 404);
+const notFound = (c: Context<Incoming>) =>
+  c.json({ error: { code: "NOT_FOUND", message: "Not found", request_id: c.env.requestId } }, 404);
 
 /** A professional's calendar for the programs that subscribe to it: the address is the secret, and the only one. */
 export const calendarFeeds = new Hono<Incoming>().get("/api/feeds/:file{[A-Za-z0-9_-]{65}\\.ics}", async (c) => {
@@ -15,9 +16,18 @@ export const calendarFeeds = new Hono<Incoming>().get("/api/feeds/:file{[A-Za-z0
   const content = await readTenant(ctx, (tx) => calendarFeed(tx, ctx, c.req.param("file").slice(0, -".ics".length)));
   if (!content) return notFound(c);
   const etag = `"${createHash("sha256").update(content).digest("base64url")}"`;
-  const headers = { ETag: etag, "Cache-Control": "private, max-age=300", "X-Content-Type-Options": "nosniff", "X-Robots-Tag": "noindex" };
+  const headers = {
+    ETag: etag,
+    "Cache-Control": "private, max-age=300",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex",
+  };
   if (matches(c.req.header("if-none-match"), etag)) return c.body(null, 304, headers);
-  return c.body(content, 200, { ...headers, "Content-Type": "text/calendar; charset=utf-8", "Content-Disposition": 'inline; filename="calendar.ics"' });
+  return c.body(content, 200, {
+    ...headers,
+    "Content-Type": "text/calendar; charset=utf-8",
+    "Content-Disposition": 'inline; filename="calendar.ics"',
+  });
 });
 
 /** If-None-Match compares weakly: a proxy that compressed the answer may have marked it so. */

@@ -6,8 +6,15 @@ import type { Incoming } from "./incoming.ts";
 
 async function readiness(): Promise<Record<"database" | "jobs", boolean>> {
   const [database, jobs] = await Promise.all([
-    appPool().db.execute(sql`select find_tenant('-')`).then(() => true, () => false),
-    boss().isInstalled().catch(() => false),
+    appPool()
+      .db.execute(sql`select find_tenant('-')`)
+      .then(
+        () => true,
+        () => false,
+      ),
+    boss()
+      .isInstalled()
+      .catch(() => false),
   ]);
   return { database, jobs };
 }

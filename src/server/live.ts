@@ -17,7 +17,8 @@ const MAX_LISTENERS_PER_TENANT = 500;
 /** tenant → the dashboards that are open in this process. */
 const listeners = () => once("live.listeners", () => new Map<string, Set<Listener>>());
 
-const connection = () => once("live.connection", () => postgres(env().APP_DATABASE_URL, { max: 1, onnotice: () => {} }));
+const connection = () =>
+  once("live.connection", () => postgres(env().APP_DATABASE_URL, { max: 1, onnotice: () => {} }));
 
 /** Opens the one LISTEN connection of this process; postgres.js listens again after a broken one. */
 export async function startLive(): Promise<void> {
@@ -42,7 +43,8 @@ export const liveEvents = new Hono<Incoming>().get("/api/live", async (c) => {
 
   c.header("X-Accel-Buffering", "no");
   return streamSSE(c, async (stream) => {
-    const listener: Listener = ({ topic, id }) => void stream.writeSSE({ event: "change", data: JSON.stringify({ topic, id }) });
+    const listener: Listener = ({ topic, id }) =>
+      void stream.writeSSE({ event: "change", data: JSON.stringify({ topic, id }) });
     audience.add(listener);
     stream.onAbort(() => {
       audience.delete(listener);

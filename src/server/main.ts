@@ -19,7 +19,10 @@ const SHUTDOWN_MS = 15_000;
 const MAX_IN_FLIGHT = 500;
 
 const settings = env();
-const pages = settings.ROLE === "worker" ? null : next({ dev: settings.NODE_ENV === "development", port: settings.PORT, hostname: "localhost" });
+const pages =
+  settings.ROLE === "worker"
+    ? null
+    : next({ dev: settings.NODE_ENV === "development", port: settings.PORT, hostname: "localhost" });
 
 if (settings.DEV_MAIL && !settings.SMTP_URL) await startMailCatcher();
 if (!mailConfigured()) log().warn("SMTP_URL is not set: letters wait in the queue");
@@ -29,12 +32,17 @@ if (pages) await Promise.all([startLive(), pages.prepare()]);
 
 const answerPage = pages?.getRequestHandler();
 const known = new WeakMap<IncomingMessage, Incoming["Bindings"]>();
-const answerApi = getRequestListener((request, { incoming }) => api.fetch(request, known.get(incoming as IncomingMessage)));
+const answerApi = getRequestListener((request, { incoming }) =>
+  api.fetch(request, known.get(incoming as IncomingMessage)),
+);
 
 let inFlight = 0;
 
 function addressOf(request: IncomingMessage): string {
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",").map((part) => part.trim()).filter(Boolean);
+  const forwarded = String(request.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
   const believed = settings.TRUST_PROXY > 0 ? forwarded.at(-settings.TRUST_PROXY) : undefined;
   return believed ?? request.socket.remoteAddress ?? "";
 }
@@ -47,7 +55,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   // Ours alone: what a caller sends under this name is overwritten.
   request.headers["x-request-id"] = requestId;
   response.setHeader("X-Request-Id", requestId);
-  known.set(request, { requestId, address: addressOf(request), remember: (tenantRequest) => void (whose = tenantRequest) });
+  known.set(request, {
+    requestId,
+    address: addressOf(request),
+    remember: (tenantRequest) => void (whose = tenantRequest),
+  });
 
   response.once("close", () => {
     inFlight--;
@@ -109,4 +121,9 @@ async function shutDown(signal: string): Promise<void> {
 }
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void shutDown(signal));
+// A state nobody foresaw: say so, and let whoever keeps the process start a clean one. Jobs wait in the database.
+process.on("uncaughtException", (error) => {
+  log().fatal({ err: error }, "uncaught exception");
+  setTimeout(() => process.exit(1), 50);
+});
 process.on("unhandledRejection", (error) => log().error({ err: error }, "unhandled rejection"));

@@ -7,7 +7,14 @@ import { queues } from "./jobs/index.ts";
 /** Brings a database up to date, as its owner: the tables, then pg-boss' schema and the product's queues. Safe to repeat. */
 export async function migrate(ownerUrl: string): Promise<void> {
   await migrateSchema(ownerUrl, async (sql) => {
-    const boss = new PgBoss({ schema: BOSS_SCHEMA, connectionString: ownerUrl, max: 1, supervise: false, schedule: false, reindex: false });
+    const boss = new PgBoss({
+      schema: BOSS_SCHEMA,
+      connectionString: ownerUrl,
+      max: 1,
+      supervise: false,
+      schedule: false,
+      reindex: false,
+    });
     boss.on("error", () => {});
     await boss.start();
     try {

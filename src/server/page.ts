@@ -17,7 +17,12 @@ export const pageRequest = cache(async (): Promise<TenantRequest> => {
   const place = await pagePlace();
   if (place.kind !== "tenant") notFound();
   const sent = await headers();
-  return authenticate(place.tenant, sent.get("cookie"), (await getLocale()) as Locale, sent.get("x-request-id") ?? undefined);
+  return authenticate(
+    place.tenant,
+    sent.get("cookie"),
+    (await getLocale()) as Locale,
+    sent.get("x-request-id") ?? undefined,
+  );
 });
 
 type Signed = TenantRequest & { user: SessionUser; ctx: Ctx };
@@ -33,7 +38,10 @@ export async function memberPage(from: string): Promise<Signed> {
 }
 
 /** The same for staff who hold the permission. A client is shown the same 404 as for a page that does not exist. */
-export async function staffPage(permission: Permission, from: string = localizedPath("es-AR", "/staff")): Promise<Signed> {
+export async function staffPage(
+  permission: Permission,
+  from: string = localizedPath("es-AR", "/staff"),
+): Promise<Signed> {
   const request = await memberPage(from);
   if (!isStaff(request.ctx.actor) || !can(request.ctx.actor, permission)) notFound();
   return request;

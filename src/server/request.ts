@@ -9,7 +9,11 @@ import { withTenant } from "#platform/db/with-tenant.ts";
 /** Whose page or API call this is. `user` is null for a visitor. */
 export type TenantRequest = { tenant: Tenant; ctx: Ctx; user: SessionUser | null };
 
-type Place = { kind: "landing" } | { kind: "unknown" } | { kind: "suspended"; tenant: Tenant } | { kind: "tenant"; tenant: Tenant };
+type Place =
+  | { kind: "landing" }
+  | { kind: "unknown" }
+  | { kind: "suspended"; tenant: Tenant }
+  | { kind: "tenant"; tenant: Tenant };
 
 /** What the Host header names: the landing page, an institution, or nothing known. */
 export async function placeOf(host: string | null): Promise<Place> {
@@ -24,7 +28,12 @@ export async function placeOf(host: string | null): Promise<Place> {
  * The session is read under the host's tenant, so a cookie of a sibling institution is nobody here.
  * The tenant must have come from `placeOf`.
  */
-export async function authenticate(tenant: Tenant, cookie: string | null, locale: Locale, requestId: string = newId()): Promise<TenantRequest> {
+export async function authenticate(
+  tenant: Tenant,
+  cookie: string | null,
+  locale: Locale,
+  requestId: string = newId(),
+): Promise<TenantRequest> {
   const visitor: Ctx = { tenantId: tenant.id, actor: { type: "visitor" }, requestId, locale, now: Date.now() };
   const sessionId = readCookie(cookie, sessionCookieName());
   const user = sessionId ? await withTenant(visitor, (tx) => readSession(tx, visitor, sessionId)) : null;

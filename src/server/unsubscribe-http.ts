@@ -16,4 +16,6 @@ export const unsubscribe = new Hono<Incoming>()
     const done = await chooseLetters(ctx, { token: c.req.param("token"), out: true });
     return done.ok ? c.body(null, 204) : c.notFound();
   })
-  .get("/api/unsubscribe/:token", (c) => c.redirect(localizedPath("es-AR", "/unsubscribe/[token]", { token: c.req.param("token") })));
+  .get("/api/unsubscribe/:token", (c) =>
+    c.redirect(localizedPath("es-AR", "/unsubscribe/[token]", { token: c.req.param("token") })),
+  );

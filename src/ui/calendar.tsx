@@ -35,7 +35,8 @@ const components = {
 };
 
 export function Calendar(props: CalendarProps) {
-  const { value, onSelect, today, available, min, max, month, onMonthChange, pending, marked, markedWords, className } = props;
+  const { value, onSelect, today, available, min, max, month, onMonthChange, pending, marked, markedWords, className } =
+    props;
   const t = useTranslations("common");
   const locale = useLocale();
   const offered = useMemo(() => available && new Set(available), [available]);
@@ -72,7 +73,10 @@ export function Calendar(props: CalendarProps) {
       endMonth={max ? isoToDate(max) : undefined}
       weekStartsOn={weekStart(locale)}
       disabled={isOff}
-      modifiers={{ marked: (date) => marks.has(dateToIso(date)), available: (date) => Boolean(offered?.has(dateToIso(date))) && !isOff(date) }}
+      modifiers={{
+        marked: (date) => marks.has(dateToIso(date)),
+        available: (date) => Boolean(offered?.has(dateToIso(date))) && !isOff(date),
+      }}
       modifiersClassNames={{ available: "is-available", marked: "is-marked" }}
       formatters={{
         formatCaption: words.caption,

@@ -10,8 +10,16 @@ import { test } from "../support/e2e.ts";
 test.describe.configure({ timeout: 240_000 });
 
 test("the public pages are accessible", async ({ page }) => {
-  for (const url of [outside("/"), outside("/en"), at("/"), at("/en"), at("/", "academia"), at("/no-hay-tal-pagina")]) await expectAccessible(page, url);
-  for (const path of ["/ingresar", "/registrarse", "/olvide-mi-clave", "/nueva-clave/x", "/verificar/x", "/invitacion/x"]) {
+  for (const url of [outside("/"), outside("/en"), at("/"), at("/en"), at("/", "academia"), at("/no-hay-tal-pagina")])
+    await expectAccessible(page, url);
+  for (const path of [
+    "/ingresar",
+    "/registrarse",
+    "/olvide-mi-clave",
+    "/nueva-clave/x",
+    "/verificar/x",
+    "/invitacion/x",
+  ]) {
     await expectAccessible(page, at(path));
   }
 });
@@ -25,14 +33,26 @@ test("the steps of a booking, and what a client has, are accessible", async ({ p
   await becomeClient(page);
   await expectAccessible(page, page.url());
   const { id } = await book(page, services.assessment);
-  for (const path of [`/turnos/${id}`, "/turnos", "/creditos", "/lista-de-espera", "/cuenta"]) await expectAccessible(page, at(path));
+  for (const path of [`/turnos/${id}`, "/turnos", "/creditos", "/lista-de-espera", "/cuenta"])
+    await expectAccessible(page, at(path));
   const other = await someFreeTime(page, services.hearingTest);
-  await expectAccessible(page, at(`/reservar/${other.serviceId}/repetir?professional=${other.professionalId}&start=${other.start}`));
+  await expectAccessible(
+    page,
+    at(`/reservar/${other.serviceId}/repetir?professional=${other.professionalId}&start=${other.start}`),
+  );
 });
 
 test("the pages of the day's work are accessible", async ({ loginAs }) => {
   const page = await loginAs("secretary");
-  for (const path of ["/panel/agenda?view=day", "/panel/agenda?view=week", "/panel/hoy", "/panel/pendientes", "/panel/hoja-del-dia", "/panel/lista-de-espera", "/panel/clientes"]) {
+  for (const path of [
+    "/panel/agenda?view=day",
+    "/panel/agenda?view=week",
+    "/panel/hoy",
+    "/panel/pendientes",
+    "/panel/hoja-del-dia",
+    "/panel/lista-de-espera",
+    "/panel/clientes",
+  ]) {
     await expectAccessible(page, at(path));
   }
   const { clients } = await ask<{ clients: { id: string }[] }>(page, "clients.search", { q: "fer" });
@@ -41,16 +61,33 @@ test("the pages of the day's work are accessible", async ({ loginAs }) => {
 
 test("the pages of what is offered are accessible", async ({ loginAs }) => {
   const page = await loginAs("admin");
-  const { services: offered } = await ask<{ services: { professionals: { id: string }[] }[] }>(page, "booking.services");
+  const { services: offered } = await ask<{ services: { professionals: { id: string }[] }[] }>(
+    page,
+    "booking.services",
+  );
   const anybody = offered[0]?.professionals[0]?.id ?? "";
-  for (const path of ["/panel/disponibilidad", `/panel/disponibilidad/${anybody}`, "/panel/servicios", "/panel/profesionales", "/panel/salas", "/panel/creditos", "/panel/recordatorios"]) {
+  for (const path of [
+    "/panel/disponibilidad",
+    `/panel/disponibilidad/${anybody}`,
+    "/panel/servicios",
+    "/panel/profesionales",
+    "/panel/salas",
+    "/panel/creditos",
+    "/panel/recordatorios",
+  ]) {
     await expectAccessible(page, at(path));
   }
 });
 
 test("the pages of the institution are accessible", async ({ loginAs }) => {
   const page = await loginAs("admin");
-  for (const path of ["/panel/equipo", "/panel/permisos", "/panel/correos", "/panel/auditoria", "/panel/configuracion"]) {
+  for (const path of [
+    "/panel/equipo",
+    "/panel/permisos",
+    "/panel/correos",
+    "/panel/auditoria",
+    "/panel/configuracion",
+  ]) {
     await expectAccessible(page, at(path));
   }
 });

@@ -77,13 +77,20 @@ test("a client books with the keyboard alone", async ({ page }) => {
 
   await expect(page.getByRole("heading", { level: 1, name: inSpanish("booking.hold.title") })).toBeVisible();
   await tabTo(page, 'input[name="firstName"]');
-  for (const [field, value] of Object.entries({ firstName: person.firstName, lastName: person.lastName, email: person.email, password: person.password })) {
+  for (const [field, value] of Object.entries({
+    firstName: person.firstName,
+    lastName: person.lastName,
+    email: person.email,
+    password: person.password,
+  })) {
     await tabTo(page, `input[name="${field}"]`);
     await page.keyboard.type(value);
   }
   await page.keyboard.press("Enter");
 
-  await expect(page.getByRole("heading", { name: inSpanish("booking.hold.almost", { name: person.firstName }) })).toBeFocused();
+  await expect(
+    page.getByRole("heading", { name: inSpanish("booking.hold.almost", { name: person.firstName }) }),
+  ).toBeFocused();
   await tabTo(page, 'form button[type="submit"]');
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: inSpanish("appointments.headline.pending") })).toBeVisible();
@@ -93,7 +100,9 @@ test("a double click on Confirm books once", async ({ page }) => {
   await becomeClient(page);
   await hold(page, services.hearingTest);
   await page.getByRole("button", { name: inSpanish("booking.hold.confirm"), exact: true }).dblclick();
-  await expect(page.getByRole("heading", { level: 1, name: inSpanish("appointments.headline.confirmed") })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: inSpanish("appointments.headline.confirmed") }),
+  ).toBeVisible();
   const all = await ask<{ upcoming: unknown[] }>(page, "booking.mine");
   expect(all.upcoming).toHaveLength(1);
 });
@@ -102,7 +111,9 @@ test("the back button after booking leads to the times, not to a form that is us
   await becomeClient(page);
   const { time, holdId } = await hold(page, services.hearingTest);
   await page.getByRole("button", { name: inSpanish("booking.hold.confirm"), exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: inSpanish("appointments.headline.confirmed") })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: inSpanish("appointments.headline.confirmed") }),
+  ).toBeVisible();
 
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1, name: services.hearingTest })).toBeVisible();
@@ -132,9 +143,14 @@ test("a session that ended in another tab asks to sign in again, and keeps the t
   await page.getByRole("radio", { name: inSpanish("identity.doors.known") }).click();
   await page.getByLabel(inSpanish("identity.email"), { exact: true }).fill(person.email);
   await page.getByLabel(inSpanish("identity.password"), { exact: true }).fill(person.password);
-  await page.locator("form").getByRole("button", { name: inSpanish("identity.signIn.submit"), exact: true }).click();
+  await page
+    .locator("form")
+    .getByRole("button", { name: inSpanish("identity.signIn.submit"), exact: true })
+    .click();
   await page.getByRole("button", { name: inSpanish("booking.hold.confirm"), exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: inSpanish("appointments.headline.confirmed") })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: inSpanish("appointments.headline.confirmed") }),
+  ).toBeVisible();
 });
 
 /** Chooses a time on its page; the browser ends on the hold's. */

@@ -25,11 +25,17 @@ for (const locale of ["es-AR", "en"] as const) {
     await expect.poll(() => statusOf(client, id)).toBe("confirmed");
     await letterTo(request, person.email, /confirm/i);
     await client.goto(at(`/turnos/${id}`));
-    await expect(client.getByRole("heading", { level: 1, name: inSpanish("appointments.headline.confirmed") })).toBeVisible();
+    await expect(
+      client.getByRole("heading", { level: 1, name: inSpanish("appointments.headline.confirmed") }),
+    ).toBeVisible();
   });
 }
 
-test("a rejection needs a reason, and the client reads it in the letter and on the page", async ({ loginAs, anotherBrowser, request }) => {
+test("a rejection needs a reason, and the client reads it in the letter and on the page", async ({
+  loginAs,
+  anotherBrowser,
+  request,
+}) => {
   const client = await anotherBrowser();
   const person = await becomeClient(client);
   const { id } = await book(client, services.assessment);
@@ -55,11 +61,20 @@ test("a secretary gives a time to somebody who phoned, entered on the spot", asy
   const person = somebody();
   const time = await someFreeTime(desk, services.hearingTest);
   await desk.goto(at("/panel/agenda"));
-  await desk.getByRole("button", { name: new RegExp(`^${inSpanish("calendar.newAppointment")}`) }).first().click();
+  await desk
+    .getByRole("button", { name: new RegExp(`^${inSpanish("calendar.newAppointment")}`) })
+    .first()
+    .click();
 
   const form = desk.getByRole("dialog");
-  await form.getByRole("combobox", { name: inSpanish("calendar.create.client") }).fill(`${person.firstName} ${person.lastName}`);
-  await form.getByRole("option", { name: inSpanish("calendar.create.addClient", { name: `${person.firstName} ${person.lastName}` }) }).click();
+  await form
+    .getByRole("combobox", { name: inSpanish("calendar.create.client") })
+    .fill(`${person.firstName} ${person.lastName}`);
+  await form
+    .getByRole("option", {
+      name: inSpanish("calendar.create.addClient", { name: `${person.firstName} ${person.lastName}` }),
+    })
+    .click();
   await form.getByLabel(inSpanish("calendar.create.phone"), { exact: true }).fill("11 4300-5555");
   await form.getByLabel(inSpanish("calendar.create.email"), { exact: true }).fill(person.email);
   await form.getByLabel(inSpanish("calendar.create.service"), { exact: true }).selectOption(time.serviceId);

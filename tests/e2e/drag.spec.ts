@@ -10,7 +10,11 @@ const LENGTH_MS = 30 * MINUTE_MS;
 
 test.use({ viewport: { width: 1400, height: 1500 } });
 
-test("an appointment is dragged to a free time, and undone; dragged again, it stays there", async ({ page: desk, loginAs, anotherBrowser }) => {
+test("an appointment is dragged to a free time, and undone; dragged again, it stays there", async ({
+  page: desk,
+  loginAs,
+  anotherBrowser,
+}) => {
   const client = await anotherBrowser();
   await becomeClient(client);
   const { booked, target } = await bookWithRoomBeside(client);
@@ -52,9 +56,19 @@ async function bookWithRoomBeside(client: Page): Promise<{ booked: Booked; targe
   throw new Error("Five days in a row were full but for one time");
 }
 
-async function nearestFree(client: Page, { serviceId, professionalId, date, start }: Booked): Promise<number | undefined> {
-  const answer = await ask<{ days: { slots: { start: number }[] }[] }>(client, "booking.slots", { serviceId, professionalId, from: date, days: 1 });
-  const free = (answer.days[0]?.slots ?? []).map((slot) => slot.start).filter((other) => Math.abs(other - start) >= LENGTH_MS);
+async function nearestFree(
+  client: Page,
+  { serviceId, professionalId, date, start }: Booked,
+): Promise<number | undefined> {
+  const answer = await ask<{ days: { slots: { start: number }[] }[] }>(client, "booking.slots", {
+    serviceId,
+    professionalId,
+    from: date,
+    days: 1,
+  });
+  const free = (answer.days[0]?.slots ?? [])
+    .map((slot) => slot.start)
+    .filter((other) => Math.abs(other - start) >= LENGTH_MS);
   return free.toSorted((a, b) => Math.abs(a - start) - Math.abs(b - start))[0];
 }
 

@@ -5,7 +5,8 @@ import { inSpanish } from "../support/e2e-words.ts";
 import { expect, type Page, test } from "../support/e2e.ts";
 
 const field = (page: Page, key: string) => page.getByLabel(inSpanish(`identity.${key}`), { exact: true });
-const button = (page: Page, key: string) => page.locator("main").getByRole("button", { name: inSpanish(key), exact: true });
+const button = (page: Page, key: string) =>
+  page.locator("main").getByRole("button", { name: inSpanish(key), exact: true });
 
 test("somebody opens an account, and verifies the address by the letter", async ({ page, request }) => {
   const person = somebody();
@@ -62,14 +63,20 @@ test("a session that is closed from another browser has ended there", async ({ p
   await page.goto(at("/cuenta"));
   const sessions = page.getByRole("listitem").filter({ hasText: /Chrom/ });
   await expect(sessions).toHaveCount(2);
-  await page.getByRole("button", { name: new RegExp(`^${inSpanish("identity.account.endSessionOn", { device: "" }).trim()}`) }).click();
+  await page
+    .getByRole("button", { name: new RegExp(`^${inSpanish("identity.account.endSessionOn", { device: "" }).trim()}`) })
+    .click();
   await expect(sessions).toHaveCount(1);
 
   await elsewhere.goto(at("/turnos"));
   await expect(elsewhere).toHaveURL(/\/ingresar/);
 });
 
-test("an administrator invites a secretary, who accepts and is in the dashboard", async ({ loginAs, anotherBrowser, request }) => {
+test("an administrator invites a secretary, who accepts and is in the dashboard", async ({
+  loginAs,
+  anotherBrowser,
+  request,
+}) => {
   const admin = await loginAs("admin");
   const person = somebody();
   await admin.goto(at("/panel/equipo"));
@@ -105,7 +112,11 @@ test.describe("a cookie", () => {
   test("that was tampered with is nobody", async ({ page, context }) => {
     await becomeClient(page);
     const own = await sessionCookie(page);
-    for (const value of [`${own.value.slice(0, -1)}${own.value.endsWith("a") ? "b" : "a"}`, "' or 1=1 --", "x".repeat(4000)]) {
+    for (const value of [
+      `${own.value.slice(0, -1)}${own.value.endsWith("a") ? "b" : "a"}`,
+      "' or 1=1 --",
+      "x".repeat(4000),
+    ]) {
       await context.addCookies([{ name: own.name, value: encodeURIComponent(value), url: at("/") }]);
       const answer = await page.goto(at("/turnos"));
       expect(answer?.status()).toBe(200);

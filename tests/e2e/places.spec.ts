@@ -25,14 +25,20 @@ test("paths are translated, each language leads to the other, and the choice is 
   const titled = (title: string) => page.getByRole("heading", { level: 1, name: title });
   await page.goto(at("/turnos"));
   await expect(titled(inSpanish("appointments.mine.title"))).toBeVisible();
-  await page.getByRole("link", { name: inSpanish("common.languages.en"), exact: true }).first().click();
+  await page
+    .getByRole("link", { name: inSpanish("common.languages.en"), exact: true })
+    .first()
+    .click();
   await expect(page).toHaveURL(at("/en/appointments"));
   await expect(titled(inEnglish("appointments.mine.title"))).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 
   await page.goto(at("/turnos"));
   await expect(page, "who chose English reads English").toHaveURL(at("/en/appointments"));
-  await page.getByRole("link", { name: inEnglish("common.languages.es-AR"), exact: true }).first().click();
+  await page
+    .getByRole("link", { name: inEnglish("common.languages.es-AR"), exact: true })
+    .first()
+    .click();
   await expect(page).toHaveURL(at("/turnos"));
   await expect(titled(inSpanish("appointments.mine.title"))).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "es-AR");
@@ -40,7 +46,15 @@ test("paths are translated, each language leads to the other, and the choice is 
 
 test("to a client, staff pages are as pages that do not exist", async ({ page }) => {
   await becomeClient(page);
-  for (const path of ["/panel", "/panel/agenda", "/panel/pendientes", "/panel/equipo", "/panel/auditoria", "/en/staff/settings", "/panel/no-existe"]) {
+  for (const path of [
+    "/panel",
+    "/panel/agenda",
+    "/panel/pendientes",
+    "/panel/equipo",
+    "/panel/auditoria",
+    "/en/staff/settings",
+    "/panel/no-existe",
+  ]) {
     const answer = await page.goto(at(path));
     expect(answer?.status(), path).toBe(404);
   }
@@ -52,7 +66,10 @@ test("a visitor is asked to sign in, and then led where they wanted to go", asyn
   await page.goto(at("/ingresar?next=//example.org"));
   await page.getByLabel(inSpanish("identity.email"), { exact: true }).fill("cliente@clinica.test");
   await page.getByLabel(inSpanish("identity.password"), { exact: true }).fill("zaguan-demo-2026");
-  await page.locator("main").getByRole("button", { name: inSpanish("identity.signIn.submit"), exact: true }).click();
+  await page
+    .locator("main")
+    .getByRole("button", { name: inSpanish("identity.signIn.submit"), exact: true })
+    .click();
   await expect(page, "never out of the house").toHaveURL(at("/turnos"));
 });
 
@@ -71,7 +88,11 @@ test("every error answer carries the id that is in the log", async ({ page }) =>
   await page.goto(at("/healthz"));
   const fault = await page.evaluate(async () => {
     const response = await fetch("/api/trpc/no.such");
-    return { status: response.status, header: response.headers.get("x-request-id"), body: (await response.json()) as unknown };
+    return {
+      status: response.status,
+      header: response.headers.get("x-request-id"),
+      body: (await response.json()) as unknown,
+    };
   });
   expect(fault.status).toBe(404);
   expect(JSON.stringify(fault.body)).toContain(String(fault.header));

@@ -7,7 +7,10 @@ import { expect, type Page, test } from "../support/e2e.ts";
 const holdTitle = inSpanish("booking.hold.title");
 const takenTitle = inSpanish("booking.taken.title");
 
-test("two browsers, one time: one holds it, the other is shown three alternatives and takes one", async ({ page: ana, anotherBrowser }) => {
+test("two browsers, one time: one holds it, the other is shown three alternatives and takes one", async ({
+  page: ana,
+  anotherBrowser,
+}) => {
   const bruno = await anotherBrowser();
   const time = await someFreeTime(ana, services.familyMeeting);
   const rivals = [ana, bruno];

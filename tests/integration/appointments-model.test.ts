@@ -28,7 +28,18 @@ import { aPurse } from "../support/purse.ts";
 const { behind } = await anInstallation();
 const HOUR = 3_600_000;
 const CAPACITY = 3;
-const REFUSALS = ["SLOT_TAKEN", "NO_CREDIT", "PAST", "TOO_SOON", "HOLD_EXPIRED", "INVALID_TRANSITION", "NOT_FOUND", "TOO_LATE_TO_MOVE", "OUTSIDE_AVAILABILITY", "OFF_GRID"];
+const REFUSALS = [
+  "SLOT_TAKEN",
+  "NO_CREDIT",
+  "PAST",
+  "TOO_SOON",
+  "HOLD_EXPIRED",
+  "INVALID_TRANSITION",
+  "NOT_FOUND",
+  "TOO_LATE_TO_MOVE",
+  "OUTSIDE_AVAILABILITY",
+  "OFF_GRID",
+];
 
 // A transaction that has done all its work but for the last: its audit line cannot be written.
 await behind.unsafe(`
@@ -39,19 +50,32 @@ type Crash = "none" | "late" | "broken off";
 type Answer = { ok: boolean; reason?: string };
 type Money = { spent: number; issued: number };
 /** What is known after each command; what ought to be is worked out from it. */
-type Model = { now: number; lives: Map<string, Life>; money: Map<string, Money>; holds: { holdId: string; key: string }[] };
+type Model = {
+  now: number;
+  lives: Map<string, Life>;
+  money: Map<string, Money>;
+  holds: { holdId: string; key: string }[];
+};
 type Real = { hall: Hall; shapes: Shape[]; clients: string[]; client: { clara: string; diego: string } };
 type Command = fc.AsyncCommand<Model, Real>;
 
 const figures = { runs: 0, commands: 0, crashes: 0, brokenOff: 0, refused: 0, done: 0 };
 
-const booked = (model: Model) => [...model.lives.values()].filter(({ client, status, capacity }) => client !== null && capacity === null && status !== "held");
+const booked = (model: Model) =>
+  [...model.lives.values()].filter(
+    ({ client, status, capacity }) => client !== null && capacity === null && status !== "held",
+  );
 const nth = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)];
-const ctxOf = ({ hall }: Real, model: Model, who: "secretary" | "clara" | "diego" | "visitor" | "job", crash: Crash = "none"): Ctx =>
-  hall.as(who, { now: model.now, requestId: crash === "late" ? `crash-${newId()}` : newId() });
+const ctxOf = (
+  { hall }: Real,
+  model: Model,
+  who: "secretary" | "clara" | "diego" | "visitor" | "job",
+  crash: Crash = "none",
+): Ctx => hall.as(who, { now: model.now, requestId: crash === "late" ? `crash-${newId()}` : newId() });
 
 async function balanceOf(client: string, now: number): Promise<number> {
-  const [row] = await behind`select coalesce(sum(remaining), 0)::int as balance from credit_lots where client_id = ${client} and (expires_at is null or expires_at > ${new Date(now)})`;
+  const [row] =
+    await behind`select coalesce(sum(remaining), 0)::int as balance from credit_lots where client_id = ${client} and (expires_at is null or expires_at > ${new Date(now)})`;
   return Number(row?.["balance"]);
 }
 
@@ -74,16 +98,30 @@ async function sync(model: Model, { hall }: Real, override?: number): Promise<vo
 async function brokenOff(work: () => Promise<Answer>, afterMs: number): Promise<"broken off" | "came through"> {
   let over = false;
   const done = work()
-    .then(() => "came through" as const, () => "broken off" as const)
+    .then(
+      () => "came through" as const,
+      () => "broken off" as const,
+    )
     .finally(() => (over = true));
   await new Promise((resolve) => setTimeout(resolve, afterMs));
-  while (!over) await behind`select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'zaguan_app' and state = 'active'`;
+  while (!over)
+    await behind`select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'zaguan_app' and state = 'active'`;
   return done;
 }
 
-type Act = { crash: Crash; expected?: boolean | undefined; override?: number | undefined; work: () => Promise<Answer>; afterMs?: number };
+type Act = {
+  crash: Crash;
+  expected?: boolean | undefined;
+  override?: number | undefined;
+  work: () => Promise<Answer>;
+  afterMs?: number;
+};
 
-async function act(model: Model, real: Real, { crash, expected, override, work, afterMs = 5 }: Act): Promise<Answer | undefined> {
+async function act(
+  model: Model,
+  real: Real,
+  { crash, expected, override, work, afterMs = 5 }: Act,
+): Promise<Answer | undefined> {
   figures.commands++;
   if (crash === "broken off") {
     // Whether its COMMIT came through before is for what is there now to say.
@@ -113,11 +151,16 @@ async function act(model: Model, real: Real, { crash, expected, override, work, 
   return answer;
 }
 
-const enough = async (client: string, model: Model, cost: number): Promise<boolean> => cost === 0 || (await balanceOf(client, model.now)) >= cost;
+const enough = async (client: string, model: Model, cost: number): Promise<boolean> =>
+  cost === 0 || (await balanceOf(client, model.now)) >= cost;
 const COST = [2, 1, 1];
 
 /** A command is its parts, and says them where a run fails. */
-function command(name: string, parts: readonly unknown[], run: (model: Model, real: Real) => Promise<unknown>): Command {
+function command(
+  name: string,
+  parts: readonly unknown[],
+  run: (model: Model, real: Real) => Promise<unknown>,
+): Command {
   return {
     check: () => true,
     run: async (model, real) => {
@@ -128,8 +171,17 @@ function command(name: string, parts: readonly unknown[], run: (model: Model, re
 }
 
 type Place = { service: number; professional: number; day: number; half: number };
-const place = fc.record<Place>({ service: fc.nat(2), professional: fc.nat(1), day: fc.integer({ min: 3, max: 5 }), half: fc.nat(4) });
-const crash = fc.oneof({ weight: 5, arbitrary: fc.constant<Crash>("none") }, { weight: 1, arbitrary: fc.constant<Crash>("late") }, { weight: 1, arbitrary: fc.constant<Crash>("broken off") });
+const place = fc.record<Place>({
+  service: fc.nat(2),
+  professional: fc.nat(1),
+  day: fc.integer({ min: 3, max: 5 }),
+  half: fc.nat(4),
+});
+const crash = fc.oneof(
+  { weight: 5, arbitrary: fc.constant<Crash>("none") },
+  { weight: 1, arbitrary: fc.constant<Crash>("late") },
+  { weight: 1, arbitrary: fc.constant<Crash>("broken off") },
+);
 const index = fc.nat(30);
 const afterMs = fc.nat(12);
 
@@ -143,7 +195,12 @@ function at({ hall, shapes }: Real, { service, professional, day, half }: Place)
 const create = (model: Model, real: Real, where: Place, client: number, how: Crash) => {
   const { shape, professional, start } = at(real, where);
   return createAppointment(ctxOf(real, model, "secretary", how), {
-    serviceId: shape.id, professionalId: professional, start, client: { id: nth(real.clients, client) ?? "" }, outsideHours: true, chargeCredits: true,
+    serviceId: shape.id,
+    professionalId: professional,
+    start,
+    client: { id: nth(real.clients, client) ?? "" },
+    outsideHours: true,
+    chargeCredits: true,
   });
 };
 
@@ -153,50 +210,85 @@ const commands: fc.Arbitrary<Command>[] = [
       const want = at(real, where);
       const paid = await enough(nth(real.clients, client) ?? "", model, COST[where.service] ?? 0);
       const expected = want.start <= model.now ? undefined : isFree([...model.lives.values()], want, model.now) && paid;
-      await act(model, real, { crash: how, expected, afterMs: ms, work: () => create(model, real, where, client, how) });
+      await act(model, real, {
+        crash: how,
+        expected,
+        afterMs: ms,
+        work: () => create(model, real, where, client, how),
+      });
     }),
   ),
   fc.tuple(place, crash, afterMs).map(([where, how, ms]) =>
     command("hold", [where, how], async (model, real) => {
       const { shape, professional, start } = at(real, where);
-      const expected = start <= model.now ? undefined : isFree([...model.lives.values()], { shape, professional, start }, model.now);
+      const expected =
+        start <= model.now ? undefined : isFree([...model.lives.values()], { shape, professional, start }, model.now);
       const work = async () => {
-        const held = await holdSlot(ctxOf(real, model, "visitor"), { serviceId: shape.id, professionalId: professional, start }, { key: null, addressHash: newId() });
+        const held = await holdSlot(
+          ctxOf(real, model, "visitor"),
+          { serviceId: shape.id, professionalId: professional, start },
+          { key: null, addressHash: newId() },
+        );
         if (held.ok) model.holds.push(held);
         return held;
       };
       // It leaves no audit line that could be missing.
-      await act(model, real, { crash: how === "late" ? "none" : how, expected: start + shape.minutes * 60_000 > real.hall.at(`2026-03-0${String(where.day)}T13:00`) ? undefined : expected, afterMs: ms, work });
+      await act(model, real, {
+        crash: how === "late" ? "none" : how,
+        expected:
+          start + shape.minutes * 60_000 > real.hall.at(`2026-03-0${String(where.day)}T13:00`) ? undefined : expected,
+        afterMs: ms,
+        work,
+      });
     }),
   ),
-  fc.tuple(index, fc.constantFrom("clara" as const, "diego" as const), fc.boolean(), crash, afterMs).map(([which, who, desk, how, ms]) =>
-    command("book the hold", [which, who, desk, how], async (model, real) => {
-      const hold = nth(model.holds, which);
-      const life = hold && model.lives.get(hold.holdId);
-      if (!hold || !life) return;
-      const cost = desk ? 0 : life.cost;
-      const alive = life.status === "held" && (life.expires ?? 0) > model.now;
-      const mine = life.status !== "held" && life.client === real.client[who];
-      const expected = alive ? await enough(real.client[who], model, cost) : mine;
-      const work = () => bookHeldSlot(ctxOf(real, model, who, how), { holdId: hold.holdId, payWith: desk ? "desk" : "credits" }, hold.key);
-      await act(model, real, { crash: mine && how === "late" ? "none" : how, expected, afterMs: ms, work });
-    }),
-  ),
-  fc.tuple(index, fc.option(fc.constantFrom(0, 30, 100), { nil: undefined }), crash, afterMs).map(([which, share, how, ms]) =>
-    command("cancel by staff", [which, share, how], async (model, real) => {
-      const life = nth(booked(model), which);
-      if (!life) return;
-      const expected = ["pending", "confirmed"].includes(life.status);
-      const work = () => cancelAppointment(ctxOf(real, model, "secretary", how), { id: life.id, ...(share === undefined ? {} : { share, reason: "Por pedido" }) });
-      await act(model, real, { crash: how, expected, override: share, afterMs: ms, work });
-    }),
-  ),
+  fc
+    .tuple(index, fc.constantFrom("clara" as const, "diego" as const), fc.boolean(), crash, afterMs)
+    .map(([which, who, desk, how, ms]) =>
+      command("book the hold", [which, who, desk, how], async (model, real) => {
+        const hold = nth(model.holds, which);
+        const life = hold && model.lives.get(hold.holdId);
+        if (!hold || !life) return;
+        const cost = desk ? 0 : life.cost;
+        const alive = life.status === "held" && (life.expires ?? 0) > model.now;
+        const mine = life.status !== "held" && life.client === real.client[who];
+        const expected = alive ? await enough(real.client[who], model, cost) : mine;
+        const work = () =>
+          bookHeldSlot(
+            ctxOf(real, model, who, how),
+            { holdId: hold.holdId, payWith: desk ? "desk" : "credits" },
+            hold.key,
+          );
+        await act(model, real, { crash: mine && how === "late" ? "none" : how, expected, afterMs: ms, work });
+      }),
+    ),
+  fc
+    .tuple(index, fc.option(fc.constantFrom(0, 30, 100), { nil: undefined }), crash, afterMs)
+    .map(([which, share, how, ms]) =>
+      command("cancel by staff", [which, share, how], async (model, real) => {
+        const life = nth(booked(model), which);
+        if (!life) return;
+        const expected = ["pending", "confirmed"].includes(life.status);
+        const work = () =>
+          cancelAppointment(ctxOf(real, model, "secretary", how), {
+            id: life.id,
+            ...(share === undefined ? {} : { share, reason: "Por pedido" }),
+          });
+        await act(model, real, { crash: how, expected, override: share, afterMs: ms, work });
+      }),
+    ),
   fc.tuple(index, fc.constantFrom("clara" as const, "diego" as const), crash, afterMs).map(([which, who, how, ms]) =>
     command("cancel by client", [which, who, how], async (model, real) => {
       const life = nth(booked(model), which);
       if (!life) return;
-      const expected = life.client === real.client[who] && ["pending", "confirmed"].includes(life.status) && life.start > model.now;
-      await act(model, real, { crash: how, expected, afterMs: ms, work: () => cancelAppointment(ctxOf(real, model, who, how), { id: life.id }) });
+      const expected =
+        life.client === real.client[who] && ["pending", "confirmed"].includes(life.status) && life.start > model.now;
+      await act(model, real, {
+        crash: how,
+        expected,
+        afterMs: ms,
+        work: () => cancelAppointment(ctxOf(real, model, who, how), { id: life.id }),
+      });
     }),
   ),
   fc.tuple(index, place, crash, afterMs).map(([which, where, how, ms]) =>
@@ -209,25 +301,38 @@ const commands: fc.Arbitrary<Command>[] = [
       const still = start === life.start && professional === life.professional;
       const free = still || isFree([...model.lives.values()], { shape, professional, start, moving: life }, model.now);
       const expected = start <= model.now ? undefined : ["pending", "confirmed"].includes(life.status) && free;
-      const work = () => rescheduleAppointment(ctxOf(real, model, "secretary", how), { id: life.id, start, professionalId: professional, outsideHours: true });
+      const work = () =>
+        rescheduleAppointment(ctxOf(real, model, "secretary", how), {
+          id: life.id,
+          start,
+          professionalId: professional,
+          outsideHours: true,
+        });
       await act(model, real, { crash: still && how === "late" ? "none" : how, expected, afterMs: ms, work });
     }),
   ),
-  fc.tuple(index, fc.constantFrom("confirm" as const, "reject" as const, "complete" as const, "no_show" as const), crash, afterMs).map(([which, step, how, ms]) =>
-    command("step", [which, step, how], async (model, real) => {
-      const life = nth(booked(model), which);
-      if (!life) return;
-      const ctx = ctxOf(real, model, "secretary", how);
-      const steps = {
-        confirm: () => confirmAppointment(ctx, life),
-        reject: () => rejectAppointment(ctx, { id: life.id, reason: "No hay lugar" }),
-        complete: () => completeAppointment(ctx, life),
-        no_show: () => markNoShow(ctx, { id: life.id }),
-      };
-      const expected = life.status === (step === "confirm" || step === "reject" ? "pending" : "confirmed");
-      await act(model, real, { crash: how, expected, afterMs: ms, work: steps[step] });
-    }),
-  ),
+  fc
+    .tuple(
+      index,
+      fc.constantFrom("confirm" as const, "reject" as const, "complete" as const, "no_show" as const),
+      crash,
+      afterMs,
+    )
+    .map(([which, step, how, ms]) =>
+      command("step", [which, step, how], async (model, real) => {
+        const life = nth(booked(model), which);
+        if (!life) return;
+        const ctx = ctxOf(real, model, "secretary", how);
+        const steps = {
+          confirm: () => confirmAppointment(ctx, life),
+          reject: () => rejectAppointment(ctx, { id: life.id, reason: "No hay lugar" }),
+          complete: () => completeAppointment(ctx, life),
+          no_show: () => markNoShow(ctx, { id: life.id }),
+        };
+        const expected = life.status === (step === "confirm" || step === "reject" ? "pending" : "confirmed");
+        await act(model, real, { crash: how, expected, afterMs: ms, work: steps[step] });
+      }),
+    ),
   fc.tuple(place, fc.nat(2), crash, afterMs).map(([where, client, how, ms]) =>
     command("series", [where, client, how], async (model, real) => {
       const clientId = nth(real.clients, client) ?? "";
@@ -239,25 +344,42 @@ const commands: fc.Arbitrary<Command>[] = [
       const expected = ends ? free && (await enough(clientId, model, 3 * (COST[where.service] ?? 0))) : undefined;
       const work = () =>
         bookSeries(ctxOf(real, model, "secretary", how), {
-          serviceId: first.shape.id, professionalId: first.professional, clientId, starts: days.map(({ start }) => start), chargeCredits: true,
+          serviceId: first.shape.id,
+          professionalId: first.professional,
+          clientId,
+          starts: days.map(({ start }) => start),
+          chargeCredits: true,
           rule: { firstStart: first.start, weekdays: [2, 3, 4], everyWeeks: 1, count: 3 },
         });
       // Its first may break off before its last is refused.
-      await act(model, real, { crash: how, expected: how === "late" && !expected ? undefined : expected, afterMs: ms, work });
+      await act(model, real, {
+        crash: how,
+        expected: how === "late" && !expected ? undefined : expected,
+        afterMs: ms,
+        work,
+      });
     }),
   ),
-  fc.tuple(fc.nat(2), fc.integer({ min: 1, max: 8 }), fc.option(fc.nat(3), { nil: null })).map(([client, amount, days]) =>
-    command("issue", [client, amount, days], async (model, { hall, clients }) => {
-      const ctx = hall.as("secretary", { now: model.now });
-      await aPurse(hall, nth(clients, client)).give(amount, days === null ? null : lastDayIn(hall.timeZone, model.now, days), ctx);
-    }),
-  ),
+  fc
+    .tuple(fc.nat(2), fc.integer({ min: 1, max: 8 }), fc.option(fc.nat(3), { nil: null }))
+    .map(([client, amount, days]) =>
+      command("issue", [client, amount, days], async (model, { hall, clients }) => {
+        const ctx = hall.as("secretary", { now: model.now });
+        await aPurse(hall, nth(clients, client)).give(
+          amount,
+          days === null ? null : lastDayIn(hall.timeZone, model.now, days),
+          ctx,
+        );
+      }),
+    ),
   fc.tuple(fc.nat(2), fc.integer({ min: 1, max: 4 })).map(([client, amount]) =>
     command("adjust", [client, amount], async (model, real) => {
       const clientId = nth(real.clients, client) ?? "";
       const expected = await enough(clientId, model, amount);
       const request = { requestId: newId(), clientId, amount, reason: "Por error" };
-      const answers = await Promise.all([1, 2].map(() => adjustCredits(real.hall.as("admin", { now: model.now }), request)));
+      const answers = await Promise.all(
+        [1, 2].map(() => adjustCredits(real.hall.as("admin", { now: model.now }), request)),
+      );
       expect(answers.map(({ ok }) => ok)).toEqual([expected, expected]);
     }),
   ),
@@ -269,32 +391,43 @@ const commands: fc.Arbitrary<Command>[] = [
       const lots = await behind<{ id: string }[]>`select id from credit_lots where tenant_id = ${real.hall.tenantId}`;
       const due = [...model.lives.values()].filter(({ status }) => status === "held" || status === "pending");
       const twice = <T>(list: readonly T[]) => [...list, ...list];
-      await Promise.all([...twice(due).map(({ id }) => expireAppointment(ctx, { appointmentId: id })), ...twice(lots).map(({ id }) => expireLot(ctx, { lotId: id }))]);
+      await Promise.all([
+        ...twice(due).map(({ id }) => expireAppointment(ctx, { appointmentId: id })),
+        ...twice(lots).map(({ id }) => expireLot(ctx, { lotId: id })),
+      ]);
       await sync(model, real);
-      const overdue = booked(model).filter(({ status, expires }) => status === "pending" && (expires ?? Infinity) <= model.now);
+      const overdue = booked(model).filter(
+        ({ status, expires }) => status === "pending" && (expires ?? Infinity) <= model.now,
+      );
       expect(overdue).toEqual([]);
     }),
   ),
   // Many at once on the same few starts, from several connections; what came of it is read from the database.
-  fc.array(fc.tuple(place, index, fc.constantFrom("create", "cancel", "move", "missed")), { minLength: 3, maxLength: 7 }).map((deeds) =>
-    command("storm", deeds, async (model, real) => {
-      const known = booked(model);
-      const answers = await Promise.all(
-        deeds.map(([where, which, deed]): Promise<Answer> => {
-          const life = nth(known, which);
-          const ctx = ctxOf(real, model, "secretary");
-          const { professional, start } = at(real, where);
-          if (!life || deed === "create") return create(model, real, { ...where, half: where.half % 2 }, which, "none");
-          if (deed === "cancel") return cancelAppointment(ctx, { id: life.id });
-          if (deed === "missed") return markNoShow(ctx, { id: life.id });
-          return rescheduleAppointment(ctx, { id: life.id, start, professionalId: professional, outsideHours: true });
-        }),
-      );
-      for (const { ok, reason } of answers) if (!ok) expect(REFUSALS).toContain(reason);
-      figures.commands += answers.length;
-      await sync(model, real);
-    }),
-  ),
+  fc
+    .array(fc.tuple(place, index, fc.constantFrom("create", "cancel", "move", "missed")), {
+      minLength: 3,
+      maxLength: 7,
+    })
+    .map((deeds) =>
+      command("storm", deeds, async (model, real) => {
+        const known = booked(model);
+        const answers = await Promise.all(
+          deeds.map(([where, which, deed]): Promise<Answer> => {
+            const life = nth(known, which);
+            const ctx = ctxOf(real, model, "secretary");
+            const { professional, start } = at(real, where);
+            if (!life || deed === "create")
+              return create(model, real, { ...where, half: where.half % 2 }, which, "none");
+            if (deed === "cancel") return cancelAppointment(ctx, { id: life.id });
+            if (deed === "missed") return markNoShow(ctx, { id: life.id });
+            return rescheduleAppointment(ctx, { id: life.id, start, professionalId: professional, outsideHours: true });
+          }),
+        );
+        for (const { ok, reason } of answers) if (!ok) expect(REFUSALS).toContain(reason);
+        figures.commands += answers.length;
+        await sync(model, real);
+      }),
+    ),
 ];
 
 async function expectTheMoney({ hall }: Real, model: Model): Promise<void> {
@@ -302,30 +435,47 @@ async function expectTheMoney({ hall }: Real, model: Model): Promise<void> {
     select appointment_id as id, coalesce(-sum(amount) filter (where kind in ('hold', 'release', 'return')), 0)::int as spent,
       coalesce(sum(amount) filter (where kind = 'issue'), 0)::int as issued
     from credit_lines where tenant_id = ${hall.tenantId} and appointment_id is not null group by 1`;
-  const known = new Map(lines.map(({ id, spent, issued }) => [id as string, { spent: Number(spent), issued: Number(issued) }]));
+  const known = new Map(
+    lines.map(({ id, spent, issued }) => [id as string, { spent: Number(spent), issued: Number(issued) }]),
+  );
   for (const life of booked(model)) {
     const { spent, issued } = known.get(life.id) ?? { spent: 0, issued: 0 };
     const ought = model.money.get(life.id) ?? { spent: 0, issued: 0 };
     // What comes back too late for its lot is issued anew; that is counted as given back already.
     const inNewLots = life.terms.policy?.returns.kind === "credits" ? issued : 0;
-    expect({ id: life.id, status: life.status, spent, issued: inNewLots }).toEqual({ id: life.id, status: life.status, ...ought });
+    expect({ id: life.id, status: life.status, spent, issued: inNewLots }).toEqual({
+      id: life.id,
+      status: life.status,
+      ...ought,
+    });
   }
 }
 
-it("whatever is done in whatever order, and wherever it breaks off: every time, seat, room and credit is where it ought to be", { timeout: 300_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.commands(commands, { maxCommands: 60, size: "max" }), async (sequence) => {
-      const hall = await aHall({ capacity: CAPACITY, rooms: 1, credits: { session: 2, visit: 1, evaluation: 1 } });
-      const client = { clara: await aClientWith(hall, "clara", 6), diego: await aClientWith(hall, "diego", 3) };
-      await aPurse(hall).give(12);
-      const real: Real = { hall, shapes: shapesOf(hall, CAPACITY), client, clients: [hall.pedro, client.clara, client.diego] };
-      const model: Model = { now: hall.now, lives: new Map(), money: new Map(), holds: [] };
-      await fc.asyncModelRun(() => ({ model, real }), sequence);
-      await expectTheMoney(real, model);
-      await expectOrder(behind, hall.tenantId);
-      figures.runs++;
-    }),
-    { numRuns: 25, endOnFailure: true, interruptAfterTimeLimit: 90_000 },
-  );
-  console.info(`model: ${JSON.stringify(figures)}: no overlap, no seat too many, no empty class, every credit accounted for`);
-});
+it(
+  "whatever is done in whatever order, and wherever it breaks off: every time, seat, room and credit is where it ought to be",
+  { timeout: 300_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.commands(commands, { maxCommands: 60, size: "max" }), async (sequence) => {
+        const hall = await aHall({ capacity: CAPACITY, rooms: 1, credits: { session: 2, visit: 1, evaluation: 1 } });
+        const client = { clara: await aClientWith(hall, "clara", 6), diego: await aClientWith(hall, "diego", 3) };
+        await aPurse(hall).give(12);
+        const real: Real = {
+          hall,
+          shapes: shapesOf(hall, CAPACITY),
+          client,
+          clients: [hall.pedro, client.clara, client.diego],
+        };
+        const model: Model = { now: hall.now, lives: new Map(), money: new Map(), holds: [] };
+        await fc.asyncModelRun(() => ({ model, real }), sequence);
+        await expectTheMoney(real, model);
+        await expectOrder(behind, hall.tenantId);
+        figures.runs++;
+      }),
+      { numRuns: 25, endOnFailure: true, interruptAfterTimeLimit: 90_000 },
+    );
+    console.info(
+      `model: ${JSON.stringify(figures)}: no overlap, no seat too many, no empty class, every credit accounted for`,
+    );
+  },
+);

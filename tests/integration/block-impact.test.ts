@@ -14,9 +14,13 @@ const blocksOf = (clinic: Clinic) => clinic.read((tx) => tx.select().from(availa
 async function aSickDay() {
   const clinic = await aClinic();
   const ids: string[] = [];
-  for (const hour of ["09:00", "10:00", "11:00"]) ids.push((await bookAsClara(clinic, { service: "session", start: clinic.at(`2026-03-04T${hour}`) })).id);
+  for (const hour of ["09:00", "10:00", "11:00"])
+    ids.push((await bookAsClara(clinic, { service: "session", start: clinic.at(`2026-03-04T${hour}`) })).id);
   const pedro = await clinic.browser("secretary").api.calendar.create({
-    serviceId: clinic.services.visit, professionalId: clinic.ana, start: clinic.at("2026-03-04T15:00"), client: { id: clinic.pedro },
+    serviceId: clinic.services.visit,
+    professionalId: clinic.ana,
+    start: clinic.at("2026-03-04T15:00"),
+    client: { id: clinic.pedro },
   });
   if (!pedro.ok) throw new Error(pedro.reason);
   return { clinic, claras: ids as [string, string, string], pedros: pedro.appointmentId };
@@ -38,7 +42,11 @@ it("lists what lies beneath, with times that are free, clear of the absence and 
   expect(first.every((offer) => offer?.professionalId === clinic.bruno)).toBe(true);
   for (const { proposals } of beneath) {
     for (const { start, professionalId } of proposals) {
-      expect(professionalId === clinic.ana && start >= clinic.at("2026-03-04T00:00") && start < clinic.at("2026-03-05T00:00")).toBe(false);
+      expect(
+        professionalId === clinic.ana &&
+          start >= clinic.at("2026-03-04T00:00") &&
+          start < clinic.at("2026-03-05T00:00"),
+      ).toBe(false);
     }
   }
 });
@@ -50,8 +58,14 @@ it("does everything in one go, and writes each client once", async () => {
   if (!to) throw new Error("no proposal");
   const before = (await lettersOf(clinic)).length;
   const done = await clinic.browser("secretary").api.availability.blockWithImpact({
-    ...absence(clinic), message: "Ana está enferma",
-    choices: [{ id: keep, do: "keep" }, { id: cancel, do: "cancel" }, { id: move, do: "move", start: to.start, professionalId: to.professionalId }, { id: pedros, do: "cancel" }],
+    ...absence(clinic),
+    message: "Ana está enferma",
+    choices: [
+      { id: keep, do: "keep" },
+      { id: cancel, do: "cancel" },
+      { id: move, do: "move", start: to.start, professionalId: to.professionalId },
+      { id: pedros, do: "cancel" },
+    ],
   });
   expect(done).toMatchObject({ ok: true, kept: 1, cancelled: 2, moved: 1 });
   expect((await rowOf(clinic, keep))?.status).toBe("pending");
@@ -61,9 +75,15 @@ it("does everything in one go, and writes each client once", async () => {
   expect(await blocksOf(clinic)).toHaveLength(1);
 
   const letters = (await lettersOf(clinic)).slice(before);
-  const toClients = letters.filter(({ recipient }) => recipient.startsWith("clara@") || recipient.startsWith("pedro@")).map(({ recipient, kind }) => [recipient.split("@")[0], kind]);
-  expect(toClients.sort()).toEqual([["clara", "appointments.impact"], ["pedro", "appointment.cancelled"]]);
-  const claraReads = letters.find(({ recipient, kind }) => recipient.startsWith("clara@") && kind === "appointments.impact")?.text ?? "";
+  const toClients = letters
+    .filter(({ recipient }) => recipient.startsWith("clara@") || recipient.startsWith("pedro@"))
+    .map(({ recipient, kind }) => [recipient.split("@")[0], kind]);
+  expect(toClients.sort()).toEqual([
+    ["clara", "appointments.impact"],
+    ["pedro", "appointment.cancelled"],
+  ]);
+  const claraReads =
+    letters.find(({ recipient, kind }) => recipient.startsWith("clara@") && kind === "appointments.impact")?.text ?? "";
   expect(claraReads).toContain("cancelado");
   expect(claraReads).toContain("→");
   // Bruno, who gives it now, hears of it too.
@@ -76,8 +96,13 @@ it("is refused whole, by name, when a proposed time was taken meanwhile", async 
   const taken = clinic.at("2026-03-04T10:00");
   await bookAsClara(clinic, { professionalId: clinic.bruno, start: taken });
   const refused = await clinic.browser("secretary").api.availability.blockWithImpact({
-    ...absence(clinic), message: "Ana está enferma",
-    choices: [{ id: cancel, do: "cancel" }, { id: pedros, do: "cancel" }, { id: move, do: "move", start: taken, professionalId: clinic.bruno }],
+    ...absence(clinic),
+    message: "Ana está enferma",
+    choices: [
+      { id: cancel, do: "cancel" },
+      { id: pedros, do: "cancel" },
+      { id: move, do: "move", start: taken, professionalId: clinic.bruno },
+    ],
   });
   expect(refused).toMatchObject({ ok: false, reason: "SLOT_TAKEN", id: move });
   expect((await rowOf(clinic, cancel))?.status).toBe("pending");
@@ -87,23 +112,36 @@ it("is refused whole, by name, when a proposed time was taken meanwhile", async 
 it("is refused when what was decided about changed meanwhile, and where money is given back without a word", async () => {
   const { clinic, claras, pedros } = await aSickDay();
   const { api } = clinic.browser("secretary");
-  const silent = await api.availability.blockWithImpact({ ...absence(clinic), choices: [{ id: pedros, do: "cancel" }] });
+  const silent = await api.availability.blockWithImpact({
+    ...absence(clinic),
+    choices: [{ id: pedros, do: "cancel" }],
+  });
   expect(silent).toMatchObject({ ok: false, reason: "OVERRIDE_NEEDS_REASON", id: pedros });
   await api.calendar.cancel({ id: claras[0] });
-  const late = await api.availability.blockWithImpact({ ...absence(clinic), message: "Ana está enferma", choices: [{ id: claras[0], do: "cancel" }] });
-  expect(late).toEqual({ ok: false, reason: "IMPACT_CHANGED", id: claras[0] });
+  const late = await api.availability.blockWithImpact({
+    ...absence(clinic),
+    message: "Ana está enferma",
+    choices: [{ id: claras[0], do: "cancel" }],
+  });
+  expect(late).toEqual({ ok: false, reason: "IMPACT_CHANGED" });
   expect(await blocksOf(clinic)).toEqual([]);
 });
 
 it("is not another professional's to write, and moves nothing into a colleague's calendar", async () => {
   const { clinic, claras } = await aSickDay();
-  expect(await clinic.browser("bruno").api.availability.impact({ professionalId: clinic.ana, ...DAY })).toEqual({ ok: false, reason: "NOT_FOUND" });
+  expect(await clinic.browser("bruno").api.availability.impact({ professionalId: clinic.ana, ...DAY })).toEqual({
+    ok: false,
+    reason: "NOT_FOUND",
+  });
   const own = await clinic.browser("ana").api.availability.impact({ professionalId: clinic.ana, ...DAY });
   if (!own.ok) throw new Error(own.reason);
-  expect(own.appointments.flatMap(({ proposals }) => proposals).every(({ professionalId }) => professionalId === clinic.ana)).toBe(true);
+  expect(
+    own.appointments.flatMap(({ proposals }) => proposals).every(({ professionalId }) => professionalId === clinic.ana),
+  ).toBe(true);
   const start = clinic.at("2026-03-04T09:00");
   const moved = await clinic.browser("ana").api.availability.blockWithImpact({
-    ...absence(clinic), choices: [{ id: claras[0], do: "move", start, professionalId: clinic.bruno }],
+    ...absence(clinic),
+    choices: [{ id: claras[0], do: "move", start, professionalId: clinic.bruno }],
   });
   expect(moved).toMatchObject({ ok: false, reason: "NOT_FOUND", id: claras[0] });
 });

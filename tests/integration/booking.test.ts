@@ -13,42 +13,83 @@ describe("what is shown free can be had, and what is not cannot", () => {
   it("the free times of a day are the open hours less what is taken", async () => {
     const clinic = await aClinic();
     await bookAsClara(clinic, { start: clinic.at("2026-03-03T10:00") });
-    const found = await clinic.browser("visitor").api.booking.slots({ serviceId: clinic.services.session, professionalId: clinic.ana, from: "2026-03-03", days: 1 });
+    const found = await clinic
+      .browser("visitor")
+      .api.booking.slots({
+        serviceId: clinic.services.session,
+        professionalId: clinic.ana,
+        from: "2026-03-03",
+        days: 1,
+      });
     const starts = found.ok ? found.days.flatMap(({ slots }) => slots.map(({ start }) => start)) : [];
     expect(starts).toEqual(
-      ["09:00", "11:00", "11:30", "12:00", "14:00", "14:30", "15:00", "15:30", "16:00", "16:30", "17:00"].map((time) => clinic.at(`2026-03-03T${time}`)),
+      ["09:00", "11:00", "11:30", "12:00", "14:00", "14:30", "15:00", "15:30", "16:00", "16:30", "17:00"].map((time) =>
+        clinic.at(`2026-03-03T${time}`),
+      ),
     );
   });
 
   const REFUSED: [what: string, reason: string, want: (clinic: Clinic) => Wanted][] = [
     ["in the past", "PAST", (clinic) => ({ start: clinic.now - 60 * MINUTE })],
     ["a year ago", "PAST", (clinic) => ({ start: clinic.at("2025-03-03T10:00") })],
-    ["sooner than the notice", "TOO_SOON", (clinic) => ({ service: "evaluation", start: clinic.at("2026-03-02T09:00") })],
+    [
+      "sooner than the notice",
+      "TOO_SOON",
+      (clinic) => ({ service: "evaluation", start: clinic.at("2026-03-02T09:00") }),
+    ],
     ["beyond the horizon", "BEYOND_HORIZON", (clinic) => ({ start: clinic.at("2026-04-06T10:00") })],
     ["on a Sunday", "OUTSIDE_AVAILABILITY", (clinic) => ({ start: clinic.at("2026-03-08T10:00") })],
     ["before the doors open", "OUTSIDE_AVAILABILITY", (clinic) => ({ start: clinic.at("2026-03-03T08:30") })],
     ["running into the break", "OUTSIDE_AVAILABILITY", (clinic) => ({ start: clinic.at("2026-03-03T12:30") })],
     ["off the grid", "OFF_GRID", (clinic) => ({ start: clinic.at("2026-03-03T10:10") })],
     ["off the grid by a millisecond", "OFF_GRID", (clinic) => ({ start: clinic.at("2026-03-03T10:00") + 1 })],
-    ["of a type that the professional does not give", "NOT_FOUND", (clinic) => ({ service: "evaluation", professionalId: clinic.bruno, start: clinic.at("2026-03-03T10:00") })],
-    ["of a professional who is a client's id", "NOT_FOUND", (clinic) => ({ professionalId: clinic.pedro, start: clinic.at("2026-03-03T10:00") })],
+    [
+      "of a type that the professional does not give",
+      "NOT_FOUND",
+      (clinic) => ({ service: "evaluation", professionalId: clinic.bruno, start: clinic.at("2026-03-03T10:00") }),
+    ],
+    [
+      "of a professional who is a client's id",
+      "NOT_FOUND",
+      (clinic) => ({ professionalId: clinic.pedro, start: clinic.at("2026-03-03T10:00") }),
+    ],
   ];
 
   it.each(REFUSED)("%s: %s, and nothing changes", async (_what, reason, want) => {
     const clinic = await aClinic();
     const before = await digestOf(behind, clinic.tenantId);
-    expect(await clinic.browser("visitor").api.booking.hold(wanted(clinic, want(clinic)))).toMatchObject({ ok: false, reason });
+    expect(await clinic.browser("visitor").api.booking.hold(wanted(clinic, want(clinic)))).toMatchObject({
+      ok: false,
+      reason,
+    });
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
   });
 
   it("within an absence, or beyond a day's maximum", async () => {
     const clinic = await aClinic({ dailyMax: 1 });
-    const absence = { startsAt: new Date(clinic.at("2026-03-04T09:00")), endsAt: new Date(clinic.at("2026-03-04T13:00")) };
-    await clinic.write((tx) => tx.insert(availabilityBlocks).values({ tenantId: clinic.tenantId, id: clinic.ruleId, professionalId: clinic.ana, ...absence, createdAt: new Date(clinic.now) }));
+    const absence = {
+      startsAt: new Date(clinic.at("2026-03-04T09:00")),
+      endsAt: new Date(clinic.at("2026-03-04T13:00")),
+    };
+    await clinic.write((tx) =>
+      tx
+        .insert(availabilityBlocks)
+        .values({
+          tenantId: clinic.tenantId,
+          id: clinic.ruleId,
+          professionalId: clinic.ana,
+          ...absence,
+          createdAt: new Date(clinic.now),
+        }),
+    );
     const visitor = () => clinic.browser("visitor").api.booking;
-    expect(await visitor().hold(wanted(clinic, { start: clinic.at("2026-03-04T12:00") }))).toMatchObject({ reason: "OUTSIDE_AVAILABILITY" });
+    expect(await visitor().hold(wanted(clinic, { start: clinic.at("2026-03-04T12:00") }))).toMatchObject({
+      reason: "OUTSIDE_AVAILABILITY",
+    });
     await bookAsClara(clinic, { start: clinic.at("2026-03-03T10:00") });
-    expect(await visitor().hold(wanted(clinic, { start: clinic.at("2026-03-03T15:00") }))).toMatchObject({ reason: "DAILY_MAX" });
+    expect(await visitor().hold(wanted(clinic, { start: clinic.at("2026-03-03T15:00") }))).toMatchObject({
+      reason: "DAILY_MAX",
+    });
     expect(await visitor().hold(wanted(clinic, { start: clinic.at("2026-03-05T15:00") }))).toMatchObject({ ok: true });
   });
 
@@ -56,14 +97,23 @@ describe("what is shown free can be had, and what is not cannot", () => {
     // New York, 8 March 2026: 02:00 is followed by 03:00. Open around it.
     const clinic = await aClinic({ timeZone: "America/New_York", today: "2026-03-07T08:00" });
     await behind`update availability_rules set weekday = 7, start = '01:00', "end" = '05:00' where tenant_id = ${clinic.tenantId} and start = '09:00' and weekday = 1`;
-    const found = await clinic.browser("visitor").api.booking.slots({ serviceId: clinic.services.visit, professionalId: clinic.ana, from: "2026-03-08", days: 1 });
+    const found = await clinic
+      .browser("visitor")
+      .api.booking.slots({ serviceId: clinic.services.visit, professionalId: clinic.ana, from: "2026-03-08", days: 1 });
     const walls = found.ok
-      ? found.days[0]?.slots.map(({ start }) => Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO("America/New_York").toPlainTime().toString({ smallestUnit: "minute" }))
+      ? found.days[0]?.slots.map(({ start }) =>
+          Temporal.Instant.fromEpochMilliseconds(start)
+            .toZonedDateTimeISO("America/New_York")
+            .toPlainTime()
+            .toString({ smallestUnit: "minute" }),
+        )
       : [];
     expect(walls).toEqual(["01:00", "01:30", "03:00", "03:30", "04:00", "04:30"]);
     // "02:30" can only be meant as an instant that does exist: the same one as 03:30, which is free.
     expect(clinic.at("2026-03-08T02:30")).toBe(clinic.at("2026-03-08T03:30"));
-    const held = await clinic.browser("visitor").api.booking.hold(wanted(clinic, { service: "visit", start: clinic.at("2026-03-08T02:30") }));
+    const held = await clinic
+      .browser("visitor")
+      .api.booking.hold(wanted(clinic, { service: "visit", start: clinic.at("2026-03-08T02:30") }));
     expect(held).toMatchObject({ ok: true });
   });
 
@@ -71,8 +121,16 @@ describe("what is shown free can be had, and what is not cannot", () => {
     const clinic = await aClinic();
     await bookAsClara(clinic, { service: "evaluation", start: clinic.at("2026-03-03T09:00") });
     // It ends at 10:30 and keeps the room until 10:45; the next session may begin at 11:00.
-    expect(await clinic.browser("visitor").api.booking.hold(wanted(clinic, { service: "visit", start: clinic.at("2026-03-03T10:30") }))).toMatchObject({ reason: "SLOT_TAKEN" });
-    expect(await clinic.browser("visitor").api.booking.hold(wanted(clinic, { service: "visit", start: clinic.at("2026-03-03T11:00") }))).toMatchObject({ ok: true });
+    expect(
+      await clinic
+        .browser("visitor")
+        .api.booking.hold(wanted(clinic, { service: "visit", start: clinic.at("2026-03-03T10:30") })),
+    ).toMatchObject({ reason: "SLOT_TAKEN" });
+    expect(
+      await clinic
+        .browser("visitor")
+        .api.booking.hold(wanted(clinic, { service: "visit", start: clinic.at("2026-03-03T11:00") })),
+    ).toMatchObject({ ok: true });
   });
 
   it("who comes late is told the three nearest times, which can then be had", async () => {
@@ -86,7 +144,8 @@ describe("what is shown free can be had, and what is not cannot", () => {
     });
     expect(refused).toEqual({ ok: false, reason: "SLOT_TAKEN", alternatives });
     // The same visitor tries them in turn: each hold lets the one before go.
-    for (const { start } of alternatives) expect(await late.api.booking.hold(wanted(clinic, { start }))).toMatchObject({ ok: true });
+    for (const { start } of alternatives)
+      expect(await late.api.booking.hold(wanted(clinic, { start }))).toMatchObject({ ok: true });
   });
 
   it("whoever is free: the least loaded is assigned", async () => {
@@ -96,7 +155,11 @@ describe("what is shown free can be had, and what is not cannot", () => {
     expect((await rowOf(clinic, id))?.professionalId).toBe(clinic.bruno);
     const second = await bookAsClara(clinic, { professionalId: "any", start: clinic.at("2026-03-03T15:00") });
     expect((await rowOf(clinic, second.id))?.professionalId).toBe(clinic.ana);
-    expect(await clinic.browser("visitor").api.booking.hold(wanted(clinic, { professionalId: "any", start: clinic.at("2026-03-03T15:00") }))).toMatchObject({ reason: "SLOT_TAKEN" });
+    expect(
+      await clinic
+        .browser("visitor")
+        .api.booking.hold(wanted(clinic, { professionalId: "any", start: clinic.at("2026-03-03T15:00") })),
+    ).toMatchObject({ reason: "SLOT_TAKEN" });
   });
 });
 
@@ -106,7 +169,9 @@ describe("a hold", () => {
     const time = wanted(clinic, { start: clinic.at("2026-03-03T10:00") });
     const held = await clinic.browser("visitor").api.booking.hold(time);
     expect(held).toMatchObject({ ok: true, expiresAt: clinic.now + 10 * MINUTE });
-    expect(await clinic.browser("visitor", { now: clinic.now + 10 * MINUTE - 1 }).api.booking.hold(time)).toMatchObject({ reason: "SLOT_TAKEN" });
+    expect(await clinic.browser("visitor", { now: clinic.now + 10 * MINUTE - 1 }).api.booking.hold(time)).toMatchObject(
+      { reason: "SLOT_TAKEN" },
+    );
     // No job has run: the row is still there, and does not block.
     const after = { now: clinic.now + 10 * MINUTE };
     const slots = await clinic.browser("visitor", after).api.booking.slots({ ...time, from: "2026-03-03", days: 1 });
@@ -116,9 +181,16 @@ describe("a hold", () => {
 
   it("an expired one does not block a longer appointment that only overlaps it, nor the desk", async () => {
     const clinic = await aClinic();
-    await clinic.browser("visitor").api.booking.hold(wanted(clinic, { service: "visit", start: clinic.at("2026-03-03T10:00") }));
+    await clinic
+      .browser("visitor")
+      .api.booking.hold(wanted(clinic, { service: "visit", start: clinic.at("2026-03-03T10:00") }));
     const later = clinic.as("secretary", { now: clinic.now + 11 * MINUTE });
-    const created = await createAppointment(later, { ...wanted(clinic, { service: "evaluation", start: clinic.at("2026-03-03T09:30") }), client: { id: clinic.pedro }, outsideHours: true, chargeCredits: true });
+    const created = await createAppointment(later, {
+      ...wanted(clinic, { service: "evaluation", start: clinic.at("2026-03-03T09:30") }),
+      client: { id: clinic.pedro },
+      outsideHours: true,
+      chargeCredits: true,
+    });
     expect(created).toMatchObject({ ok: true });
   });
 
@@ -127,8 +199,12 @@ describe("a hold", () => {
     const visitor = clinic.browser("visitor");
     const first = await visitor.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
     await visitor.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T15:00") }));
-    expect(first.ok && (await visitor.api.booking.held({ holdId: first.holdId }))).toMatchObject({ reason: "HOLD_EXPIRED" });
-    expect(await clinic.browser("visitor").api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }))).toMatchObject({ ok: true });
+    expect(first.ok && (await visitor.api.booking.held({ holdId: first.holdId }))).toMatchObject({
+      reason: "HOLD_EXPIRED",
+    });
+    expect(
+      await clinic.browser("visitor").api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") })),
+    ).toMatchObject({ ok: true });
   });
 
   it("is let go by its owner only", async () => {
@@ -143,14 +219,19 @@ describe("a hold", () => {
       expect(await other.api.booking.release({ holdId: held.holdId })).toEqual({ ok: true });
       expect(await other.api.booking.held({ holdId: held.holdId })).toEqual({ ok: false, reason: "HOLD_EXPIRED" });
     }
-    expect(await owner.api.booking.held({ holdId: held.holdId })).toMatchObject({ ok: true, hold: { id: held.holdId } });
+    expect(await owner.api.booking.held({ holdId: held.holdId })).toMatchObject({
+      ok: true,
+      hold: { id: held.holdId },
+    });
     await owner.api.booking.release({ holdId: held.holdId });
     expect(await clinic.browser("visitor").api.booking.hold(time)).toMatchObject({ ok: true });
   });
 
   it("cannot be booked by another, nor with a tampered cookie", async () => {
     const clinic = await aClinic();
-    const held = await clinic.browser("visitor").api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
+    const held = await clinic
+      .browser("visitor")
+      .api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
     if (!held.ok) throw new Error(held.reason);
     const thief = clinic.browser("diego");
     expect(await thief.api.booking.confirm({ holdId: held.holdId })).toMatchObject({ reason: "HOLD_EXPIRED" });
@@ -163,14 +244,24 @@ describe("a hold", () => {
 
   it("one address cannot keep the whole week", async () => {
     const clinic = await aClinic();
-    const starts = Array.from({ length: 21 }, (_, index) => clinic.at(`2026-03-${String(3 + Math.floor(index / 7)).padStart(2, "0")}T09:00`) + (index % 7) * 30 * MINUTE);
+    const starts = Array.from(
+      { length: 21 },
+      (_, index) =>
+        clinic.at(`2026-03-${String(3 + Math.floor(index / 7)).padStart(2, "0")}T09:00`) + (index % 7) * 30 * MINUTE,
+    );
     const results: string[] = [];
     for (const start of starts) {
-      const held = await clinic.browser("visitor", {}, "one-address").api.booking.hold(wanted(clinic, { service: "visit", start, professionalId: "any" }));
+      const held = await clinic
+        .browser("visitor", {}, "one-address")
+        .api.booking.hold(wanted(clinic, { service: "visit", start, professionalId: "any" }));
       results.push(held.ok ? "held" : held.reason);
     }
     expect(results).toEqual([...Array.from({ length: 20 }, () => "held"), "TOO_MANY_HOLDS"]);
-    expect(await clinic.browser("visitor", {}, "another").api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-06T09:00") }))).toMatchObject({ ok: true });
+    expect(
+      await clinic
+        .browser("visitor", {}, "another")
+        .api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-06T09:00") })),
+    ).toMatchObject({ ok: true });
   });
 
   it("after its ten minutes cannot be booked, and books nothing", async () => {
@@ -179,7 +270,10 @@ describe("a hold", () => {
     const held = await browser.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
     if (!held.ok) throw new Error(held.reason);
     browser.context.ctx = clinic.as("clara", { now: clinic.now + 10 * MINUTE });
-    expect(await browser.api.booking.confirm({ holdId: held.holdId })).toMatchObject({ ok: false, reason: "HOLD_EXPIRED" });
+    expect(await browser.api.booking.confirm({ holdId: held.holdId })).toMatchObject({
+      ok: false,
+      reason: "HOLD_EXPIRED",
+    });
     expect((await rowOf(clinic, held.holdId))?.status).not.toBe("pending");
     expect(await lettersOf(clinic)).toEqual([]);
   });

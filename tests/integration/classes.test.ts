@@ -21,12 +21,21 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 type Want = { service?: ServiceKey; professionalId?: string; start: number; now?: number; outsideHours?: boolean };
-const asked = (hall: Hall, { service = "evaluation", professionalId = hall.ana, start }: Want) => ({ serviceId: hall.services[service], professionalId, start });
+const asked = (hall: Hall, { service = "evaluation", professionalId = hall.ana, start }: Want) => ({
+  serviceId: hall.services[service],
+  professionalId,
+  start,
+});
 
 const hold = (hall: Hall, want: Want, key: string | null = null) =>
   holdSlot(hall.as("visitor", { now: want.now ?? hall.now }), asked(hall, want), { key, addressHash: newId() });
 const create = (hall: Hall, want: Want) =>
-  createAppointment(hall.as("secretary", { now: want.now ?? hall.now }), { ...asked(hall, want), client: { id: hall.pedro }, outsideHours: want.outsideHours ?? false, chargeCredits: true });
+  createAppointment(hall.as("secretary", { now: want.now ?? hall.now }), {
+    ...asked(hall, want),
+    client: { id: hall.pedro },
+    outsideHours: want.outsideHours ?? false,
+    chargeCredits: true,
+  });
 
 async function seat(hall: Hall, want: Want): Promise<string> {
   const made = await create(hall, want);
@@ -42,7 +51,10 @@ async function held(hall: Hall, want: Want, key: string | null = null) {
 const classes = (hall: Hall) =>
   behind<{ id: string; status: string; seats_taken: number; starts_at: Date; resource_id: string | null }[]>`
     select id, status, seats_taken, starts_at, resource_id from appointments where tenant_id = ${hall.tenantId} and capacity is not null order by created_at, id`;
-const open = async (hall: Hall) => (await classes(hall)).filter(({ status }) => status === "session").map(({ starts_at, seats_taken }) => [starts_at.getTime(), seats_taken]);
+const open = async (hall: Hall) =>
+  (await classes(hall))
+    .filter(({ status }) => status === "session")
+    .map(({ starts_at, seats_taken }) => [starts_at.getTime(), seats_taken]);
 const nine = (hall: Hall) => hall.at("2026-03-03T09:00");
 
 describe("seats", () => {
@@ -53,7 +65,10 @@ describe("seats", () => {
     await held(hall, { start });
     await aClientWith(hall, "clara", 0);
     const mine = await held(hall, { start });
-    expect(await bookHeldSlot(hall.as("clara"), { holdId: mine.holdId }, mine.key)).toMatchObject({ ok: true, status: "confirmed" });
+    expect(await bookHeldSlot(hall.as("clara"), { holdId: mine.holdId }, mine.key)).toMatchObject({
+      ok: true,
+      status: "confirmed",
+    });
     expect(await create(hall, { start })).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
     expect(await hold(hall, { start })).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
     expect(await open(hall)).toEqual([[start, 3]]);
@@ -63,7 +78,9 @@ describe("seats", () => {
   it("60 at once for 7 seats, by both doors: 7 have one, 53 are told so", async () => {
     const hall = await aHall({ capacity: 7 });
     const start = nine(hall);
-    const answers = await Promise.all(Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? hold(hall, { start }) : create(hall, { start }))));
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? hold(hall, { start }) : create(hall, { start }))),
+    );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(7);
     expect(new Set(answers.flatMap((answer) => (answer.ok ? [] : [answer.reason])))).toEqual(new Set(["SLOT_TAKEN"]));
     expect(await open(hall)).toEqual([[start, 7]]);
@@ -74,7 +91,14 @@ describe("seats", () => {
     const hall = await aHall({ capacity: 2 });
     const start = nine(hall);
     const offered = async () => {
-      const found = await hall.browser("visitor").api.booking.slots({ serviceId: hall.services.evaluation, professionalId: hall.ana, from: "2026-03-03", days: 1 });
+      const found = await hall
+        .browser("visitor")
+        .api.booking.slots({
+          serviceId: hall.services.evaluation,
+          professionalId: hall.ana,
+          from: "2026-03-03",
+          days: 1,
+        });
       return found.ok ? found.days.flatMap(({ slots }) => slots.map((slot) => slot.start)) : [];
     };
     await seat(hall, { start });
@@ -132,10 +156,20 @@ describe("a held seat", () => {
   it("changed for another start of the same professional while others take seats: nobody waits for a deadlock", async () => {
     const hall = await aHall({ capacity: 40 });
     const starts = [nine(hall), nine(hall) + 2.5 * HOUR];
-    const holders = await Promise.all(Array.from({ length: 12 }, (_, index) => held(hall, { start: starts[index % 2] ?? 0 })));
-    const deadlocks = async () => Number((await behind`select deadlocks from pg_stat_database where datname = current_database()`)[0]?.["deadlocks"]);
+    const holders = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => held(hall, { start: starts[index % 2] ?? 0 })),
+    );
+    const deadlocks = async () =>
+      Number(
+        (await behind`select deadlocks from pg_stat_database where datname = current_database()`)[0]?.["deadlocks"],
+      );
     const before = await deadlocks();
-    const answers = await Promise.all(holders.flatMap(({ key }, index) => [hold(hall, { start: starts[(index + 1) % 2] ?? 0 }, key), create(hall, { start: starts[index % 2] ?? 0 })]));
+    const answers = await Promise.all(
+      holders.flatMap(({ key }, index) => [
+        hold(hall, { start: starts[(index + 1) % 2] ?? 0 }, key),
+        create(hall, { start: starts[index % 2] ?? 0 }),
+      ]),
+    );
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect((await deadlocks()) - before).toBe(0);
     await expectOrder(behind, hall.tenantId);
@@ -156,7 +190,8 @@ describe("a class", () => {
       { start: start + 30 * MINUTE },
       { start: start - 30 * MINUTE },
     ]) {
-      for (const outsideHours of [false, true]) expect(await create(hall, { ...want, outsideHours })).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
+      for (const outsideHours of [false, true])
+        expect(await create(hall, { ...want, outsideHours })).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
     }
     expect(await create(hall, { service: "visit", start: start + 120 * MINUTE })).toMatchObject({ ok: true });
     // Another professional's class at the same time is another class.
@@ -230,7 +265,8 @@ describe("one seat", () => {
     const start = nine(hall);
     const churn = async (): Promise<void> => {
       const made = await create(hall, { start });
-      if (made.ok) expect(await cancelAppointment(hall.as("secretary"), { id: made.appointmentId })).toMatchObject({ ok: true });
+      if (made.ok)
+        expect(await cancelAppointment(hall.as("secretary"), { id: made.appointmentId })).toMatchObject({ ok: true });
     };
     for (let round = 0; round < 5; round++) await Promise.all(Array.from({ length: 12 }, churn));
     expect(await open(hall)).toEqual([]);
@@ -240,14 +276,25 @@ describe("one seat", () => {
   it("moves to another class of its own kind, or begins one; a full one refuses it", async () => {
     const hall = await aHall({ capacity: 2 });
     const [start, later] = [nine(hall), nine(hall) + 3 * HOUR - 30 * MINUTE];
-    const [first, second, third] = [await seat(hall, { start }), await seat(hall, { start }), await seat(hall, { start: later })];
-    const move = (id: string, to: number, professionalId?: string) => rescheduleAppointment(hall.as("secretary"), { id, start: to, professionalId, outsideHours: false });
+    const [first, second, third] = [
+      await seat(hall, { start }),
+      await seat(hall, { start }),
+      await seat(hall, { start: later }),
+    ];
+    const move = (id: string, to: number, professionalId?: string) =>
+      rescheduleAppointment(hall.as("secretary"), { id, start: to, professionalId, outsideHours: false });
     expect(await move(first, later)).toMatchObject({ ok: true });
     expect((await rowOf(hall, first))?.sessionId).toBe((await rowOf(hall, third))?.sessionId);
-    expect(await open(hall)).toEqual([[start, 1], [later, 2]]);
+    expect(await open(hall)).toEqual([
+      [start, 1],
+      [later, 2],
+    ]);
     expect(await move(second, later)).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
     expect(await move(second, later, hall.bruno)).toMatchObject({ ok: true });
-    expect((await open(hall)).toSorted()).toEqual([[later, 1], [later, 2]]);
+    expect((await open(hall)).toSorted()).toEqual([
+      [later, 1],
+      [later, 2],
+    ]);
     await expectOrder(behind, hall.tenantId);
   });
 
@@ -255,10 +302,15 @@ describe("one seat", () => {
     const hall = await aHall({ capacity: 2 });
     const start = nine(hall);
     const id = await seat(hall, { start });
-    expect(await rescheduleAppointment(hall.as("secretary"), { id, start: start + 30 * MINUTE, outsideHours: false })).toMatchObject({ ok: true });
+    expect(
+      await rescheduleAppointment(hall.as("secretary"), { id, start: start + 30 * MINUTE, outsideHours: false }),
+    ).toMatchObject({ ok: true });
     expect(await open(hall)).toEqual([[start + 30 * MINUTE, 1]]);
     await seat(hall, { start: start + 30 * MINUTE });
-    expect(await rescheduleAppointment(hall.as("secretary"), { id, start, outsideHours: false })).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
+    expect(await rescheduleAppointment(hall.as("secretary"), { id, start, outsideHours: false })).toMatchObject({
+      ok: false,
+      reason: "SLOT_TAKEN",
+    });
     await expectOrder(behind, hall.tenantId);
   });
 

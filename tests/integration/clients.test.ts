@@ -90,7 +90,8 @@ describe("the list", async () => {
 
 describe("a change", async () => {
   const clinic = await aClinic();
-  const lines = (id: string) => clinic.read((tx) => tx.select().from(auditLog).where(eq(auditLog.subjectId, id)).orderBy(auditLog.id));
+  const lines = (id: string) =>
+    clinic.read((tx) => tx.select().from(auditLog).where(eq(auditLog.subjectId, id)).orderBy(auditLog.id));
 
   it("is written down with the fields and not with what they say; the same again is no change", async () => {
     const id = await add(clinic);
@@ -109,12 +110,14 @@ describe("a change", async () => {
     expect(row).toMatchObject({ email: "jose.nunez@correo.example", phone: null });
   });
 
-  it.each([{ firstName: "" }, { firstName: "x".repeat(81) }, { firstName: "A", email: "nobody" }, { firstName: "A", phone: "1".repeat(41) }])(
-    "%j is refused",
-    async (fields) => {
-      await expect(clinic.browser("secretary").api.clients.create({ lastName: "", ...fields })).rejects.toThrow();
-    },
-  );
+  it.each([
+    { firstName: "" },
+    { firstName: "x".repeat(81) },
+    { firstName: "A", email: "nobody" },
+    { firstName: "A", phone: "1".repeat(41) },
+  ])("%j is refused", async (fields) => {
+    await expect(clinic.browser("secretary").api.clients.create({ lastName: "", ...fields })).rejects.toThrow();
+  });
 });
 
 describe("a professional", async () => {
@@ -163,7 +166,10 @@ describe("another institution", async () => {
     expect(await found(other, "jose")).toEqual([]);
     expect((await api.clients.list({ q: "jose" })).clients).toEqual([]);
     expect(await api.clients.get({ id })).toEqual({ ok: false, reason: "NOT_FOUND" });
-    expect(await api.clients.update({ id, firstName: "Otro", lastName: "" })).toEqual({ ok: false, reason: "NOT_FOUND" });
+    expect(await api.clients.update({ id, firstName: "Otro", lastName: "" })).toEqual({
+      ok: false,
+      reason: "NOT_FOUND",
+    });
     expect(await api.calendar.ofClient({ clientId: id })).toMatchObject({ upcoming: [], past: [] });
     expect((await api.calendar.find({ q: "jose" })).appointments).toEqual([]);
     const [row] = await clinic.read((tx) => tx.select().from(clients).where(eq(clients.id, id)));
@@ -174,7 +180,8 @@ describe("another institution", async () => {
 describe("the audit trail", async () => {
   const [clinic, other] = [await aClinic(), await aClinic()];
   const id = await add(clinic);
-  const about = (where: Clinic, filter: Parameters<typeof listAudit>[2]) => where.read((tx) => listAudit(tx, where.as("admin"), filter));
+  const about = (where: Clinic, filter: Parameters<typeof listAudit>[2]) =>
+    where.read((tx) => listAudit(tx, where.as("admin"), filter));
 
   it("is filtered by what it is about and by whom, latest first", async () => {
     await clinic.browser("secretary").api.clients.update({ id, ...jose, notes: "x" });

@@ -22,23 +22,41 @@ describe("a professional's feed", () => {
   async function subscribe(clinic: Clinic, url: string, headers: Record<string, string> = {}) {
     const { pathname } = new URL(url);
     const host = new URL(await originOf(clinic.as("job"))).host;
-    return api.fetch(new Request(`http://${host}${pathname}`, { headers: { host, ...headers } }), { requestId: "r", address: "", remember: () => undefined });
+    return api.fetch(new Request(`http://${host}${pathname}`, { headers: { host, ...headers } }), {
+      requestId: "r",
+      address: "",
+      remember: () => undefined,
+    });
   }
   const open = async (clinic: Clinic, changes: { clientNames?: "full" | "initials"; renew?: boolean } = {}) => {
     const { api: of } = clinic.browser("ana");
-    expect(await of.calendarLinks.saveFeed({ professionalId: clinic.ana, clientNames: "full", ...changes })).toEqual({ ok: true });
+    expect(await of.calendarLinks.saveFeed({ professionalId: clinic.ana, clientNames: "full", ...changes })).toEqual({
+      ok: true,
+    });
     const links = await of.calendarLinks.get({ professionalId: clinic.ana });
     return links.ok ? (links.feed?.url ?? "") : "";
   };
   const book = async (clinic: Clinic, start: string, professionalId = clinic.ana) => {
-    const made = await createAppointment(clinic.as("secretary"), { serviceId: clinic.services.session, professionalId, start: clinic.at(start), client: { id: clinic.pedro }, outsideHours: false, chargeCredits: false });
+    const made = await createAppointment(clinic.as("secretary"), {
+      serviceId: clinic.services.session,
+      professionalId,
+      start: clinic.at(start),
+      client: { id: clinic.pedro },
+      outsideHours: false,
+      chargeCredits: false,
+    });
     if (!made.ok) throw new Error(made.reason);
     return made.appointmentId;
   };
   const eventsIn = (text: string) =>
     new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((component) => {
       const event = new ICAL.Event(component);
-      return { uid: event.uid, summary: event.summary, start: event.startDate.toUnixTime() * 1000, sequence: event.sequence };
+      return {
+        uid: event.uid,
+        summary: event.summary,
+        start: event.startDate.toUnixTime() * 1000,
+        sequence: event.sequence,
+      };
     });
   /** The feed is asked in real time. */
   const aLiveClinic = () => {
@@ -55,7 +73,9 @@ describe("a professional's feed", () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get("content-type")).toContain("text/calendar");
     const text = await answer.text();
-    expect(eventsIn(text)).toEqual([{ uid: `${id}@zaguan`, summary: "Pedro Quiroga · Sesión", start: clinic.at(`${day}T10:00`), sequence: 0 }]);
+    expect(eventsIn(text)).toEqual([
+      { uid: `${id}@zaguan`, summary: "Pedro Quiroga · Sesión", start: clinic.at(`${day}T10:00`), sequence: 0 },
+    ]);
     expect(text).toContain("X-WR-TIMEZONE:America/Argentina/Buenos_Aires");
     expect(text).not.toContain("pedro@correo.example");
   });
@@ -70,7 +90,9 @@ describe("a professional's feed", () => {
     await rescheduleAppointment(clinic.as("secretary"), { id, start: clinic.at(`${day}T15:00`), outsideHours: false });
     const moved = await subscribe(clinic, url, { "if-none-match": etag });
     expect(moved.status).toBe(200);
-    expect(eventsIn(await moved.text())).toMatchObject([{ uid: `${id}@zaguan`, start: clinic.at(`${day}T15:00`), sequence: 1 }]);
+    expect(eventsIn(await moved.text())).toMatchObject([
+      { uid: `${id}@zaguan`, start: clinic.at(`${day}T15:00`), sequence: 1 },
+    ]);
   });
 
   test("shows initials alone where that was chosen, under the same address", async () => {
@@ -92,16 +114,31 @@ describe("a professional's feed", () => {
     expect((await subscribe(clinic, second)).status).toBe(200);
     const other = await aClinic({ now: Date.now() });
     expect((await subscribe(other, second)).status).toBe(404);
-    expect((await subscribe(clinic, second.replace(/(.)(.{10}\.ics)$/, (_whole, letter: string, rest: string) => `${letter === "A" ? "B" : "A"}${rest}`))).status).toBe(404);
+    expect(
+      (
+        await subscribe(
+          clinic,
+          second.replace(
+            /(.)(.{10}\.ics)$/,
+            (_whole, letter: string, rest: string) => `${letter === "A" ? "B" : "A"}${rest}`,
+          ),
+        )
+      ).status,
+    ).toBe(404);
     await clinic.browser("ana").api.calendarLinks.closeFeed({ professionalId: clinic.ana });
     expect((await subscribe(clinic, second)).status).toBe(404);
   });
 
   test("is nobody else's to open, and its address is not for those who may only look", async () => {
     const clinic = await aClinic();
-    expect(await clinic.browser("bruno").api.calendarLinks.saveFeed({ professionalId: clinic.ana, clientNames: "full" })).toEqual({ ok: false, reason: "NOT_FOUND" });
+    expect(
+      await clinic.browser("bruno").api.calendarLinks.saveFeed({ professionalId: clinic.ana, clientNames: "full" }),
+    ).toEqual({ ok: false, reason: "NOT_FOUND" });
     await open(clinic);
-    expect(await clinic.browser("bruno").api.calendarLinks.get({ professionalId: clinic.ana })).toEqual({ ok: false, reason: "NOT_FOUND" });
+    expect(await clinic.browser("bruno").api.calendarLinks.get({ professionalId: clinic.ana })).toEqual({
+      ok: false,
+      reason: "NOT_FOUND",
+    });
     const seen = await clinic.browser("director").api.calendarLinks.get({ professionalId: clinic.ana });
     expect(seen.ok && seen.feed).toMatchObject({ url: null, clientNames: "full" });
   });
@@ -111,7 +148,8 @@ describe("imported busy time", () => {
   const source = { body: "", status: 200, headers: {} as Record<string, string>, asked: [] as (string | undefined)[] };
   const server = createServer((request, response) => {
     source.asked.push(request.headers["if-none-match"]);
-    if (source.headers["etag"] && request.headers["if-none-match"] === source.headers["etag"]) return void response.writeHead(304).end();
+    if (source.headers["etag"] && request.headers["if-none-match"] === source.headers["etag"])
+      return void response.writeHead(304).end();
     response.writeHead(source.status, source.headers).end(source.body);
   });
   server.listen(0, "127.0.0.1");
@@ -120,23 +158,63 @@ describe("imported busy time", () => {
     const address = server.address();
     return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/mine.ics`;
   };
-  beforeEach(() => Object.assign(source, { status: 200, headers: {}, asked: [], body: busyAt("20260303T120000Z", "20260303T140000Z") }));
+  beforeEach(() =>
+    Object.assign(source, {
+      status: 200,
+      headers: {},
+      asked: [],
+      body: busyAt("20260303T120000Z", "20260303T140000Z"),
+    }),
+  );
 
   const busyAt = (start: string, end: string, ...more: string[]) =>
-    ["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "UID:1", `DTSTART:${start}`, `DTEND:${end}`, ...more, "END:VEVENT", "END:VCALENDAR"].join("\r\n");
+    [
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "BEGIN:VEVENT",
+      "UID:1",
+      `DTSTART:${start}`,
+      `DTEND:${end}`,
+      ...more,
+      "END:VEVENT",
+      "END:VCALENDAR",
+    ].join("\r\n");
 
   async function anImport(clinic: Clinic, who: "ana" | "secretary" = "ana") {
-    const added = await clinic.browser(who).api.calendarLinks.addImport({ professionalId: clinic.ana, name: "Personal", url: url() });
+    const added = await clinic
+      .browser(who)
+      .api.calendarLinks.addImport({ professionalId: clinic.ana, name: "Personal", url: url() });
     if (!added.ok) throw new Error(added.reason);
     return { importId: added.id, at: clinic.now };
   }
-  const read = (clinic: Clinic, link: { importId: string; at: number }, now = link.at, how: Parameters<typeof readBusyImport>[2] = {}) => readBusyImport(clinic.as("job", { now }), link, how);
-  const stateOf = async (clinic: Clinic, id: string) => (await clinic.read((tx) => tx.select().from(busyImports).where(eq(busyImports.id, id))))[0];
-  const busyOf = (clinic: Clinic) => clinic.read((tx) => tx.select({ start: importedBusy.startsAt, end: importedBusy.endsAt }).from(importedBusy).orderBy(importedBusy.startsAt));
-  const jobsOf = async (importId: string) => (await behind<{ at: string }[]>`select data->'payload'->>'at' as at from pgboss.job where name = 'calendars.read-import' and data->'payload'->>'importId' = ${importId} order by created_on, 1`).map(({ at }) => Number(at));
+  const read = (
+    clinic: Clinic,
+    link: { importId: string; at: number },
+    now = link.at,
+    how: Parameters<typeof readBusyImport>[2] = {},
+  ) => readBusyImport(clinic.as("job", { now }), link, how);
+  const stateOf = async (clinic: Clinic, id: string) =>
+    (await clinic.read((tx) => tx.select().from(busyImports).where(eq(busyImports.id, id))))[0];
+  const busyOf = (clinic: Clinic) =>
+    clinic.read((tx) =>
+      tx
+        .select({ start: importedBusy.startsAt, end: importedBusy.endsAt })
+        .from(importedBusy)
+        .orderBy(importedBusy.startsAt),
+    );
+  const jobsOf = async (importId: string) =>
+    (
+      await behind<
+        { at: string }[]
+      >`select data->'payload'->>'at' as at from pgboss.job where name = 'calendars.read-import' and data->'payload'->>'importId' = ${importId} order by created_on, 1`
+    ).map(({ at }) => Number(at));
   const startsOn = async (clinic: Clinic, day: string) => {
-    const slots = await clinic.browser("visitor").api.booking.slots({ serviceId: clinic.services.session, professionalId: clinic.ana, from: day, days: 1 });
-    return slots.ok ? slots.days.flatMap((each) => each.slots.map(({ start }) => (start - clinic.at(`${day}T00:00`)) / 3_600_000)) : [];
+    const slots = await clinic
+      .browser("visitor")
+      .api.booking.slots({ serviceId: clinic.services.session, professionalId: clinic.ana, from: day, days: 1 });
+    return slots.ok
+      ? slots.days.flatMap((each) => each.slots.map(({ start }) => (start - clinic.at(`${day}T00:00`)) / 3_600_000))
+      : [];
   };
 
   test("takes those times out of the professional's free ones, and gives them back when the import goes", async () => {
@@ -146,7 +224,13 @@ describe("imported busy time", () => {
     await read(clinic, link);
     // Busy from 9 to 11 in Buenos Aires.
     expect((await startsOn(clinic, "2026-03-03")).filter((hour) => hour < 13)).toEqual([11, 11.5, 12]);
-    const hold = await clinic.browser("visitor").api.booking.hold({ serviceId: clinic.services.session, professionalId: clinic.ana, start: clinic.at("2026-03-03T10:00") });
+    const hold = await clinic
+      .browser("visitor")
+      .api.booking.hold({
+        serviceId: clinic.services.session,
+        professionalId: clinic.ana,
+        start: clinic.at("2026-03-03T10:00"),
+      });
     expect(hold).toMatchObject({ ok: false, reason: "OUTSIDE_AVAILABILITY" });
     expect(await clinic.browser("ana").api.calendarLinks.removeImport({ id: link.importId })).toEqual({ ok: true });
     expect(await startsOn(clinic, "2026-03-03")).toContain(9.5);
@@ -156,7 +240,14 @@ describe("imported busy time", () => {
 
   test("together with a block of their own is one absence", async () => {
     const clinic = await aClinic();
-    await clinic.browser("ana").api.availability.addBlock({ professionalId: clinic.ana, from: { date: "2026-03-03", time: "10:00" }, until: { date: "2026-03-03", time: "12:00" }, reason: null });
+    await clinic
+      .browser("ana")
+      .api.availability.addBlock({
+        professionalId: clinic.ana,
+        from: { date: "2026-03-03", time: "10:00" },
+        until: { date: "2026-03-03", time: "12:00" },
+        reason: null,
+      });
     await read(clinic, await anImport(clinic));
     expect((await startsOn(clinic, "2026-03-03")).filter((hour) => hour < 13)).toEqual([12]);
   });
@@ -187,7 +278,10 @@ describe("imported busy time", () => {
     await read(clinic, link, woken);
     await read(clinic, link, woken);
     expect(await jobsOf(link.importId)).toEqual([clinic.now, woken + 15 * MINUTE]);
-    await skipBusyImport(clinic.as("job", { now: woken + 20 * MINUTE }), { importId: link.importId, at: woken + 15 * MINUTE });
+    await skipBusyImport(clinic.as("job", { now: woken + 20 * MINUTE }), {
+      importId: link.importId,
+      at: woken + 15 * MINUTE,
+    });
     expect((await jobsOf(link.importId)).at(-1)).toBe(woken + 35 * MINUTE);
   });
 
@@ -206,7 +300,11 @@ describe("imported busy time", () => {
     ["an error", { status: 500 }, "HTTP_ERROR 500"],
     ["a page instead of a calendar", { body: "<!doctype html>" }, "UNREADABLE"],
     ["50 MB", { body: "x".repeat(3 * 1024 * 1024) }, "TOO_LARGE"],
-    ["a rule without end", { body: busyAt("20260303T120000Z", "20260303T120001Z", "RRULE:FREQ=SECONDLY") }, "TOO_MANY_EVENTS"],
+    [
+      "a rule without end",
+      { body: busyAt("20260303T120000Z", "20260303T120001Z", "RRULE:FREQ=SECONDLY") },
+      "TOO_MANY_EVENTS",
+    ],
     ["a redirect inside", { status: 302, headers: { location: "http://169.254.169.254/" } }, "PRIVATE_ADDRESS"],
     ["a redirect to itself", { status: 302, headers: { location: "/mine.ics" } }, "TOO_MANY_REDIRECTS"],
   ])("keeps what was last read well through %s, and says why", async (_what, broken, failure) => {
@@ -230,18 +328,27 @@ describe("imported busy time", () => {
 
   test("from a name that changes its answer never reaches inside", async () => {
     const clinic = await aClinic();
-    const added = await clinic.browser("ana").api.calendarLinks.addImport({ professionalId: clinic.ana, name: "X", url: "https://rebinding.example/x.ics" });
+    const added = await clinic
+      .browser("ana")
+      .api.calendarLinks.addImport({ professionalId: clinic.ana, name: "X", url: "https://rebinding.example/x.ics" });
     if (!added.ok) throw new Error(added.reason);
-    await read(clinic, { importId: added.id, at: clinic.now }, clinic.now, { resolve: async () => ["169.254.169.254"] });
+    await read(clinic, { importId: added.id, at: clinic.now }, clinic.now, {
+      resolve: async () => ["169.254.169.254"],
+    });
     expect(await stateOf(clinic, added.id)).toMatchObject({ failure: "PRIVATE_ADDRESS" });
   });
 
   test("takes addresses of calendars only, each once, five at most, and not our own", async () => {
     const clinic = await aClinic();
     const { api: of } = clinic.browser("ana");
-    const add = (address: string) => of.calendarLinks.addImport({ professionalId: clinic.ana, name: "X", url: address });
-    for (const bad of ["file:///etc/passwd", "javascript:alert(1)", "calendario", ""]) await expect(add(bad)).rejects.toThrow();
-    expect(await add(`${await originOf(clinic.as("job"))}/api/feeds/x.ics`)).toEqual({ ok: false, reason: "OWN_CALENDAR" });
+    const add = (address: string) =>
+      of.calendarLinks.addImport({ professionalId: clinic.ana, name: "X", url: address });
+    for (const bad of ["file:///etc/passwd", "javascript:alert(1)", "calendario", ""])
+      await expect(add(bad)).rejects.toThrow();
+    expect(await add(`${await originOf(clinic.as("job"))}/api/feeds/x.ics`)).toEqual({
+      ok: false,
+      reason: "OWN_CALENDAR",
+    });
     expect(await add("webcal://calendar.example/1.ics")).toMatchObject({ ok: true });
     expect(await add("https://calendar.example/1.ics")).toEqual({ ok: false, reason: "IMPORTED_ALREADY" });
     for (const n of [2, 3, 4, 5]) expect(await add(`https://calendar.example/${n}.ics`)).toMatchObject({ ok: true });
@@ -256,8 +363,14 @@ describe("imported busy time", () => {
     const other = await aClinic();
     await read(other, link);
     expect(source.asked).toEqual([]);
-    expect(await other.browser("admin").api.calendarLinks.removeImport({ id: link.importId })).toEqual({ ok: false, reason: "NOT_FOUND" });
-    expect(await other.browser("admin").api.calendarLinks.refreshImport({ id: link.importId })).toEqual({ ok: false, reason: "NOT_FOUND" });
+    expect(await other.browser("admin").api.calendarLinks.removeImport({ id: link.importId })).toEqual({
+      ok: false,
+      reason: "NOT_FOUND",
+    });
+    expect(await other.browser("admin").api.calendarLinks.refreshImport({ id: link.importId })).toEqual({
+      ok: false,
+      reason: "NOT_FOUND",
+    });
     await read(clinic, link);
     expect(await busyOf(other)).toEqual([]);
     expect(await startsOn(other, "2026-03-03")).toContain(9.5);

@@ -18,19 +18,27 @@ let clinic: Clinic;
 beforeAll(async () => {
   clinic = await aClinic();
   const passwordHash = await hashPassword(PASSWORD);
-  await clinic.write((tx) => tx.update(users).set({ passwordHash, emailVerifiedAt: null }).where(eq(users.tenantId, clinic.tenantId)));
+  await clinic.write((tx) =>
+    tx.update(users).set({ passwordHash, emailVerifiedAt: null }).where(eq(users.tenantId, clinic.tenantId)),
+  );
 });
 
 /** The link in the latest letter of a kind, as its reader would follow it. */
 async function linkIn(kind: "verify_email" | "reset_password" | "invitation", recipient: string): Promise<string> {
   const [letter] = await clinic.read((tx) =>
-    tx.select().from(letters).where(and(eq(letters.kind, `identity.${kind}`), eq(letters.recipient, recipient))).orderBy(desc(letters.id)).limit(1),
+    tx
+      .select()
+      .from(letters)
+      .where(and(eq(letters.kind, `identity.${kind}`), eq(letters.recipient, recipient)))
+      .orderBy(desc(letters.id))
+      .limit(1),
   );
   if (!letter?.tokenId) throw new Error(`no ${kind} letter to ${recipient}`);
   return signToken(clinic.tenantId, kind, letter.tokenId);
 }
 
-const verifiedAt = async (email: string) => (await clinic.read((tx) => tx.select().from(users).where(eq(users.email, email))))[0]?.emailVerifiedAt ?? null;
+const verifiedAt = async (email: string) =>
+  (await clinic.read((tx) => tx.select().from(users).where(eq(users.email, email))))[0]?.emailVerifiedAt ?? null;
 
 describe("a forgotten password", () => {
   test("is answered alike for known and unknown addresses; only the known one gets a letter", async () => {
@@ -46,13 +54,17 @@ describe("a forgotten password", () => {
     const old = clinic.browser("visitor");
     await old.api.identity.signIn({ email, password: PASSWORD });
     const token = await linkIn("reset_password", email);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => clinic.browser("visitor").api.identity.resetPassword({ token, password: NEW })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => clinic.browser("visitor").api.identity.resetPassword({ token, password: NEW })),
+    );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.filter((answer) => !answer.ok && answer.reason === "LINK_INVALID")).toHaveLength(19);
     expect(await clinic.read((tx) => tx.$count(sessions, eq(sessions.userId, userId)))).toBe(1);
     expect((await authenticate(clinic.tenant, old.context.cookie, "es-AR")).user).toBeNull();
     expect(await clinic.browser("visitor").api.identity.signIn({ email, password: NEW })).toMatchObject({ ok: true });
-    expect(await clinic.browser("visitor").api.identity.signIn({ email, password: PASSWORD })).toMatchObject({ ok: false });
+    expect(await clinic.browser("visitor").api.identity.signIn({ email, password: PASSWORD })).toMatchObject({
+      ok: false,
+    });
     expect(await verifiedAt(email)).not.toBeNull();
   });
 
@@ -63,7 +75,8 @@ describe("a forgotten password", () => {
     const first = await linkIn("reset_password", email);
     await ask();
     const second = await linkIn("reset_password", email);
-    const use = (token: string, now: number) => clinic.browser("visitor", { now }).api.identity.resetPassword({ token, password: NEW });
+    const use = (token: string, now: number) =>
+      clinic.browser("visitor", { now }).api.identity.resetPassword({ token, password: NEW });
     expect(await use(first, clinic.now)).toMatchObject({ reason: "LINK_INVALID" });
     expect(await use(second, clinic.now + HOUR)).toMatchObject({ reason: "LINK_INVALID" });
     expect(await use(second, clinic.now + HOUR - 1)).toMatchObject({ ok: true });
@@ -74,9 +87,12 @@ describe("a forgotten password", () => {
     const { email } = clinic.users.secretary;
     await clinic.browser("visitor").api.identity.requestPasswordReset({ email });
     const token = await linkIn("reset_password", email);
-    const use = (where: Clinic, value: string, password = NEW) => where.browser("visitor").api.identity.resetPassword({ token: value, password });
+    const use = (where: Clinic, value: string, password = NEW) =>
+      where.browser("visitor").api.identity.resetPassword({ token: value, password });
     expect(await use(other, token)).toMatchObject({ reason: "LINK_INVALID" });
-    expect(await use(clinic, `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`)).toMatchObject({ reason: "LINK_INVALID" });
+    expect(await use(clinic, `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`)).toMatchObject({
+      reason: "LINK_INVALID",
+    });
     expect(await use(clinic, token, email)).toMatchObject({ reason: "PASSWORD_IS_EMAIL" });
     expect(await use(clinic, token)).toMatchObject({ ok: true });
   });
@@ -101,7 +117,14 @@ describe("a letter to verify an address", () => {
   test("verifies it, says so again when opened again, and lets nobody in", async () => {
     const email = "nueva@example.org";
     const browser = clinic.browser("visitor");
-    await browser.api.identity.register({ firstName: "Nueva", lastName: "Persona", email, phone: null, password: PASSWORD, locale: "en" });
+    await browser.api.identity.register({
+      firstName: "Nueva",
+      lastName: "Persona",
+      email,
+      phone: null,
+      password: PASSWORD,
+      locale: "en",
+    });
     expect(await verifiedAt(email)).toBeNull();
     const token = await linkIn("verify_email", email);
     const reader = clinic.browser("visitor");
@@ -120,7 +143,9 @@ describe("a letter to verify an address", () => {
     expect(await late.api.identity.verifyEmail({ token })).toMatchObject({ reason: "LINK_INVALID" });
     expect(await verifiedAt(email)).toBeNull();
     expect(await ana.api.identity.resendVerification()).toEqual({ ok: true });
-    expect(await clinic.browser("visitor").api.identity.verifyEmail({ token: await linkIn("verify_email", email) })).toEqual({ ok: true });
+    expect(
+      await clinic.browser("visitor").api.identity.verifyEmail({ token: await linkIn("verify_email", email) }),
+    ).toEqual({ ok: true });
     const before = await clinic.read((tx) => tx.$count(letters));
     expect(await ana.api.identity.resendVerification()).toEqual({ ok: true });
     expect(await clinic.read((tx) => tx.$count(letters))).toBe(before);
@@ -128,17 +153,28 @@ describe("a letter to verify an address", () => {
 });
 
 describe("an invitation", () => {
-  const invited = { firstName: "Inés", lastName: "Vega", email: "ines@example.org", roles: ["secretary" as const, "professional" as const], locale: "en" as const };
+  const invited = {
+    firstName: "Inés",
+    lastName: "Vega",
+    email: "ines@example.org",
+    roles: ["secretary" as const, "professional" as const],
+    locale: "en" as const,
+  };
 
   test("is answered by choosing a password, once, within seven days", async () => {
     expect(await clinic.browser("admin").api.team.invite(invited)).toMatchObject({ ok: true, outcome: "invited" });
     const token = await linkIn("invitation", invited.email);
     const late = clinic.browser("visitor", { now: clinic.now + 7 * 24 * HOUR });
-    expect(await late.api.identity.acceptInvitation({ token, password: NEW })).toMatchObject({ reason: "LINK_INVALID" });
+    expect(await late.api.identity.acceptInvitation({ token, password: NEW })).toMatchObject({
+      reason: "LINK_INVALID",
+    });
     const answers = await Promise.all(
       Array.from({ length: 20 }, async () => {
         const browser = clinic.browser("visitor");
-        return { answer: await browser.api.identity.acceptInvitation({ token, password: NEW }), cookie: browser.context.cookie };
+        return {
+          answer: await browser.api.identity.acceptInvitation({ token, password: NEW }),
+          cookie: browser.context.cookie,
+        };
       }),
     );
     const let_in = answers.filter(({ answer }) => answer.ok);
@@ -161,6 +197,10 @@ describe("an invitation", () => {
     expect(await use(first)).toMatchObject({ reason: "LINK_INVALID" });
     expect(await admin.api.team.cancelInvitation({ userId: answer.userId })).toEqual({ ok: true });
     expect(await use(second)).toMatchObject({ reason: "LINK_INVALID" });
-    expect(await clinic.browser("visitor").api.identity.register({ firstName: "T", lastName: "T", email, phone: null, password: NEW, locale: "en" })).toMatchObject({ ok: true });
+    expect(
+      await clinic
+        .browser("visitor")
+        .api.identity.register({ firstName: "T", lastName: "T", email, phone: null, password: NEW, locale: "en" }),
+    ).toMatchObject({ ok: true });
   });
 });

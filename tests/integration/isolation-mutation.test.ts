@@ -20,15 +20,33 @@ const WHOLE = `create policy tenant_isolation on %T using (${SAME}) with check (
 
 const MUTATIONS: [what: string, breaking: string, mending: string][] = [
   ["the policy is dropped", "drop policy tenant_isolation on %T", WHOLE],
-  ["row-level security is disabled", "alter table %T disable row level security", "alter table %T enable row level security"],
-  ["row-level security is not forced", "alter table %T no force row level security", "alter table %T force row level security"],
-  ["the policy shows everything", "alter policy tenant_isolation on %T using (true)", `alter policy tenant_isolation on %T using (${SAME})`],
-  ["the policy takes everything", "alter policy tenant_isolation on %T with check (true)", `alter policy tenant_isolation on %T with check (${SAME})`],
+  [
+    "row-level security is disabled",
+    "alter table %T disable row level security",
+    "alter table %T enable row level security",
+  ],
+  [
+    "row-level security is not forced",
+    "alter table %T no force row level security",
+    "alter table %T force row level security",
+  ],
+  [
+    "the policy shows everything",
+    "alter policy tenant_isolation on %T using (true)",
+    `alter policy tenant_isolation on %T using (${SAME})`,
+  ],
+  [
+    "the policy takes everything",
+    "alter policy tenant_isolation on %T with check (true)",
+    `alter policy tenant_isolation on %T with check (${SAME})`,
+  ],
   ["a second policy shows everything", "create policy also on %T for select using (true)", "drop policy also on %T"],
 ];
 
 it("has tables to guard", () => {
-  expect(tables).toEqual(expect.arrayContaining(["users", "sessions", "appointments", "letters", "audit_log", "organizations"]));
+  expect(tables).toEqual(
+    expect.arrayContaining(["users", "sessions", "appointments", "letters", "audit_log", "organizations"]),
+  );
 });
 
 it("notices every way of breaking every table, and is quiet when it is mended", async () => {
@@ -42,7 +60,8 @@ it("notices every way of breaking every table, and is quiet when it is mended", 
     for (const [what, breaking, mending] of MUTATIONS) {
       await behind.unsafe(breaking.replace("%T", table));
       if ((await breaches([table])).length === 0) unnoticed.push(`${table}: ${what} (attempts)`);
-      if ((await catalogBreaches(behind)).every((sentence) => !sentence.startsWith(`${table}:`))) unnoticed.push(`${table}: ${what} (catalog)`);
+      if ((await catalogBreaches(behind)).every((sentence) => !sentence.startsWith(`${table}:`)))
+        unnoticed.push(`${table}: ${what} (catalog)`);
       await behind.unsafe(mending.replace("%T", table));
     }
   }

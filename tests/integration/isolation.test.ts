@@ -45,7 +45,9 @@ it("interleaved transactions of two institutions do not mix", async () => {
 it("a request reads no job's payload, its own institution's neither", async () => {
   const clinic = await aFurnishedClinic({ behind });
   for (const table of ["job", "job_common"]) {
-    const read = readTenant(clinic.as("admin"), (tx) => tx.execute(sql`select data from ${sql.raw(`pgboss.${table}`)} limit 1`));
+    const read = readTenant(clinic.as("admin"), (tx) =>
+      tx.execute(sql`select data from ${sql.raw(`pgboss.${table}`)} limit 1`),
+    );
     await expect(read).rejects.toMatchObject({ cause: { code: "42501" } });
   }
 });
@@ -54,9 +56,14 @@ it("a refusal rolls back, a success stays, a query cannot write", async () => {
   const clinic = await aFurnishedClinic({ behind });
   const ctx = clinic.as("admin");
   const rename = (name: string) => sql`update users set first_name = ${name} where id = ${clinic.users.ana.userId}`;
-  const nameNow = async () => (await behind<{ first_name: string }[]>`select first_name from users where id = ${clinic.users.ana.userId}`)[0]?.first_name;
+  const nameNow = async () =>
+    (await behind<{ first_name: string }[]>`select first_name from users where id = ${clinic.users.ana.userId}`)[0]
+      ?.first_name;
 
-  expect(await withTenant(ctx, async (tx) => (await tx.execute(rename("Refused")), refuse("NO")))).toEqual({ ok: false, reason: "NO" });
+  expect(await withTenant(ctx, async (tx) => (await tx.execute(rename("Refused")), refuse("NO")))).toEqual({
+    ok: false,
+    reason: "NO",
+  });
   expect(await nameNow()).toBe("Ana");
   expect(await withTenant(ctx, async (tx) => (await tx.execute(rename("Anita")), ok({})))).toEqual({ ok: true });
   expect(await nameNow()).toBe("Anita");

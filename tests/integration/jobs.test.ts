@@ -30,23 +30,48 @@ const aLiveClinic = () => aClinic({ now: Date.now() });
 
 async function aRequest(clinic: Clinic) {
   const browser = clinic.browser("clara");
-  const slots = await browser.api.booking.slots({ serviceId: clinic.services.session, professionalId: clinic.ana, from: new Date().toISOString().slice(0, 10), days: 10 });
+  const slots = await browser.api.booking.slots({
+    serviceId: clinic.services.session,
+    professionalId: clinic.ana,
+    from: new Date().toISOString().slice(0, 10),
+    days: 10,
+  });
   const start = slots.ok ? slots.days.flatMap((day) => day.slots)[5]?.start : undefined;
-  const held = await browser.api.booking.hold({ serviceId: clinic.services.session, professionalId: clinic.ana, start: start ?? 0 });
+  const held = await browser.api.booking.hold({
+    serviceId: clinic.services.session,
+    professionalId: clinic.ana,
+    start: start ?? 0,
+  });
   if (!held.ok) throw new Error(held.reason);
   return { browser, id: held.holdId };
 }
 
-const aLetter = { kind: "test.letter", recipient: "ella@correo.example", locale: "es-AR", subject: "Turno", text: "Hola", html: "<p>Hola</p>" } as const;
+const aLetter = {
+  kind: "test.letter",
+  recipient: "ella@correo.example",
+  locale: "es-AR",
+  subject: "Turno",
+  text: "Hola",
+  html: "<p>Hola</p>",
+} as const;
 
 it("a booking's letters arrive within seconds, each once", async () => {
   const clinic = await aLiveClinic();
   const { browser, id } = await aRequest(clinic);
   await browser.api.booking.confirm({ holdId: id });
   await browser.api.booking.confirm({ holdId: id });
-  const arrived = () => mail.letters().filter(({ html, text }) => `${html}${text}`.includes(clinic.tenant.slug)).flatMap(({ to }) => to).toSorted();
-  await expect.poll(arrived, SECONDS).toEqual(["ana@correo.example", "clara@correo.example", "recepcion@clinica.example"]);
-  await expect.poll(async () => (await clinic.read((tx) => tx.select().from(letters))).map(({ status }) => status), SECONDS).toEqual(["sent", "sent", "sent"]);
+  const arrived = () =>
+    mail
+      .letters()
+      .filter(({ html, text }) => `${html}${text}`.includes(clinic.tenant.slug))
+      .flatMap(({ to }) => to)
+      .toSorted();
+  await expect
+    .poll(arrived, SECONDS)
+    .toEqual(["ana@correo.example", "clara@correo.example", "recepcion@clinica.example"]);
+  await expect
+    .poll(async () => (await clinic.read((tx) => tx.select().from(letters))).map(({ status }) => status), SECONDS)
+    .toEqual(["sent", "sent", "sent"]);
   expect(arrived()).toHaveLength(3);
 });
 
@@ -58,8 +83,13 @@ it("a letter of what was rolled back is never sent, and one asked for twice is s
     await queueLetter(tx, ctx, { ...aLetter, cause: "x", recipient: to("nobody") });
     return refuse("NO");
   });
-  for (let time = 0; time < 2; time++) await withTenant(ctx, (tx) => queueLetter(tx, ctx, { ...aLetter, cause: "y", recipient: to("once") }));
-  const recipients = () => mail.letters().flatMap((letter) => letter.to).filter((address) => address.endsWith(`@${clinic.tenant.slug}.example`));
+  for (let time = 0; time < 2; time++)
+    await withTenant(ctx, (tx) => queueLetter(tx, ctx, { ...aLetter, cause: "y", recipient: to("once") }));
+  const recipients = () =>
+    mail
+      .letters()
+      .flatMap((letter) => letter.to)
+      .filter((address) => address.endsWith(`@${clinic.tenant.slug}.example`));
   await expect.poll(recipients, SECONDS).toEqual([to("once")]);
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(recipients()).toEqual([to("once")]);
@@ -69,25 +99,58 @@ it("a request that nobody answered expires by itself, and a hold goes", async ()
   const clinic = await aLiveClinic();
   const { browser, id } = await aRequest(clinic);
   await browser.api.booking.confirm({ holdId: id });
-  const hold = await clinic.browser("visitor").api.booking.hold({ serviceId: clinic.services.visit, professionalId: clinic.bruno, start: await freeStart(clinic) });
+  const hold = await clinic
+    .browser("visitor")
+    .api.booking.hold({
+      serviceId: clinic.services.visit,
+      professionalId: clinic.bruno,
+      start: await freeStart(clinic),
+    });
   if (!hold.ok) throw new Error(hold.reason);
   // As if their time were up: the deadline, and the job that waits for it.
   await behind`update appointments set expires_at = now() - interval '1 second' where tenant_id = ${clinic.tenantId}`;
   await behind`update pgboss.job set start_after = now() where name = 'appointments.expire' and data->>'tenantId' = ${clinic.tenantId}`;
-  const statuses = async () => (await clinic.read((tx) => tx.select({ id: appointments.id, status: appointments.status }).from(appointments)));
+  const statuses = async () =>
+    await clinic.read((tx) => tx.select({ id: appointments.id, status: appointments.status }).from(appointments));
   await expect.poll(statuses, SECONDS).toEqual([{ id, status: "expired" }]);
-  await expect.poll(() => mail.letters().some((letter) => letter.to.includes("clara@correo.example") && letter.html.includes(clinic.tenant.slug)), SECONDS).toBe(true);
+  await expect
+    .poll(
+      () =>
+        mail
+          .letters()
+          .some((letter) => letter.to.includes("clara@correo.example") && letter.html.includes(clinic.tenant.slug)),
+      SECONDS,
+    )
+    .toBe(true);
 });
 
 async function freeStart(clinic: Clinic): Promise<number> {
-  const slots = await clinic.browser("visitor").api.booking.slots({ serviceId: clinic.services.visit, professionalId: clinic.bruno, from: new Date().toISOString().slice(0, 10), days: 10 });
+  const slots = await clinic
+    .browser("visitor")
+    .api.booking.slots({
+      serviceId: clinic.services.visit,
+      professionalId: clinic.bruno,
+      from: new Date().toISOString().slice(0, 10),
+      days: 10,
+    });
   return (slots.ok && slots.days.flatMap((day) => day.slots)[5]?.start) || 0;
 }
 
 /** A queue of this test's own, made as migration makes the product's. */
 async function aQueue(name: string) {
-  const queue = defineQueue({ name, payload: z.object({ say: z.string() }), options: { retryLimit: 2, retryDelay: 1, retryDelayMax: 1 } });
-  const owner = new PgBoss({ schema: BOSS_SCHEMA, connectionString: database.ownerUrl, max: 1, migrate: false, supervise: false, schedule: false });
+  const queue = defineQueue({
+    name,
+    payload: z.object({ say: z.string() }),
+    options: { retryLimit: 2, retryDelay: 1, retryDelayMax: 1 },
+  });
+  const owner = new PgBoss({
+    schema: BOSS_SCHEMA,
+    connectionString: database.ownerUrl,
+    max: 1,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
   await owner.start();
   await createQueue(owner, defineJob(queue, () => Promise.resolve()).queue);
   await owner.stop({ graceful: false });
@@ -100,7 +163,12 @@ it("a job runs in its own institution, is tried again when it fails, and at last
   const queue = await aQueue("test.failing");
   const tried: unknown[] = [];
   const buried: unknown[] = [];
-  const note = ({ tenantId, actor, requestId }: Ctx, { say }: { say: string }) => ({ tenantId, actor: actor.type, requestId, say });
+  const note = ({ tenantId, actor, requestId }: Ctx, { say }: { say: string }) => ({
+    tenantId,
+    actor: actor.type,
+    requestId,
+    say,
+  });
   const handler = (jobCtx: Ctx, payload: { say: string }) => {
     tried.push(note(jobCtx, payload));
     return Promise.reject(payload.say === "never" ? new PermanentFailure("no use") : new Error("not now"));

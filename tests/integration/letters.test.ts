@@ -45,20 +45,34 @@ beforeEach(() => {
   mailbox.answers = [];
   mailbox.received = [];
 });
-afterAll(() =>  server.close());
+afterAll(() => server.close());
 
-const plain: Letter = { kind: "test.plain", cause: "", recipient: "ana@example.org", locale: "es-AR", subject: "Señal 🌵", text: "Hola", html: "<p>Hola</p>" };
+const plain: Letter = {
+  kind: "test.plain",
+  cause: "",
+  recipient: "ana@example.org",
+  locale: "es-AR",
+  subject: "Señal 🌵",
+  text: "Hola",
+  html: "<p>Hola</p>",
+};
 
 async function aLetter(changes: Partial<Letter> = {}): Promise<string> {
   const cause = newId();
   await clinic.write((tx) => queueLetter(tx, clinic.as("secretary"), { ...plain, cause, ...changes }));
-  const [row] = await clinic.read((tx) => tx.select().from(letters).where(eq(letters.cause, changes.cause ?? cause)));
+  const [row] = await clinic.read((tx) =>
+    tx
+      .select()
+      .from(letters)
+      .where(eq(letters.cause, changes.cause ?? cause)),
+  );
   if (!row) throw new Error("no letter");
   return row.id;
 }
 
 const send = (letterId: string) => sendLetter(clinic.as("job"), { letterId });
-const stateOf = async (letterId: string) => (await clinic.read((tx) => tx.select().from(letters).where(eq(letters.id, letterId))))[0];
+const stateOf = async (letterId: string) =>
+  (await clinic.read((tx) => tx.select().from(letters).where(eq(letters.id, letterId))))[0];
 
 describe("a letter", () => {
   test("leaves once, in the institution's name, and says so", async () => {
@@ -81,7 +95,12 @@ describe("a letter", () => {
 
   test("carries its one-time link, which is stored nowhere", async () => {
     const tokenId = newId();
-    const id = await aLetter({ kind: "identity.reset_password", tokenId, text: "Seguí: %LINK%", html: '<a href="%LINK%">Seguí</a>' });
+    const id = await aLetter({
+      kind: "identity.reset_password",
+      tokenId,
+      text: "Seguí: %LINK%",
+      html: '<a href="%LINK%">Seguí</a>',
+    });
     await send(id);
     const link = `${await originOf(clinic.as("job"))}/nueva-clave/${signToken(clinic.tenantId, "reset_password", tokenId)}`;
     const mail = await PostalMime.parse(mailbox.received[0] ?? "");
@@ -91,7 +110,9 @@ describe("a letter", () => {
   });
 
   test("brings its attachments", async () => {
-    const id = await aLetter({ attachments: [{ filename: "turno.ics", contentType: "text/calendar; charset=utf-8", content: "BEGIN:VCALENDAR" }] });
+    const id = await aLetter({
+      attachments: [{ filename: "turno.ics", contentType: "text/calendar; charset=utf-8", content: "BEGIN:VCALENDAR" }],
+    });
     await send(id);
     const mail = await PostalMime.parse(mailbox.received[0] ?? "", { attachmentEncoding: "utf8" });
     expect(mail.attachments[0]).toMatchObject({ filename: "turno.ics", mimeType: "text/calendar" });
@@ -116,7 +137,14 @@ describe("a letter", () => {
     await buryLetter(clinic.as("job"), { letterId: id });
     await buryLetter(clinic.as("job"), { letterId: id });
     expect((await stateOf(id))?.status).toBe("dead");
-    expect(await clinic.read((tx) => tx.select().from(auditLog).where(and(eq(auditLog.action, "letter.bury"), eq(auditLog.subjectId, id))))).toHaveLength(1);
+    expect(
+      await clinic.read((tx) =>
+        tx
+          .select()
+          .from(auditLog)
+          .where(and(eq(auditLog.action, "letter.bury"), eq(auditLog.subjectId, id))),
+      ),
+    ).toHaveLength(1);
   });
 
   test("of another institution is not there", async () => {
@@ -147,8 +175,12 @@ describe("a dead letter", () => {
 
   test("is not for others to see or send", async () => {
     const letterId = await aDeadLetter();
-    await expect(clinic.browser("secretary").api.letters.list({})).rejects.toMatchObject({ cause: { name: "Forbidden" } });
-    await expect(clinic.browser("secretary").api.letters.resend({ letterId })).rejects.toMatchObject({ cause: { name: "Forbidden" } });
+    await expect(clinic.browser("secretary").api.letters.list({})).rejects.toMatchObject({
+      cause: { name: "Forbidden" },
+    });
+    await expect(clinic.browser("secretary").api.letters.resend({ letterId })).rejects.toMatchObject({
+      cause: { name: "Forbidden" },
+    });
     const other = await aClinic();
     expect(await other.browser("admin").api.letters.resend({ letterId })).toEqual({ ok: false, reason: "NOT_FOUND" });
     expect((await other.browser("admin").api.letters.list({})).letters).toEqual([]);
@@ -160,11 +192,17 @@ describe("a dead letter", () => {
   test("is the end of a letter that the queue could not deliver", async () => {
     for (const job of letterJobs) await job.start();
     // The letters of the tests above are still queued: they leave now, and this one does not.
-    await vi.waitFor(async () => expect(await clinic.read((tx) => tx.$count(letters, eq(letters.status, "queued")))).toBe(0), { timeout: 10_000 });
+    await vi.waitFor(
+      async () => expect(await clinic.read((tx) => tx.$count(letters, eq(letters.status, "queued")))).toBe(0),
+      { timeout: 10_000 },
+    );
     mailbox.answers = [550];
     const id = await aLetter();
     await vi.waitFor(async () => expect((await stateOf(id))?.status).toBe("dead"), { timeout: 10_000, interval: 100 });
     const delivered = await aLetter();
-    await vi.waitFor(async () => expect((await stateOf(delivered))?.status).toBe("sent"), { timeout: 10_000, interval: 100 });
+    await vi.waitFor(async () => expect((await stateOf(delivered))?.status).toBe("sent"), {
+      timeout: 10_000,
+      interval: 100,
+    });
   });
 });

@@ -94,9 +94,18 @@ it("a booking is heard while it happens: the hold, then the request, then the an
   const clinic = await aLiveClinic();
   const { heard, close } = await listen(clinic, "secretary");
   const visitor = clinic.browser("clara");
-  const slots = await visitor.api.booking.slots({ serviceId: clinic.services.session, professionalId: clinic.ana, from: new Date().toISOString().slice(0, 10), days: 10 });
+  const slots = await visitor.api.booking.slots({
+    serviceId: clinic.services.session,
+    professionalId: clinic.ana,
+    from: new Date().toISOString().slice(0, 10),
+    days: 10,
+  });
   const start = slots.ok ? slots.days.flatMap((day) => day.slots)[3]?.start : undefined;
-  const held = await visitor.api.booking.hold({ serviceId: clinic.services.session, professionalId: clinic.ana, start: start ?? 0 });
+  const held = await visitor.api.booking.hold({
+    serviceId: clinic.services.session,
+    professionalId: clinic.ana,
+    start: start ?? 0,
+  });
   if (!held.ok) throw new Error(held.reason);
   await visitor.api.booking.confirm({ holdId: held.holdId });
   await clinic.browser("secretary").api.calendar.confirm({ id: held.holdId });

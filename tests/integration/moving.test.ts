@@ -23,7 +23,9 @@ describe("a move", () => {
     const clinic = await aClinic();
     const { id, start } = await claras(clinic);
     const to = clinic.at("2026-03-06T15:00");
-    expect(await clinic.browser("clara").api.booking.reschedule({ id, start: to, reason: "Me surgió algo" })).toMatchObject({ ok: true, status: "confirmed" });
+    expect(
+      await clinic.browser("clara").api.booking.reschedule({ id, start: to, reason: "Me surgió algo" }),
+    ).toMatchObject({ ok: true, status: "confirmed" });
     expect(await rowOf(clinic, id)).toMatchObject({ startsAt: new Date(to), moves: 1, status: "confirmed" });
 
     const told = await lettersOf(clinic);
@@ -53,7 +55,9 @@ describe("a move", () => {
     const { id } = await claras(clinic);
     const before = await digestOf(behind, clinic.tenantId);
     await behind.unsafe(`alter table letters add constraint no_letters check (tenant_id <> '${clinic.tenantId}')`);
-    await expect(clinic.browser("clara").api.booking.reschedule({ id, start: clinic.at("2026-03-06T15:00") })).rejects.toThrow();
+    await expect(
+      clinic.browser("clara").api.booking.reschedule({ id, start: clinic.at("2026-03-06T15:00") }),
+    ).rejects.toThrow();
     await behind`alter table letters drop constraint no_letters`;
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
   });
@@ -61,7 +65,12 @@ describe("a move", () => {
   it("to a time that is taken changes nothing, tells nobody and offers what is near", async () => {
     const clinic = await aClinic();
     const { id, clientId } = await claras(clinic);
-    await aLivingAppointment(clinic, { clientId, start: clinic.at("2026-03-06T15:00"), status: "confirmed", credits: 0 });
+    await aLivingAppointment(clinic, {
+      clientId,
+      start: clinic.at("2026-03-06T15:00"),
+      status: "confirmed",
+      credits: 0,
+    });
     const before = await digestOf(behind, clinic.tenantId);
     const answer = await clinic.browser("clara").api.booking.reschedule({ id, start: clinic.at("2026-03-06T15:00") });
     expect(answer).toMatchObject({ ok: false, reason: "SLOT_TAKEN", alternatives: expect.any(Array) });
@@ -98,7 +107,8 @@ describe("a move", () => {
   it("of staff may go outside hours, but not into last week", async () => {
     const clinic = await aClinic();
     const { id } = await claras(clinic);
-    const move = (start: number) => clinic.browser("secretary").api.calendar.reschedule({ id, start, outsideHours: true });
+    const move = (start: number) =>
+      clinic.browser("secretary").api.calendar.reschedule({ id, start, outsideHours: true });
     expect(await move(clinic.at("2026-02-25T10:00"))).toMatchObject({ ok: false, reason: "PAST" });
     expect(await move(clinic.at("2026-03-07T20:15"))).toMatchObject({ ok: true });
   });
@@ -110,13 +120,29 @@ describe("the link of the mail", () => {
   it("stands in the letter, opens its appointment and no other, and looking changes nothing", async () => {
     const clinic = await aClinic();
     const { id, clientId } = await claras(clinic);
-    const other = await aLivingAppointment(clinic, { clientId, start: clinic.at("2026-03-09T10:00"), status: "confirmed", credits: 0 });
+    const other = await aLivingAppointment(clinic, {
+      clientId,
+      start: clinic.at("2026-03-09T10:00"),
+      status: "confirmed",
+      credits: 0,
+    });
     const visitor = clinic.browser("visitor").api.booking;
     const before = await digestOf(behind, clinic.tenantId);
-    expect(await visitor.consequence({ id, key: keyOf(clinic, id) })).toMatchObject({ ok: true, share: 100, creditsBack: 2, mayMove: true });
-    await expect(visitor.consequence({ id: other, key: keyOf(clinic, id) })).rejects.toMatchObject({ cause: { name: "Unauthenticated" } });
+    expect(await visitor.consequence({ id, key: keyOf(clinic, id) })).toMatchObject({
+      ok: true,
+      share: 100,
+      creditsBack: 2,
+      mayMove: true,
+    });
+    await expect(visitor.consequence({ id: other, key: keyOf(clinic, id) })).rejects.toMatchObject({
+      cause: { name: "Unauthenticated" },
+    });
     await expect(visitor.consequence({ id })).rejects.toMatchObject({ cause: { name: "Unauthenticated" } });
-    for (const key of [keyOf(clinic, id, "calendar-file"), keyOf(clinic, newId()), signToken((await aClinic()).tenantId, "appointment", id)])
+    for (const key of [
+      keyOf(clinic, id, "calendar-file"),
+      keyOf(clinic, newId()),
+      signToken((await aClinic()).tenantId, "appointment", id),
+    ])
       expect(await visitor.cancelByLink({ key })).toEqual({ ok: false, reason: "LINK_INVALID" });
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
 
@@ -131,12 +157,23 @@ describe("the link of the mail", () => {
     const { id, start, clientId } = await claras(clinic);
     const late = clinic.browser("secretary", { now: start - 7 * HOUR }).api.booking;
     const key = keyOf(clinic, id);
-    expect(await late.rescheduleByLink({ key, start: clinic.at("2026-03-06T15:00") })).toMatchObject({ ok: false, reason: "TOO_LATE_TO_MOVE" });
+    expect(await late.rescheduleByLink({ key, start: clinic.at("2026-03-06T15:00") })).toMatchObject({
+      ok: false,
+      reason: "TOO_LATE_TO_MOVE",
+    });
     expect(await late.cancelByLink({ key })).toMatchObject({ ok: true, status: "cancelled", creditsBack: 1 });
-    expect(await late.cancelByLink({ key })).toMatchObject({ ok: false, reason: "INVALID_TRANSITION", status: "cancelled" });
+    expect(await late.cancelByLink({ key })).toMatchObject({
+      ok: false,
+      reason: "INVALID_TRANSITION",
+      status: "cancelled",
+    });
     expect(await balanceOf(clinic, clientId)).toBe(2);
     const told = await lettersOf(clinic);
-    expect(told.map(({ recipient }) => recipient).toSorted()).toEqual(["ana@correo.example", "clara@correo.example", "recepcion@clinica.example"]);
+    expect(told.map(({ recipient }) => recipient).toSorted()).toEqual([
+      "ana@correo.example",
+      "clara@correo.example",
+      "recepcion@clinica.example",
+    ]);
     expect(told.find(({ kind }) => kind === "appointment.cancelled")?.text).toContain("Recuperás: 1 crédito");
     await expectTheLedgerToAddUp(behind);
   });
@@ -145,7 +182,9 @@ describe("the link of the mail", () => {
     const clinic = await aClinic();
     const { id } = await claras(clinic);
     const to = clinic.at("2026-03-06T15:00");
-    expect(await clinic.browser("visitor").api.booking.rescheduleByLink({ key: keyOf(clinic, id), start: to })).toMatchObject({ ok: true });
+    expect(
+      await clinic.browser("visitor").api.booking.rescheduleByLink({ key: keyOf(clinic, id), start: to }),
+    ).toMatchObject({ ok: true });
     expect(await rowOf(clinic, id)).toMatchObject({ startsAt: new Date(to) });
   });
 });
@@ -159,9 +198,14 @@ describe("what was said is what happens", () => {
     const browser = clinic.browser("clara", { now: start - hours * HOUR }).api.booking;
     const said = await browser.consequence({ id });
     if (!said.ok) throw new Error(said.reason);
-    expect(said.deadlines).toEqual(STEPPED.windows.map((window) => ({ until: start - window.hours * HOUR, share: window.share })));
+    expect(said.deadlines).toEqual(
+      STEPPED.windows.map((window) => ({ until: start - window.hours * HOUR, share: window.share })),
+    );
     const before = await balanceOf(clinic, clientId);
-    expect(await browser.cancel({ id, seenShare: said.share })).toMatchObject({ ok: true, creditsBack: said.creditsBack });
+    expect(await browser.cancel({ id, seenShare: said.share })).toMatchObject({
+      ok: true,
+      creditsBack: said.creditsBack,
+    });
     expect((await balanceOf(clinic, clientId)) - before).toBe(said.creditsBack);
   });
 
@@ -178,7 +222,10 @@ describe("what was said is what happens", () => {
     const clinic = await aClinic();
     const { id, start } = await claras(clinic);
     await behind`update appointment_types set cancellation_window_h = 72 where tenant_id = ${clinic.tenantId}`;
-    expect(await clinic.browser("clara", { now: start - 25 * HOUR }).api.booking.consequence({ id })).toMatchObject({ share: 100, creditsBack: 2 });
+    expect(await clinic.browser("clara", { now: start - 25 * HOUR }).api.booking.consequence({ id })).toMatchObject({
+      share: 100,
+      creditsBack: 2,
+    });
   });
 
   it("another client's is unknown", async () => {

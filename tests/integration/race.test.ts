@@ -18,9 +18,20 @@ async function aCrowd(clinic: Clinic): Promise<Ctx[]> {
   const ids = Array.from({ length: CLIENTS }, newId);
   const createdAt = new Date(clinic.now);
   await behind`insert into users ${behind(
-    ids.map((id, index) => ({ tenant_id: clinic.tenantId, id, email: `c${String(index)}@correo.example`, first_name: `C${String(index)}`, last_name: "Prueba", created_at: createdAt })),
+    ids.map((id, index) => ({
+      tenant_id: clinic.tenantId,
+      id,
+      email: `c${String(index)}@correo.example`,
+      first_name: `C${String(index)}`,
+      last_name: "Prueba",
+      created_at: createdAt,
+    })),
   )}`;
-  return ids.map((userId) => ({ ...clinic.as("clara"), requestId: newId(), actor: { type: "user", userId, roles: ["client"], sessionId: newId() } }));
+  return ids.map((userId) => ({
+    ...clinic.as("clara"),
+    requestId: newId(),
+    actor: { type: "user", userId, roles: ["client"], sessionId: newId() },
+  }));
 }
 
 /** What must never exist: two rows that take one professional's time at once. */
@@ -29,11 +40,14 @@ const overlaps = (clinic: Clinic) => behind`
      and b.busy_starts_at < a.busy_ends_at and b.busy_ends_at > a.busy_starts_at
    where a.tenant_id = ${clinic.tenantId} and not (a.status in ('cancelled', 'rejected', 'expired') or b.status in ('cancelled', 'rejected', 'expired'))`;
 
-const rows = (clinic: Clinic) => behind<{ id: string; status: string }[]>`select id, status from appointments where tenant_id = ${clinic.tenantId}`;
+const rows = (clinic: Clinic) =>
+  behind<{ id: string; status: string }[]>`select id, status from appointments where tenant_id = ${clinic.tenantId}`;
 
 function report(what: string, { ms, outcomes }: Race): Record<string, number> {
   const counts = tally(outcomes);
-  console.info(`race: ${what}: ${String(outcomes.length)} attempts from 3 processes in ${String(ms)} ms: ${JSON.stringify(counts)}`);
+  console.info(
+    `race: ${what}: ${String(outcomes.length)} attempts from 3 processes in ${String(ms)} ms: ${JSON.stringify(counts)}`,
+  );
   return counts;
 }
 
@@ -41,7 +55,12 @@ it("200 clients from 3 processes want one slot: one gets it, the others are told
   const clinic = await aClinic();
   const crowd = await aCrowd(clinic);
   const slot = { serviceId: clinic.services.session, professionalId: clinic.ana, start: clinic.at("2026-03-03T10:00") };
-  const attempts = crowd.map((ctx, index): Attempt => ({ kind: "book", ctx, ...slot, addressHash: `address-${String(index)}` }));
+  const attempts = crowd.map((ctx, index): Attempt => ({
+    kind: "book",
+    ctx,
+    ...slot,
+    addressHash: `address-${String(index)}`,
+  }));
   const counts = report("one slot, by hold and confirm", await race(attempts));
   expect(counts).toEqual({ won: 1, SLOT_TAKEN: CLIENTS - 1 });
   expect(await rows(clinic)).toHaveLength(1);
@@ -51,9 +70,10 @@ it("clients on the web and secretaries on the telephone: the same", async () => 
   const clinic = await aClinic();
   const crowd = await aCrowd(clinic);
   const slot = { serviceId: clinic.services.session, professionalId: clinic.ana, start: clinic.at("2026-03-03T10:00") };
-  const attempts = crowd.map(
-    (ctx, index): Attempt =>
-      index % 2 === 0 ? { kind: "book", ctx, ...slot, addressHash: `address-${String(index)}` } : { kind: "create", ctx: clinic.as("secretary"), ...slot, clientId: clinic.pedro },
+  const attempts = crowd.map((ctx, index): Attempt =>
+    index % 2 === 0
+      ? { kind: "book", ctx, ...slot, addressHash: `address-${String(index)}` }
+      : { kind: "create", ctx: clinic.as("secretary"), ...slot, clientId: clinic.pedro },
   );
   const counts = report("one slot, by both doors", await race(attempts));
   expect(counts).toEqual({ won: 1, SLOT_TAKEN: CLIENTS - 1 });
@@ -69,7 +89,14 @@ it("overlapping times of different lengths, types and buffers: never an overlap,
     const serviceId = types[index % 3] ?? "";
     const time = { serviceId, professionalId: clinic.ana, start: half(index) };
     // The desk may go off the grid: seven minutes past.
-    if (index % 4 === 0) return { kind: "create", ctx: clinic.as("secretary"), ...time, start: time.start + 7 * 60_000, clientId: clinic.pedro };
+    if (index % 4 === 0)
+      return {
+        kind: "create",
+        ctx: clinic.as("secretary"),
+        ...time,
+        start: time.start + 7 * 60_000,
+        clientId: clinic.pedro,
+      };
     return { kind: "book", ctx, ...time, addressHash: `address-${String(index)}` };
   });
   const { won = 0, ...others } = report("overlapping lengths and types", await race(attempts));
@@ -83,7 +110,12 @@ it("whoever is free: as many get a time as there are professionals", async () =>
   const clinic = await aClinic();
   const crowd = await aCrowd(clinic);
   const slot = { serviceId: clinic.services.session, professionalId: "any", start: clinic.at("2026-03-03T10:00") };
-  const attempts = crowd.map((ctx, index): Attempt => ({ kind: "book", ctx, ...slot, addressHash: `address-${String(index)}` }));
+  const attempts = crowd.map((ctx, index): Attempt => ({
+    kind: "book",
+    ctx,
+    ...slot,
+    addressHash: `address-${String(index)}`,
+  }));
   const counts = report("any professional of two", await race(attempts));
   expect(counts).toEqual({ won: 2, SLOT_TAKEN: CLIENTS - 2 });
   expect(await overlaps(clinic)).toEqual([]);
@@ -92,13 +124,22 @@ it("whoever is free: as many get a time as there are professionals", async () =>
 it("rows written past every command meet the constraint", async () => {
   const clinic = await aClinic();
   const attempts = Array.from({ length: RAW }, (_, index): Attempt => ({
-    kind: "raw", ctx: clinic.as("secretary"), serviceId: clinic.services.session, professionalId: clinic.ana, clientId: clinic.pedro,
-    start: clinic.at("2026-03-03T10:00") + (index % 7) * 60_000, minutes: 30 + (index % 3) * 15,
+    kind: "raw",
+    ctx: clinic.as("secretary"),
+    serviceId: clinic.services.session,
+    professionalId: clinic.ana,
+    clientId: clinic.pedro,
+    start: clinic.at("2026-03-03T10:00") + (index % 7) * 60_000,
+    minutes: 30 + (index % 3) * 15,
   }));
   const { outcomes, ...rest } = await race(attempts);
   report("raw inserts", { outcomes, ...rest });
   // Two that wait for each other's row may end as a deadlock; the commands take turns so that this cannot reach anyone.
-  expect(Object.keys(tally(outcomes)).filter((name) => !["won", "appointments_no_overlap"].includes(name) && !name.startsWith("error: 40P01"))).toEqual([]);
+  expect(
+    Object.keys(tally(outcomes)).filter(
+      (name) => !["won", "appointments_no_overlap"].includes(name) && !name.startsWith("error: 40P01"),
+    ),
+  ).toEqual([]);
   expect(await rows(clinic)).toHaveLength(outcomes.filter((outcome) => "won" in outcome).length);
   expect(await rows(clinic)).toHaveLength(1);
   expect(await overlaps(clinic)).toEqual([]);

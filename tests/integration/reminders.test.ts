@@ -39,18 +39,32 @@ beforeAll(async () => {
 /** Confirmed by the desk for Pedro, who has no account, and planned as the job would. */
 async function aBooked(options: ClinicOptions = {}, start = "2026-03-06T10:00") {
   const clinic = await aClinic(options);
-  const made = await createAppointment(clinic.as("secretary"), { serviceId: clinic.services.session, professionalId: clinic.ana, start: clinic.at(start), client: { id: clinic.pedro }, outsideHours: true, chargeCredits: false });
+  const made = await createAppointment(clinic.as("secretary"), {
+    serviceId: clinic.services.session,
+    professionalId: clinic.ana,
+    start: clinic.at(start),
+    client: { id: clinic.pedro },
+    outsideHours: true,
+    chargeCredits: false,
+  });
   if (!made.ok) throw new Error(made.reason);
   const id = made.appointmentId;
   await plan(clinic, id);
   return { clinic, id, start: clinic.at(start) };
 }
 
-const plan = (clinic: Clinic, appointmentId: string, now = clinic.now) => planReminders(clinic.as("job", { now }), { appointmentId });
+const plan = (clinic: Clinic, appointmentId: string, now = clinic.now) =>
+  planReminders(clinic.as("job", { now }), { appointmentId });
 const rowsOf = (clinic: Clinic) => clinic.read((tx) => tx.select().from(reminders).orderBy(reminders.remindAt));
-const sentOf = (clinic: Clinic) => clinic.read((tx) => tx.select().from(letters).where(eq(letters.kind, "appointment.reminder")).orderBy(letters.createdAt));
+const sentOf = (clinic: Clinic) =>
+  clinic.read((tx) =>
+    tx.select().from(letters).where(eq(letters.kind, "appointment.reminder")).orderBy(letters.createdAt),
+  );
 type JobRow = { id: string; at: string; start_after: Date };
-const jobsOf = (clinic: Clinic, queue: string) => behind<JobRow[]>`select data->'payload'->>'reminderId' as id, data->'payload'->>'at' as at, start_after from pgboss.job where name = ${queue} and data->>'tenantId' = ${clinic.tenantId} order by start_after, created_on`;
+const jobsOf = (clinic: Clinic, queue: string) =>
+  behind<
+    JobRow[]
+  >`select data->'payload'->>'reminderId' as id, data->'payload'->>'at' as at, start_after from pgboss.job where name = ${queue} and data->>'tenantId' = ${clinic.tenantId} order by start_after, created_on`;
 
 /** Works every reminder's job that is due at `now`, in their order: as the workers do after a stop, however long. */
 async function workDue(clinic: Clinic, now: number) {
@@ -63,13 +77,21 @@ describe("reminders", () => {
   test("leave 48 and 3 hours before, in the client's language, each once however often the jobs run", async () => {
     const { clinic, id, start } = await aBooked();
     await plan(clinic, id);
-    expect((await jobsOf(clinic, "reminders.send")).map(({ start_after }) => start - start_after.getTime())).toEqual([48 * HOUR, 3 * HOUR]);
+    expect((await jobsOf(clinic, "reminders.send")).map(({ start_after }) => start - start_after.getTime())).toEqual([
+      48 * HOUR,
+      3 * HOUR,
+    ]);
     await workDue(clinic, start - 48 * HOUR - 1);
     expect(await sentOf(clinic)).toEqual([]);
     await workDue(clinic, start - 48 * HOUR);
     await workDue(clinic, start - 48 * HOUR);
     const [first] = await sentOf(clinic);
-    expect(first).toMatchObject({ recipient: "pedro@correo.example", locale: "es-AR", topic: "reminders", subject: "Tu turno es el viernes, 6 de marzo, 10:00" });
+    expect(first).toMatchObject({
+      recipient: "pedro@correo.example",
+      locale: "es-AR",
+      topic: "reminders",
+      subject: "Tu turno es el viernes, 6 de marzo, 10:00",
+    });
     expect(first?.text).toContain("Hola, Pedro");
     await Promise.all([workDue(clinic, start - 3 * HOUR), workDue(clinic, start - 3 * HOUR)]);
     expect(await sentOf(clinic)).toHaveLength(2);
@@ -79,13 +101,18 @@ describe("reminders", () => {
   test("are planned by the confirmation's own job, and not for a request", async () => {
     const clinic = await aClinic();
     const { api: of } = clinic.browser("clara");
-    const hold = await of.booking.hold({ serviceId: clinic.services.session, professionalId: clinic.ana, start: clinic.at("2026-03-06T10:00") });
+    const hold = await of.booking.hold({
+      serviceId: clinic.services.session,
+      professionalId: clinic.ana,
+      start: clinic.at("2026-03-06T10:00"),
+    });
     if (!hold.ok) throw new Error(hold.reason);
     await of.booking.confirm({ holdId: hold.holdId });
     await plan(clinic, hold.holdId);
     expect(await rowsOf(clinic)).toEqual([]);
     await confirmAppointment(clinic.as("secretary"), { id: hold.holdId });
-    const [job] = await behind`select 1 from pgboss.job where name = 'appointments.plan-reminders' and data->'payload'->>'appointmentId' = ${hold.holdId}`;
+    const [job] =
+      await behind`select 1 from pgboss.job where name = 'appointments.plan-reminders' and data->'payload'->>'appointmentId' = ${hold.holdId}`;
     expect(job).toBeDefined();
     await plan(clinic, hold.holdId);
     expect(await rowsOf(clinic)).toHaveLength(2);
@@ -103,7 +130,9 @@ describe("reminders", () => {
     const { clinic, id, start } = await aBooked();
     const later = clinic.at("2026-03-10T15:00");
     const move = async (to: number) => {
-      expect(await rescheduleAppointment(clinic.as("secretary"), { id, start: to, outsideHours: false })).toMatchObject({ ok: true });
+      expect(await rescheduleAppointment(clinic.as("secretary"), { id, start: to, outsideHours: false })).toMatchObject(
+        { ok: true },
+      );
       await plan(clinic, id);
     };
     await move(later);
@@ -131,7 +160,14 @@ describe("reminders", () => {
   test("are planned although the planning itself was late by a stop", async () => {
     const clinic = await aClinic();
     const start = clinic.at("2026-03-05T10:00");
-    const made = await createAppointment(clinic.as("secretary"), { serviceId: clinic.services.session, professionalId: clinic.ana, start, client: { id: clinic.pedro }, outsideHours: false, chargeCredits: false });
+    const made = await createAppointment(clinic.as("secretary"), {
+      serviceId: clinic.services.session,
+      professionalId: clinic.ana,
+      start,
+      client: { id: clinic.pedro },
+      outsideHours: false,
+      chargeCredits: false,
+    });
     if (!made.ok) throw new Error(made.reason);
     await plan(clinic, made.appointmentId, start - 20 * HOUR);
     await workDue(clinic, start - 20 * HOUR);
@@ -145,7 +181,10 @@ describe("reminders", () => {
   });
 
   test("count hours that pass, and name the hour on the wall, over the night of a clock change", async () => {
-    const { clinic, start } = await aBooked({ timeZone: "Europe/Madrid", today: "2026-03-26T08:00" }, "2026-03-30T10:00");
+    const { clinic, start } = await aBooked(
+      { timeZone: "Europe/Madrid", today: "2026-03-26T08:00" },
+      "2026-03-30T10:00",
+    );
     const [first] = await rowsOf(clinic);
     expect(first?.remindAt.toISOString()).toBe("2026-03-28T08:00:00.000Z");
     await workDue(clinic, start - 48 * HOUR);
@@ -163,7 +202,9 @@ describe("reminders", () => {
     expect(await admin.api.reminders.saveRule({ ...far, offsetMin: 24 * 60 })).toMatchObject({ ok: true });
     await replanRule(clinic.as("job"), { ruleId: far.id, at: clinic.now });
     await replanRule(clinic.as("job"), { ruleId: far.id, at: clinic.now });
-    expect((await jobsOf(clinic, "reminders.send")).map(({ start_after }) => (start - start_after.getTime()) / HOUR)).toEqual([48, 24, 3]);
+    expect(
+      (await jobsOf(clinic, "reminders.send")).map(({ start_after }) => (start - start_after.getTime()) / HOUR),
+    ).toEqual([48, 24, 3]);
     await workDue(clinic, start - 30 * HOUR);
     expect(await sentOf(clinic)).toEqual([]);
     await workDue(clinic, start - 24 * HOUR);
@@ -178,36 +219,60 @@ describe("reminders", () => {
   test("for some services leave the others alone", async () => {
     const { clinic, start } = await aBooked();
     const admin = clinic.browser("admin");
-    for (const rule of (await admin.api.reminders.rules()).rules) await admin.api.reminders.saveRule({ ...rule, serviceIds: [clinic.services.visit] });
+    for (const rule of (await admin.api.reminders.rules()).rules)
+      await admin.api.reminders.saveRule({ ...rule, serviceIds: [clinic.services.visit] });
     await workDue(clinic, start - HOUR);
     expect(await sentOf(clinic)).toEqual([]);
     const [rule] = (await admin.api.reminders.rules()).rules;
     if (!rule) throw new Error("no rule");
-    expect(await admin.api.reminders.saveRule({ ...rule, serviceIds: [newId()] })).toMatchObject({ ok: false, reason: "NOT_FOUND" });
+    expect(await admin.api.reminders.saveRule({ ...rule, serviceIds: [newId()] })).toMatchObject({
+      ok: false,
+      reason: "NOT_FOUND",
+    });
   });
 });
 
 describe("the words of a rule", () => {
-  const words = { subject: { "es-AR": "Hola {client}", en: "Hi {client}" }, body: { "es-AR": "A las {time}. {confirm_link}", en: "At {time}." } };
+  const words = {
+    subject: { "es-AR": "Hola {client}", en: "Hi {client}" },
+    body: { "es-AR": "A las {time}. {confirm_link}", en: "At {time}." },
+  };
   const rule = { ...words, offsetMin: 60, serviceIds: null, active: true };
 
   test("that name what does not exist are refused, by that name", async () => {
     const admin = (await aClinic()).browser("admin");
     const unknown = { ...rule, body: { ...rule.body, en: "At {hour}" } };
-    expect(await admin.api.reminders.saveRule(unknown)).toEqual({ ok: false, reason: "UNKNOWN_PLACEHOLDER", placeholder: "{hour}" });
-    expect(await admin.api.reminders.preview(unknown)).toMatchObject({ reason: "UNKNOWN_PLACEHOLDER", placeholder: "{hour}" });
+    expect(await admin.api.reminders.saveRule(unknown)).toEqual({
+      ok: false,
+      reason: "UNKNOWN_PLACEHOLDER",
+      placeholder: "{hour}",
+    });
+    expect(await admin.api.reminders.preview(unknown)).toMatchObject({
+      reason: "UNKNOWN_PLACEHOLDER",
+      placeholder: "{hour}",
+    });
   });
 
   test("are shown as they would leave, in both languages, and escaped", async () => {
     const admin = (await aClinic()).browser("admin");
-    const seen = await admin.api.reminders.preview({ ...words, body: { "es-AR": "<script>x</script> {time}", en: "Hi" } });
+    const seen = await admin.api.reminders.preview({
+      ...words,
+      body: { "es-AR": "<script>x</script> {time}", en: "Hi" },
+    });
     expect(seen).toMatchObject({ ok: true, "es-AR": { subject: "Hola Clara" }, en: { subject: "Hi Clara" } });
     const html = (seen as unknown as Record<string, { html: string }>)["es-AR"]?.html ?? "";
     expect(html).toContain("&lt;script&gt;x&lt;/script&gt; 10:00");
     expect(html).not.toContain("%UNSUBSCRIBE%");
   });
 
-  test.each([{ offsetMin: 14 }, { offsetMin: 20_161 }, { offsetMin: 60.5 }, { serviceIds: [] }, { subject: { "es-AR": "", en: "x" } }, { body: { "es-AR": "x".repeat(2001), en: "x" } }])("%j is not taken", async (bad) => {
+  test.each([
+    { offsetMin: 14 },
+    { offsetMin: 20_161 },
+    { offsetMin: 60.5 },
+    { serviceIds: [] },
+    { subject: { "es-AR": "", en: "x" } },
+    { body: { "es-AR": "x".repeat(2001), en: "x" } },
+  ])("%j is not taken", async (bad) => {
     await expect((await aClinic()).browser("admin").api.reminders.saveRule({ ...rule, ...bad })).rejects.toThrow();
   });
 
@@ -218,7 +283,8 @@ describe("the words of a rule", () => {
     await Promise.all([begin(), begin()]);
     expect(await clinic.read((tx) => tx.$count(reminderRules))).toBe(DEFAULT_RULES.length);
     const admin = clinic.browser("admin");
-    for (let n = DEFAULT_RULES.length; n < 10; n++) expect(await admin.api.reminders.saveRule(rule)).toMatchObject({ ok: true });
+    for (let n = DEFAULT_RULES.length; n < 10; n++)
+      expect(await admin.api.reminders.saveRule(rule)).toMatchObject({ ok: true });
     expect(await admin.api.reminders.saveRule(rule)).toEqual({ ok: false, reason: "TOO_MANY_RULES" });
     for (const { id } of (await admin.api.reminders.rules()).rules) await admin.api.reminders.removeRule({ id });
     await begin();
@@ -232,12 +298,22 @@ describe("a reminder's link", () => {
     const [reminder] = await rowsOf(booked.clinic);
     return { ...booked, token: signToken(booked.clinic.tenantId, "reminder", reminder?.id ?? "") };
   }
-  const comingAt = async (clinic: Clinic, id: string) => (await clinic.read((tx) => tx.select({ at: appointments.clientConfirmedAt }).from(appointments).where(eq(appointments.id, id))))[0]?.at ?? null;
+  const comingAt = async (clinic: Clinic, id: string) =>
+    (
+      await clinic.read((tx) =>
+        tx.select({ at: appointments.clientConfirmedAt }).from(appointments).where(eq(appointments.id, id)),
+      )
+    )[0]?.at ?? null;
 
   test("says nothing by being opened, and says it by the button, once", async () => {
     const { clinic, id, token } = await aLink();
     const ctx = clinic.as("visitor");
-    expect(await clinic.read((tx) => readReminder(tx, ctx, token))).toMatchObject({ status: "confirmed", coming: false, moved: false, hasAccount: false });
+    expect(await clinic.read((tx) => readReminder(tx, ctx, token))).toMatchObject({
+      status: "confirmed",
+      coming: false,
+      moved: false,
+      hasAccount: false,
+    });
     expect(await comingAt(clinic, id)).toBeNull();
     expect(await clinic.browser("visitor").api.reminders.confirmComing({ token })).toEqual({ ok: true });
     expect(await confirmComing({ ...ctx, now: ctx.now + HOUR }, { token })).toEqual({ ok: true });
@@ -247,7 +323,11 @@ describe("a reminder's link", () => {
   test("speaks for its own start: after a move it is outdated, and the word is asked for anew", async () => {
     const { clinic, id, token } = await aLink();
     await confirmComing(clinic.as("visitor"), { token });
-    await rescheduleAppointment(clinic.as("secretary"), { id, start: clinic.at("2026-03-10T15:00"), outsideHours: false });
+    await rescheduleAppointment(clinic.as("secretary"), {
+      id,
+      start: clinic.at("2026-03-10T15:00"),
+      outsideHours: false,
+    });
     expect(await comingAt(clinic, id)).toBeNull();
     expect(await confirmComing(clinic.as("visitor"), { token })).toEqual({ ok: false, reason: "REMINDER_OUTDATED" });
     expect(await clinic.read((tx) => readReminder(tx, clinic.as("visitor"), token))).toMatchObject({ moved: true });
@@ -258,16 +338,26 @@ describe("a reminder's link", () => {
     expect(await confirmComing(clinic.as("visitor", { now: start }), { token })).toEqual({ ok: false, reason: "PAST" });
     const other = await aClinic();
     expect(await confirmComing(other.as("visitor"), { token })).toEqual({ ok: false, reason: "LINK_INVALID" });
-    expect(await confirmComing(clinic.as("visitor"), { token: `${token.slice(0, 40)}${token[40] === "A" ? "B" : "A"}${token.slice(41)}` })).toEqual({ ok: false, reason: "LINK_INVALID" });
+    expect(
+      await confirmComing(clinic.as("visitor"), {
+        token: `${token.slice(0, 40)}${token[40] === "A" ? "B" : "A"}${token.slice(41)}`,
+      }),
+    ).toEqual({ ok: false, reason: "LINK_INVALID" });
     await cancelAppointment(clinic.as("secretary"), { id });
-    expect(await confirmComing(clinic.as("visitor"), { token })).toMatchObject({ ok: false, reason: "INVALID_TRANSITION" });
+    expect(await confirmComing(clinic.as("visitor"), { token })).toMatchObject({
+      ok: false,
+      reason: "INVALID_TRANSITION",
+    });
   });
 });
 
 describe("opting out", () => {
   const post = async (clinic: Clinic, path: string) => {
     const { host } = new URL(await originOf(clinic.as("job")));
-    return api.fetch(new Request(`http://${host}${path}`, { method: "POST", headers: { host }, body: "List-Unsubscribe=One-Click" }), { requestId: "r", address: "", remember: () => undefined });
+    return api.fetch(
+      new Request(`http://${host}${path}`, { method: "POST", headers: { host }, body: "List-Unsubscribe=One-Click" }),
+      { requestId: "r", address: "", remember: () => undefined },
+    );
   };
 
   test("is one POST from the letter's header, stops that topic alone, and can be undone", async () => {
@@ -289,33 +379,71 @@ describe("opting out", () => {
     expect((await post(clinic, "/api/unsubscribe/nonsense")).status).toBe(404);
     expect((await post(clinic, `/api/unsubscribe/${token}`)).status).toBe(204);
     expect((await post(clinic, `/api/unsubscribe/${token}`)).status).toBe(204);
-    expect(await clinic.read((tx) => tx.select({ email: letterOptouts.email, topic: letterOptouts.topic }).from(letterOptouts))).toEqual([{ email: "pedro@correo.example", topic: "reminders" }]);
+    expect(
+      await clinic.read((tx) =>
+        tx.select({ email: letterOptouts.email, topic: letterOptouts.topic }).from(letterOptouts),
+      ),
+    ).toEqual([{ email: "pedro@correo.example", topic: "reminders" }]);
 
     await workDue(clinic, start - 3 * HOUR);
     expect(await sentOf(clinic)).toHaveLength(1);
     expect((await rowsOf(clinic)).at(-1)?.status).toBe("skipped");
-    const essential = { kind: "appointment.confirmed", cause: newId(), recipient: "Pedro@correo.example", locale: "es-AR", subject: "x", text: "x", html: "x" } as const;
+    const essential = {
+      kind: "appointment.confirmed",
+      cause: newId(),
+      recipient: "Pedro@correo.example",
+      locale: "es-AR",
+      subject: "x",
+      text: "x",
+      html: "x",
+    } as const;
     expect(await clinic.write((tx) => queueLetter(tx, clinic.as("job"), essential))).toBe(true);
-    expect(await clinic.write((tx) => queueLetter(tx, clinic.as("job"), { ...essential, cause: newId(), topic: "reminders" }))).toBe(false);
+    expect(
+      await clinic.write((tx) =>
+        queueLetter(tx, clinic.as("job"), { ...essential, cause: newId(), topic: "reminders" }),
+      ),
+    ).toBe(false);
     expect(await chooseLetters(clinic.as("visitor"), { token, out: false })).toMatchObject({ ok: true, out: false });
-    expect(await clinic.write((tx) => queueLetter(tx, clinic.as("job"), { ...essential, cause: newId(), topic: "reminders" }))).toBe(true);
+    expect(
+      await clinic.write((tx) =>
+        queueLetter(tx, clinic.as("job"), { ...essential, cause: newId(), topic: "reminders" }),
+      ),
+    ).toBe(true);
   });
 
   test("is not offered by an essential letter", async () => {
     const { clinic } = await aBooked();
-    const [confirmation] = await clinic.read((tx) => tx.select().from(letters).where(eq(letters.kind, "appointment.confirmed")));
+    const [confirmation] = await clinic.read((tx) =>
+      tx.select().from(letters).where(eq(letters.kind, "appointment.confirmed")),
+    );
     if (!confirmation) throw new Error("no letter");
-    expect(await chooseLetters(clinic.as("visitor"), { token: signToken(clinic.tenantId, "opt-out", confirmation.id), out: true })).toEqual({ ok: false, reason: "LINK_INVALID" });
+    expect(
+      await chooseLetters(clinic.as("visitor"), {
+        token: signToken(clinic.tenantId, "opt-out", confirmation.id),
+        out: true,
+      }),
+    ).toEqual({ ok: false, reason: "LINK_INVALID" });
     expect(confirmation.html).not.toContain("UNSUBSCRIBE");
   });
 });
 
 describe("the daily digest", () => {
-  const digestsOf = (clinic: Clinic) => clinic.read((tx) => tx.select().from(letters).where(eq(letters.kind, "staff.digest")).orderBy(letters.createdAt, letters.recipient));
-  const nextOf = async (clinic: Clinic) => (await clinic.read((tx) => tx.select().from(reminderSettings)))[0]?.digestNextAt.getTime() ?? 0;
+  const digestsOf = (clinic: Clinic) =>
+    clinic.read((tx) =>
+      tx.select().from(letters).where(eq(letters.kind, "staff.digest")).orderBy(letters.createdAt, letters.recipient),
+    );
+  const nextOf = async (clinic: Clinic) =>
+    (await clinic.read((tx) => tx.select().from(reminderSettings)))[0]?.digestNextAt.getTime() ?? 0;
   const work = async (clinic: Clinic, at: number, now = at) => sendDigest(clinic.as("job", { now }), { at });
   const book = async (clinic: Clinic, start: string, professionalId: string) =>
-    createAppointment(clinic.as("secretary"), { serviceId: clinic.services.visit, professionalId, start: clinic.at(start), client: { id: clinic.pedro }, outsideHours: true, chargeCredits: false });
+    createAppointment(clinic.as("secretary"), {
+      serviceId: clinic.services.visit,
+      professionalId,
+      start: clinic.at(start),
+      client: { id: clinic.pedro },
+      outsideHours: true,
+      chargeCredits: false,
+    });
   const begun = async (options: ClinicOptions = {}) => {
     const clinic = await aClinic(options);
     await clinic.write((tx) => beginReminders(tx, clinic.as("job")));
@@ -339,7 +467,10 @@ describe("the daily digest", () => {
     ]);
     expect(told[0]?.text).not.toContain("Bruno");
     expect(await nextOf(clinic)).toBe(clinic.at("2026-03-04T07:00"));
-    expect((await jobsOf(clinic, "reminders.digest")).map(({ at: moment }) => Number(moment))).toEqual([at, clinic.at("2026-03-04T07:00")]);
+    expect((await jobsOf(clinic, "reminders.digest")).map(({ at: moment }) => Number(moment))).toEqual([
+      at,
+      clinic.at("2026-03-04T07:00"),
+    ]);
   });
 
   test("says nothing of an empty day", async () => {
@@ -394,11 +525,15 @@ describe("the daily digest", () => {
 test("another institution sees and moves nothing", async () => {
   const { clinic, id, start } = await aBooked();
   const other = await aClinic();
-  for (const { id: reminderId, at } of await jobsOf(clinic, "reminders.send")) await sendReminder(other.as("job", { now: start - HOUR }), { reminderId, at: Number(at) });
+  for (const { id: reminderId, at } of await jobsOf(clinic, "reminders.send"))
+    await sendReminder(other.as("job", { now: start - HOUR }), { reminderId, at: Number(at) });
   await planReminders(other.as("job"), { appointmentId: id });
   expect(await rowsOf(other)).toEqual([]);
   expect((await rowsOf(clinic)).every(({ status }) => status === "planned")).toBe(true);
   const [rule] = await clinic.read((tx) => tx.select().from(reminderRules).limit(1));
-  expect(await other.browser("admin").api.reminders.removeRule({ id: rule?.id ?? "" })).toEqual({ ok: false, reason: "NOT_FOUND" });
+  expect(await other.browser("admin").api.reminders.removeRule({ id: rule?.id ?? "" })).toEqual({
+    ok: false,
+    reason: "NOT_FOUND",
+  });
   expect(await clinic.read((tx) => tx.$count(reminders, and(eq(reminders.appointmentId, id))))).toBe(2);
 });

@@ -13,7 +13,10 @@ const MINUTE = 60_000;
 /** Pedro phones: a visit (confirmed at once), with Ana unless said otherwise. */
 async function written(clinic: Clinic, { service = "visit", professionalId = clinic.ana, start }: Wanted) {
   const made = await clinic.browser("secretary").api.calendar.create({
-    serviceId: clinic.services[service], professionalId, start, client: { id: clinic.pedro },
+    serviceId: clinic.services[service],
+    professionalId,
+    start,
+    client: { id: clinic.pedro },
   });
   if (!made.ok) throw new Error(made.reason);
   return made.appointmentId;
@@ -25,12 +28,22 @@ it("lasts as long as staff say, with its buffers, its history and one letter", a
   const id = await written(clinic, { service: "evaluation", start });
   const { api } = clinic.browser("secretary");
   const before = (await lettersOf(clinic)).length;
-  expect(await api.calendar.resize({ id, end: start + 2 * HOUR })).toEqual({ ok: true, appointmentId: id, status: "confirmed", end: start + 2 * HOUR });
+  expect(await api.calendar.resize({ id, end: start + 2 * HOUR })).toEqual({
+    ok: true,
+    appointmentId: id,
+    status: "confirmed",
+    end: start + 2 * HOUR,
+  });
 
   const row = await rowOf(clinic, id);
   expect(row?.endsAt.getTime()).toBe(start + 2 * HOUR);
-  expect([row?.busyStartsAt.getTime(), row?.busyEndsAt.getTime()]).toEqual([start - 15 * MINUTE, start + 2 * HOUR + 15 * MINUTE]);
-  const steps = await clinic.read((tx) => tx.select().from(appointmentTransitions).where(eq(appointmentTransitions.appointmentId, id)));
+  expect([row?.busyStartsAt.getTime(), row?.busyEndsAt.getTime()]).toEqual([
+    start - 15 * MINUTE,
+    start + 2 * HOUR + 15 * MINUTE,
+  ]);
+  const steps = await clinic.read((tx) =>
+    tx.select().from(appointmentTransitions).where(eq(appointmentTransitions.appointmentId, id)),
+  );
   expect(steps.at(-1)?.moved).toEqual({
     from: { start, end: start + 1.5 * HOUR, professionalId: clinic.ana },
     to: { start, end: start + 2 * HOUR, professionalId: clinic.ana },
@@ -90,5 +103,9 @@ it("is over once it was completed", async () => {
   const id = await written(clinic, { start });
   const { api } = clinic.browser("secretary");
   await api.calendar.complete({ id });
-  expect(await api.calendar.resize({ id, end: start + HOUR })).toEqual({ ok: false, reason: "INVALID_TRANSITION", status: "completed" });
+  expect(await api.calendar.resize({ id, end: start + HOUR })).toEqual({
+    ok: false,
+    reason: "INVALID_TRANSITION",
+    status: "completed",
+  });
 });

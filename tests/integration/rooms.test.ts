@@ -14,7 +14,14 @@ const hold = (hall: Hall, professionalId: string, start: number, changes: Parame
   hall.browser("visitor", changes).api.booking.hold(wanted(hall, { service: "visit", professionalId, start }));
 
 const create = (hall: Hall, professionalId: string, start: number, outsideHours = false) =>
-  createAppointment(hall.as("secretary"), { serviceId: hall.services.visit, professionalId, start, client: { id: hall.pedro }, outsideHours, chargeCredits: true });
+  createAppointment(hall.as("secretary"), {
+    serviceId: hall.services.visit,
+    professionalId,
+    start,
+    client: { id: hall.pedro },
+    outsideHours,
+    chargeCredits: true,
+  });
 
 async function booked(hall: Hall, professionalId: string, start: number): Promise<string> {
   const made = await create(hall, professionalId, start);
@@ -32,11 +39,17 @@ describe("a room is as exclusive as a professional", () => {
     const nine = hall.at("2026-03-03T09:00");
     const half = nine + 15 * 60_000;
     await booked(hall, hall.ana, nine);
-    expect(await hold(hall, hall.bruno, nine)).toMatchObject({ ok: false, reason: "SLOT_TAKEN", alternatives: expect.any(Array) });
+    expect(await hold(hall, hall.bruno, nine)).toMatchObject({
+      ok: false,
+      reason: "SLOT_TAKEN",
+      alternatives: expect.any(Array),
+    });
     expect(await create(hall, hall.bruno, nine)).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
     expect(await create(hall, hall.bruno, half, true)).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
     // What needs no room is not asked for one.
-    const session = await hall.browser("visitor").api.booking.hold(wanted(hall, { professionalId: hall.bruno, start: nine }));
+    const session = await hall
+      .browser("visitor")
+      .api.booking.hold(wanted(hall, { professionalId: hall.bruno, start: nine }));
     expect(session.ok).toBe(true);
     expect((await create(hall, hall.ana, nine + 30 * 60_000)).ok).toBe(true);
     await expectOrder(behind, hall.tenantId);
@@ -53,7 +66,9 @@ describe("a room is as exclusive as a professional", () => {
   it("asked for at once by both, one has it", async () => {
     const hall = await aHall({ rooms: 1 });
     const starts = [0, 30, 60, 90].map((minutes) => hall.at("2026-03-03T09:00") + minutes * 60_000);
-    const answers = await Promise.all(starts.flatMap((start) => [hold(hall, hall.ana, start), hold(hall, hall.bruno, start)]));
+    const answers = await Promise.all(
+      starts.flatMap((start) => [hold(hall, hall.ana, start), hold(hall, hall.bruno, start)]),
+    );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(starts.length);
     expect(new Set(answers.flatMap((answer) => (answer.ok ? [] : [answer.reason])))).toEqual(new Set(["SLOT_TAKEN"]));
     await expectOrder(behind, hall.tenantId);
@@ -90,7 +105,11 @@ describe("a room is as exclusive as a professional", () => {
     expect(await roomOf(hall, id)).toBe(first);
     expect(await roomOf(hall, await booked(hall, hall.bruno, nine))).toBe(second);
     await api.resources.archive({ id: second, archived: true });
-    for (const outsideHours of [false, true]) expect(await create(hall, hall.bruno, nine + 3_600_000, outsideHours)).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
+    for (const outsideHours of [false, true])
+      expect(await create(hall, hall.bruno, nine + 3_600_000, outsideHours)).toMatchObject({
+        ok: false,
+        reason: "SLOT_TAKEN",
+      });
     await api.resources.archive({ id: second, archived: false });
     expect((await create(hall, hall.bruno, nine + 3_600_000)).ok).toBe(true);
     await expectOrder(behind, hall.tenantId);
@@ -101,7 +120,11 @@ describe("what moves", () => {
   it("keeps its room where that is free, and changes it where it is not", async () => {
     const hall = await aHall({ rooms: 2 });
     const [first, second] = hall.rooms;
-    const [nine, ten, eleven] = ["09:00", "10:00", "11:00"].map((time) => hall.at(`2026-03-03T${time}`)) as [number, number, number];
+    const [nine, ten, eleven] = ["09:00", "10:00", "11:00"].map((time) => hall.at(`2026-03-03T${time}`)) as [
+      number,
+      number,
+      number,
+    ];
     const other = await booked(hall, hall.bruno, nine);
     const id = await booked(hall, hall.ana, nine);
     expect([await roomOf(hall, other), await roomOf(hall, id)]).toEqual([first, second]);

@@ -13,13 +13,16 @@ const tuesdays = (clinic: Clinic) => ({
   professionalId: clinic.ana,
   rule: { firstStart: clinic.at("2026-03-03T10:00"), weekdays: [2], everyWeeks: 1, count: 3 },
 });
-const starts = (clinic: Clinic, time = "10:00") => ["2026-03-03", "2026-03-10", "2026-03-17"].map((date) => clinic.at(`${date}T${time}`));
+const starts = (clinic: Clinic, time = "10:00") =>
+  ["2026-03-03", "2026-03-10", "2026-03-17"].map((date) => clinic.at(`${date}T${time}`));
 
 const costing = (creditCost: number) => aClinic({ services: { visit: { creditCost } } });
 
 async function aSeries(clinic: Clinic, who: "clara" | "secretary" = "clara") {
   const clientId = await aClientWith(clinic, "clara", 6);
-  const booked = await clinic.browser(who).api.series.book({ ...tuesdays(clinic), starts: starts(clinic), ...(who === "secretary" ? { clientId } : {}) });
+  const booked = await clinic
+    .browser(who)
+    .api.series.book({ ...tuesdays(clinic), starts: starts(clinic), ...(who === "secretary" ? { clientId } : {}) });
   if (!booked.ok) throw new Error(booked.reason);
   return { ids: booked.appointmentIds as [string, string, string], clientId };
 }
@@ -28,7 +31,13 @@ describe("a plan", () => {
   it("names what is free and why the rest is not, in the refusals' words, with what lies near; and takes nothing", async () => {
     const clinic = await aClinic();
     const clientId = await aClientWith(clinic, "diego", 0);
-    await aLivingAppointment(clinic, { service: "visit", clientId, start: clinic.at("2026-03-10T10:00"), status: "confirmed", credits: 0 });
+    await aLivingAppointment(clinic, {
+      service: "visit",
+      clientId,
+      start: clinic.at("2026-03-10T10:00"),
+      status: "confirmed",
+      credits: 0,
+    });
     const before = await digestOf(behind, clinic.tenantId);
     const plan = await clinic.browser("clara").api.series.plan(tuesdays(clinic));
     if (!plan.ok) throw new Error(plan.reason);
@@ -48,14 +57,18 @@ describe("a plan", () => {
   ])("%s is refused as input", async (_what, change) => {
     const clinic = await aClinic();
     const wanted = tuesdays(clinic);
-    await expect(clinic.browser("clara").api.series.plan({ ...wanted, rule: { ...wanted.rule, ...change } })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(
+      clinic.browser("clara").api.series.plan({ ...wanted, rule: { ...wanted.rule, ...change } }),
+    ).rejects.toMatchObject({ code: "BAD_REQUEST" });
   });
 
   it("that ends in seventy years is too long", async () => {
     const clinic = await aClinic();
     const { rule, ...wanted } = tuesdays(clinic);
     const { count: _count, ...endless } = rule;
-    expect(await clinic.browser("clara").api.series.plan({ ...wanted, rule: { ...endless, until: "2096-01-01" } })).toEqual({ ok: false, reason: "SERIES_TOO_LONG" });
+    expect(
+      await clinic.browser("clara").api.series.plan({ ...wanted, rule: { ...endless, until: "2096-01-01" } }),
+    ).toEqual({ ok: false, reason: "SERIES_TOO_LONG" });
   });
 });
 
@@ -80,11 +93,19 @@ describe("booking", () => {
   it("takes none where one is gone meanwhile, and names it", async () => {
     const clinic = await aClinic();
     const clientId = await aClientWith(clinic, "diego", 0);
-    await aLivingAppointment(clinic, { service: "visit", clientId, start: clinic.at("2026-03-10T10:00"), status: "confirmed", credits: 0 });
+    await aLivingAppointment(clinic, {
+      service: "visit",
+      clientId,
+      start: clinic.at("2026-03-10T10:00"),
+      status: "confirmed",
+      credits: 0,
+    });
     await aClientWith(clinic, "clara", 0);
     const before = await digestOf(behind, clinic.tenantId);
     expect(await clinic.browser("clara").api.series.book({ ...tuesdays(clinic), starts: starts(clinic) })).toEqual({
-      ok: false, reason: "SLOT_TAKEN", start: clinic.at("2026-03-10T10:00"),
+      ok: false,
+      reason: "SLOT_TAKEN",
+      start: clinic.at("2026-03-10T10:00"),
     });
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
   });
@@ -93,7 +114,9 @@ describe("booking", () => {
     const clinic = await costing(2);
     await aClientWith(clinic, "clara", 5);
     const before = await digestOf(behind, clinic.tenantId);
-    expect(await clinic.browser("clara").api.series.book({ ...tuesdays(clinic), starts: starts(clinic) })).toMatchObject({ ok: false, reason: "NO_CREDIT", needed: 6 });
+    expect(
+      await clinic.browser("clara").api.series.book({ ...tuesdays(clinic), starts: starts(clinic) }),
+    ).toMatchObject({ ok: false, reason: "NO_CREDIT", needed: 6 });
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
   });
 
@@ -102,7 +125,9 @@ describe("booking", () => {
     await aClientWith(clinic, "clara", 0);
     const before = await digestOf(behind, clinic.tenantId);
     await behind.unsafe(`alter table letters add constraint no_letters check (tenant_id <> '${clinic.tenantId}')`);
-    await expect(clinic.browser("clara").api.series.book({ ...tuesdays(clinic), starts: starts(clinic) })).rejects.toThrow();
+    await expect(
+      clinic.browser("clara").api.series.book({ ...tuesdays(clinic), starts: starts(clinic) }),
+    ).rejects.toThrow();
     await behind`alter table letters drop constraint no_letters`;
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
   });
@@ -110,14 +135,19 @@ describe("booking", () => {
   it("two who want the same dates at once: one has all of them, the other none", async () => {
     const clinic = await aClinic();
     await Promise.all([aClientWith(clinic, "clara", 0), aClientWith(clinic, "diego", 0)]);
-    const answers = await Promise.all((["clara", "diego"] as const).map((who) => clinic.browser(who).api.series.book({ ...tuesdays(clinic), starts: starts(clinic) })));
+    const answers = await Promise.all(
+      (["clara", "diego"] as const).map((who) =>
+        clinic.browser(who).api.series.book({ ...tuesdays(clinic), starts: starts(clinic) }),
+      ),
+    );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ reason: "SLOT_TAKEN", start: expect.any(Number) });
   });
 });
 
 describe("cancelling", () => {
-  const statuses = async (clinic: Clinic, ids: readonly string[]) => Promise.all(ids.map(async (id) => (await rowOf(clinic, id)).status));
+  const statuses = async (clinic: Clinic, ids: readonly string[]) =>
+    Promise.all(ids.map(async (id) => (await rowOf(clinic, id)).status));
 
   it.each([
     ["this", ["confirmed", "cancelled", "confirmed"], 2, "appointment.cancelled"],
@@ -128,7 +158,11 @@ describe("cancelling", () => {
     const { ids, clientId } = await aSeries(clinic, "secretary");
     const told = (await lettersOf(clinic)).length;
     const api = clinic.browser("clara").api;
-    expect(await api.booking.consequence({ id: ids[1], reach })).toMatchObject({ ok: true, creditsBack, spent: creditsBack });
+    expect(await api.booking.consequence({ id: ids[1], reach })).toMatchObject({
+      ok: true,
+      creditsBack,
+      spent: creditsBack,
+    });
     expect(await api.series.cancel({ id: ids[1], reach })).toMatchObject({ ok: true, creditsBack });
     expect(await statuses(clinic, ids)).toEqual(left);
     expect(await balanceOf(clinic, clientId)).toBe(creditsBack);
@@ -140,22 +174,34 @@ describe("cancelling", () => {
   it("leaves what is past, and another's is unknown", async () => {
     const clinic = await aClinic();
     const { ids } = await aSeries(clinic);
-    expect(await clinic.browser("diego").api.series.cancel({ id: ids[0], reach: "all" })).toEqual({ ok: false, reason: "NOT_FOUND" });
+    expect(await clinic.browser("diego").api.series.cancel({ id: ids[0], reach: "all" })).toEqual({
+      ok: false,
+      reason: "NOT_FOUND",
+    });
     const later = clinic.at("2026-03-04T10:00");
-    expect(await clinic.browser("clara", { now: later }).api.series.cancel({ id: ids[1], reach: "all" })).toMatchObject({ ok: true });
+    expect(await clinic.browser("clara", { now: later }).api.series.cancel({ id: ids[1], reach: "all" })).toMatchObject(
+      { ok: true },
+    );
     expect(await statuses(clinic, ids)).toEqual(["confirmed", "cancelled", "cancelled"]);
   });
 });
 
 describe("moving", () => {
-  const times = async (clinic: Clinic, ids: readonly string[]) => Promise.all(ids.map(async (id) => (await rowOf(clinic, id)).startsAt.getTime()));
+  const times = async (clinic: Clinic, ids: readonly string[]) =>
+    Promise.all(ids.map(async (id) => (await rowOf(clinic, id)).startsAt.getTime()));
 
   it("a week on goes through its own neighbours, in one letter", async () => {
     const clinic = await aClinic();
     const { ids } = await aSeries(clinic);
     const told = (await lettersOf(clinic)).length;
-    expect(await clinic.browser("secretary").api.series.move({ id: ids[0], start: clinic.at("2026-03-10T10:00"), reach: "all" })).toMatchObject({ ok: true });
-    expect(await times(clinic, ids)).toEqual(["2026-03-10", "2026-03-17", "2026-03-24"].map((date) => clinic.at(`${date}T10:00`)));
+    expect(
+      await clinic
+        .browser("secretary")
+        .api.series.move({ id: ids[0], start: clinic.at("2026-03-10T10:00"), reach: "all" }),
+    ).toMatchObject({ ok: true });
+    expect(await times(clinic, ids)).toEqual(
+      ["2026-03-10", "2026-03-17", "2026-03-24"].map((date) => clinic.at(`${date}T10:00`)),
+    );
     const sent = (await lettersOf(clinic)).slice(told);
     expect(sent.map(({ kind, recipient }) => [kind, recipient]).toSorted()).toEqual([
       ["institution.series.moved", "ana@correo.example"],
@@ -167,18 +213,37 @@ describe("moving", () => {
   it("this and following, by as much on the wall", async () => {
     const clinic = await aClinic();
     const { ids } = await aSeries(clinic);
-    expect(await clinic.browser("clara").api.series.move({ id: ids[1], start: clinic.at("2026-03-11T15:30"), reach: "following" })).toMatchObject({ ok: true });
-    expect(await times(clinic, ids)).toEqual([clinic.at("2026-03-03T10:00"), clinic.at("2026-03-11T15:30"), clinic.at("2026-03-18T15:30")]);
+    expect(
+      await clinic
+        .browser("clara")
+        .api.series.move({ id: ids[1], start: clinic.at("2026-03-11T15:30"), reach: "following" }),
+    ).toMatchObject({ ok: true });
+    expect(await times(clinic, ids)).toEqual([
+      clinic.at("2026-03-03T10:00"),
+      clinic.at("2026-03-11T15:30"),
+      clinic.at("2026-03-18T15:30"),
+    ]);
   });
 
   it("none where one cannot be had: it is named, with whose it was to be", async () => {
     const clinic = await aClinic();
     const { ids } = await aSeries(clinic);
     const clientId = await aClientWith(clinic, "diego", 0);
-    await aLivingAppointment(clinic, { service: "visit", clientId, start: clinic.at("2026-03-18T10:00"), status: "confirmed", credits: 0 });
+    await aLivingAppointment(clinic, {
+      service: "visit",
+      clientId,
+      start: clinic.at("2026-03-18T10:00"),
+      status: "confirmed",
+      credits: 0,
+    });
     const before = await digestOf(behind, clinic.tenantId);
-    expect(await clinic.browser("clara").api.series.move({ id: ids[0], start: clinic.at("2026-03-04T10:00"), reach: "all" })).toMatchObject({
-      ok: false, reason: "SLOT_TAKEN", start: clinic.at("2026-03-18T10:00"), from: clinic.at("2026-03-17T10:00"),
+    expect(
+      await clinic.browser("clara").api.series.move({ id: ids[0], start: clinic.at("2026-03-04T10:00"), reach: "all" }),
+    ).toMatchObject({
+      ok: false,
+      reason: "SLOT_TAKEN",
+      start: clinic.at("2026-03-18T10:00"),
+      from: clinic.at("2026-03-17T10:00"),
     });
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
   });

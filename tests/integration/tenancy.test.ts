@@ -17,7 +17,11 @@ const open = (slug: string) =>
   createTenant(by, acme(slug), async (tx, ctx) => {
     await addFirstAdmin(tx, ctx, { email: "A@Acme.test", passwordHash: "x", firstName: "Ana", lastName: "Acme" });
   });
-const rowsOf = async (table: string, tenantId: string) => (await behind.unsafe(`select * from ${table} where tenant_id = '${tenantId}'`)) as unknown as Record<string, unknown>[];
+const rowsOf = async (table: string, tenantId: string) =>
+  (await behind.unsafe(`select * from ${table} where tenant_id = '${tenantId}'`)) as unknown as Record<
+    string,
+    unknown
+  >[];
 
 describe("createTenant", () => {
   it("opens an institution with its settings, its admin and the line that says so", async () => {
@@ -26,10 +30,15 @@ describe("createTenant", () => {
     const tenant = await findTenant("acme", Number.MAX_SAFE_INTEGER);
     expect(tenant).toMatchObject({ slug: "acme", name: "Acme", status: "active" });
     const id = tenant?.id ?? "";
-    expect(await rowsOf("organizations", id)).toMatchObject([{ time_zone: "America/Santiago", currency: "ARS", locale: "es-AR" }]);
+    expect(await rowsOf("organizations", id)).toMatchObject([
+      { time_zone: "America/Santiago", currency: "ARS", locale: "es-AR" },
+    ]);
     expect(await rowsOf("users", id)).toMatchObject([{ email: "a@acme.test" }]);
     expect(await rowsOf("user_roles", id)).toMatchObject([{ role: "admin" }]);
-    expect((await rowsOf("audit_log", id)).map(({ action }) => action).toSorted()).toEqual(["tenant.create", "user.first_admin"]);
+    expect((await rowsOf("audit_log", id)).map(({ action }) => action).toSorted()).toEqual([
+      "tenant.create",
+      "user.first_admin",
+    ]);
   });
 
   it("lets one of ten win a slug", async () => {
@@ -41,7 +50,9 @@ describe("createTenant", () => {
   });
 
   it("leaves nothing when the admin cannot be added", async () => {
-    await expect(createTenant(by, acme("a-medias"), async () => Promise.reject(new Error("no admin")))).rejects.toThrow("no admin");
+    await expect(createTenant(by, acme("a-medias"), async () => Promise.reject(new Error("no admin")))).rejects.toThrow(
+      "no admin",
+    );
     expect(await behind`select 1 from tenants where slug = 'a-medias'`).toHaveLength(0);
   });
 
@@ -62,24 +73,43 @@ describe("createTenant", () => {
 
 describe("settings", () => {
   const wanted = {
-    name: "Otro nombre", tagline: "", email: "", phone: null, address: " Defensa 1 ", timeZone: "America/Santiago", currency: "CLP", locale: "en" as const, accent: "#112233",
+    name: "Otro nombre",
+    tagline: "",
+    email: "",
+    phone: null,
+    address: " Defensa 1 ",
+    timeZone: "America/Santiago",
+    currency: "CLP",
+    locale: "en" as const,
+    accent: "#112233",
   };
 
   it("are the admin's to change, and nobody else's", async () => {
     const clinic = await aClinic();
     const other = await aClinic();
-    await expect(clinic.browser("secretary").api.catalog.saveSettings(wanted)).rejects.toMatchObject({ cause: { name: "Forbidden" } });
-    await expect(clinic.browser("visitor").api.catalog.saveSettings(wanted)).rejects.toMatchObject({ cause: { name: "Unauthenticated" } });
+    await expect(clinic.browser("secretary").api.catalog.saveSettings(wanted)).rejects.toMatchObject({
+      cause: { name: "Forbidden" },
+    });
+    await expect(clinic.browser("visitor").api.catalog.saveSettings(wanted)).rejects.toMatchObject({
+      cause: { name: "Unauthenticated" },
+    });
     const before = await rowsOf("organizations", other.tenantId);
     expect(await clinic.browser("admin").api.catalog.saveSettings(wanted)).toEqual({ ok: true });
-    expect(await rowsOf("organizations", clinic.tenantId)).toMatchObject([{ name: "Otro nombre", tagline: null, email: null, address: "Defensa 1", currency: "CLP", accent: "#112233" }]);
+    expect(await rowsOf("organizations", clinic.tenantId)).toMatchObject([
+      { name: "Otro nombre", tagline: null, email: null, address: "Defensa 1", currency: "CLP", accent: "#112233" },
+    ]);
     expect(await rowsOf("organizations", other.tenantId)).toEqual(before);
   });
 
-  it.each([{ accent: "red" }, { name: " " }, { currency: "PESOS" }, { timeZone: "UTC+3" }, { email: "nadie" }])("refuse %j", async (change) => {
-    const clinic = await aClinic();
-    await expect(clinic.browser("admin").api.catalog.saveSettings({ ...wanted, ...change })).rejects.toMatchObject({ code: "BAD_REQUEST" });
-  });
+  it.each([{ accent: "red" }, { name: " " }, { currency: "PESOS" }, { timeZone: "UTC+3" }, { email: "nadie" }])(
+    "refuse %j",
+    async (change) => {
+      const clinic = await aClinic();
+      await expect(clinic.browser("admin").api.catalog.saveSettings({ ...wanted, ...change })).rejects.toMatchObject({
+        code: "BAD_REQUEST",
+      });
+    },
+  );
 });
 
 describe("the demo institutions", () => {
@@ -92,7 +122,11 @@ describe("the demo institutions", () => {
       const statuses = new Set(rows.map(({ status }) => status));
       for (const status of ["pending", "confirmed", "completed", "cancelled"]) expect(statuses).toContain(status);
       const transitions = await rowsOf("appointment_transitions", tenant?.id ?? "");
-      const last = new Map(transitions.toSorted((a, b) => Number(a["at"]) - Number(b["at"])).map((each) => [each["appointment_id"], each["to_status"]]));
+      const last = new Map(
+        transitions
+          .toSorted((a, b) => Number(a["at"]) - Number(b["at"]))
+          .map((each) => [each["appointment_id"], each["to_status"]]),
+      );
       expect(rows.filter((row) => last.get(row["id"]) !== row["status"])).toEqual([]);
       // Nobody is with two professionals at once.
       const [twice] = await behind`

@@ -24,11 +24,20 @@ const ALLOWED: Partial<Record<Status, Partial<Record<Step, Status>>>> = {
 /** Clara's request for Ana, Tuesday at ten; then put into `status` as if it had lived so far. */
 async function anAppointment(clinic: Clinic, status: Status = "pending"): Promise<string> {
   const browser = clinic.browser("clara");
-  const held = await browser.api.booking.hold({ serviceId: clinic.services.session, professionalId: clinic.ana, start: clinic.at("2026-03-03T10:00") });
+  const held = await browser.api.booking.hold({
+    serviceId: clinic.services.session,
+    professionalId: clinic.ana,
+    start: clinic.at("2026-03-03T10:00"),
+  });
   if (!held.ok) throw new Error(held.reason);
   if (status === "held") return held.holdId;
   await browser.api.booking.confirm({ holdId: held.holdId });
-  await clinic.write((tx) => tx.update(appointments).set({ status, ...(status === "pending" ? {} : { expiresAt: null }) }).where(eq(appointments.id, held.holdId)));
+  await clinic.write((tx) =>
+    tx
+      .update(appointments)
+      .set({ status, ...(status === "pending" ? {} : { expiresAt: null }) })
+      .where(eq(appointments.id, held.holdId)),
+  );
   return held.holdId;
 }
 
@@ -37,8 +46,20 @@ const take = (clinic: Clinic, who: Person, step: Step, id: string, at = clinic.n
   return step === "reject" ? api.reject({ id, reason: "No hay sala" }) : api[step]({ id });
 };
 
-const statusOf = async (clinic: Clinic, id: string) => (await clinic.read((tx) => tx.select({ status: appointments.status }).from(appointments).where(eq(appointments.id, id))))[0]?.status;
-const stepsOf = (clinic: Clinic, id: string) => clinic.read((tx) => tx.select().from(appointmentTransitions).where(eq(appointmentTransitions.appointmentId, id)).orderBy(appointmentTransitions.id));
+const statusOf = async (clinic: Clinic, id: string) =>
+  (
+    await clinic.read((tx) =>
+      tx.select({ status: appointments.status }).from(appointments).where(eq(appointments.id, id)),
+    )
+  )[0]?.status;
+const stepsOf = (clinic: Clinic, id: string) =>
+  clinic.read((tx) =>
+    tx
+      .select()
+      .from(appointmentTransitions)
+      .where(eq(appointmentTransitions.appointmentId, id))
+      .orderBy(appointmentTransitions.id),
+  );
 
 /** An hour after the appointment began: it can be completed or missed. */
 const AFTER = (clinic: Clinic) => clinic.at("2026-03-03T11:00");
@@ -56,7 +77,9 @@ describe("from every state, every step is allowed or refused as the rules say", 
     if (to) {
       expect(answer).toMatchObject({ ok: true, status: to });
       expect(await statusOf(clinic, id)).toBe(to);
-      expect((await stepsOf(clinic, id)).slice(history)).toMatchObject([{ fromStatus: from, toStatus: to, actorId: clinic.users.secretary.userId }]);
+      expect((await stepsOf(clinic, id)).slice(history)).toMatchObject([
+        { fromStatus: from, toStatus: to, actorId: clinic.users.secretary.userId },
+      ]);
     } else {
       expect(answer).toMatchObject({ ok: false, reason: "INVALID_TRANSITION", status: from });
       expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
@@ -88,7 +111,11 @@ describe("who may", () => {
     await anAppointment(clinic);
     const seen = async (who: Person) => {
       const api = clinic.browser(who).api.calendar;
-      const [range, queue, pending] = await Promise.all([api.range({ from: "2026-03-02", days: 7 }), api.queue(), api.pendingCount()]);
+      const [range, queue, pending] = await Promise.all([
+        api.range({ from: "2026-03-02", days: 7 }),
+        api.queue(),
+        api.pendingCount(),
+      ]);
       return [range.professionals.map(({ id }) => id), range.appointments.length, queue.pending.length, pending.count];
     };
     expect(await seen("ana")).toEqual([[clinic.ana], 1, 1, 1]);
@@ -106,14 +133,20 @@ describe("who may", () => {
     expect(await diego.mine()).toMatchObject({ upcoming: [], past: [] });
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
     expect(await clinic.browser("clara").api.booking.cancel({ id })).toMatchObject({ ok: true, status: "cancelled" });
-    expect(await clinic.browser("clara").api.booking.cancel({ id })).toMatchObject({ ok: false, reason: "INVALID_TRANSITION", status: "cancelled" });
+    expect(await clinic.browser("clara").api.booking.cancel({ id })).toMatchObject({
+      ok: false,
+      reason: "INVALID_TRANSITION",
+      status: "cancelled",
+    });
   });
 
   it("a client or a visitor cannot answer requests at all", async () => {
     const clinic = await aClinic();
     const id = await anAppointment(clinic);
     await expect(take(clinic, "clara", "confirm", id)).rejects.toMatchObject({ cause: { name: "Forbidden" } });
-    await expect(clinic.browser("visitor").api.calendar.confirm({ id })).rejects.toMatchObject({ cause: { name: "Unauthenticated" } });
+    await expect(clinic.browser("visitor").api.calendar.confirm({ id })).rejects.toMatchObject({
+      cause: { name: "Unauthenticated" },
+    });
     await expect(take(clinic, "director", "confirm", id)).rejects.toMatchObject({ cause: { name: "Forbidden" } });
     expect(await statusOf(clinic, id)).toBe("pending");
   });
@@ -124,7 +157,11 @@ describe("what a step brings with it", () => {
     for (const step of ["cancel", "reject"] as const) {
       const clinic = await aClinic();
       await take(clinic, "secretary", step, await anAppointment(clinic));
-      const time = { serviceId: clinic.services.session, professionalId: clinic.ana, start: clinic.at("2026-03-03T10:00") };
+      const time = {
+        serviceId: clinic.services.session,
+        professionalId: clinic.ana,
+        start: clinic.at("2026-03-03T10:00"),
+      };
       expect(await clinic.browser("visitor").api.booking.hold(time)).toMatchObject({ ok: true });
     }
   });
@@ -136,8 +173,14 @@ describe("what a step brings with it", () => {
     await expect(api.reject({ id, reason: "  " })).rejects.toMatchObject({ code: "BAD_REQUEST" });
     await expect(api.reject({ id, reason: "x".repeat(501) })).rejects.toMatchObject({ code: "BAD_REQUEST" });
     expect(await api.reject({ id, reason: "Se rompió el audiómetro" })).toMatchObject({ ok: true, status: "rejected" });
-    const [line] = await clinic.read((tx) => tx.select().from(auditLog).where(eq(auditLog.action, "appointment.reject")));
-    expect(line).toMatchObject({ subjectId: id, actorId: clinic.users.secretary.userId, data: { from: "pending", to: "rejected", reason: "Se rompió el audiómetro" } });
+    const [line] = await clinic.read((tx) =>
+      tx.select().from(auditLog).where(eq(auditLog.action, "appointment.reject")),
+    );
+    expect(line).toMatchObject({
+      subjectId: id,
+      actorId: clinic.users.secretary.userId,
+      data: { from: "pending", to: "rejected", reason: "Se rompió el audiómetro" },
+    });
     const told = await clinic.read((tx) => tx.select().from(letters).where(eq(letters.kind, "appointment.rejected")));
     expect(told).toMatchObject([{ recipient: "clara@correo.example", locale: "es-AR" }]);
     expect(told[0]?.text).toContain("Se rompió el audiómetro");
@@ -148,16 +191,27 @@ describe("what a step brings with it", () => {
     await behind`update users set locale = 'en' where tenant_id = ${clinic.tenantId} and first_name = 'Clara'`;
     const id = await anAppointment(clinic);
     await take(clinic, "secretary", "confirm", id);
-    const told = await clinic.read((tx) => tx.select().from(letters).where(eq(letters.recipient, "clara@correo.example")).orderBy(letters.id));
-    expect(told.map(({ kind, locale }) => [kind, locale])).toEqual([["appointment.pending", "en"], ["appointment.confirmed", "en"]]);
+    const told = await clinic.read((tx) =>
+      tx.select().from(letters).where(eq(letters.recipient, "clara@correo.example")).orderBy(letters.id),
+    );
+    expect(told.map(({ kind, locale }) => [kind, locale])).toEqual([
+      ["appointment.pending", "en"],
+      ["appointment.confirmed", "en"],
+    ]);
     expect(await take(clinic, "secretary", "confirm", id)).toMatchObject({ reason: "INVALID_TRANSITION" });
-    expect(await clinic.read((tx) => tx.select().from(letters).where(eq(letters.recipient, "clara@correo.example")))).toHaveLength(2);
+    expect(
+      await clinic.read((tx) => tx.select().from(letters).where(eq(letters.recipient, "clara@correo.example"))),
+    ).toHaveLength(2);
   });
 
   it("two who answer the same request at once: one does, the other learns the state", async () => {
     const clinic = await aClinic();
     const id = await anAppointment(clinic);
-    const answers = await Promise.all([take(clinic, "secretary", "confirm", id), take(clinic, "admin", "reject", id), take(clinic, "ana", "cancel", id)]);
+    const answers = await Promise.all([
+      take(clinic, "secretary", "confirm", id),
+      take(clinic, "admin", "reject", id),
+      take(clinic, "ana", "cancel", id),
+    ]);
     expect(answers.filter(({ ok }) => ok).length).toBeGreaterThanOrEqual(1);
     const history = await stepsOf(clinic, id);
     // Each step began where the one before had ended.
@@ -171,7 +225,13 @@ describe("what a step brings with it", () => {
     const id = await anAppointment(clinic);
     await take(clinic, "secretary", "confirm", id);
     const seen = await clinic.browser("secretary").api.calendar.appointment({ id });
-    expect(seen).toMatchObject({ ok: true, history: [{ from: null, to: "pending", actor: "Clara Prueba" }, { from: "pending", to: "confirmed", actor: "Secretary Prueba" }] });
+    expect(seen).toMatchObject({
+      ok: true,
+      history: [
+        { from: null, to: "pending", actor: "Clara Prueba" },
+        { from: "pending", to: "confirmed", actor: "Secretary Prueba" },
+      ],
+    });
     expect(seen.ok && seen.allowed).toContain("cancel");
     const forDirector = await clinic.browser("director").api.calendar.appointment({ id });
     expect(forDirector.ok && forDirector.allowed).toEqual([]);
@@ -185,15 +245,23 @@ describe("a request that nobody answers", () => {
     for (const late of [0, 5 * 86_400_000]) {
       const clinic = await aClinic();
       const id = await anAppointment(clinic);
-      const deadline = (await clinic.read((tx) => tx.select().from(appointments).where(eq(appointments.id, id))))[0]?.expiresAt?.getTime() ?? 0;
+      const deadline =
+        (
+          await clinic.read((tx) => tx.select().from(appointments).where(eq(appointments.id, id)))
+        )[0]?.expiresAt?.getTime() ?? 0;
       expect(deadline).toBe(clinic.at("2026-03-03T10:00"));
       await expireAppointment(job(clinic, deadline - 1), { appointmentId: id });
       expect(await statusOf(clinic, id)).toBe("pending");
       await Promise.all([1, 2, 3].map(() => expireAppointment(job(clinic, deadline + late), { appointmentId: id })));
       await expireAppointment(job(clinic, deadline + late + 60_000), { appointmentId: id });
       expect(await statusOf(clinic, id)).toBe("expired");
-      expect((await stepsOf(clinic, id)).map(({ toStatus, actorType }) => [toStatus, actorType])).toEqual([["pending", "user"], ["expired", "job"]]);
-      expect(await clinic.read((tx) => tx.select().from(letters).where(eq(letters.kind, "appointment.expired")))).toMatchObject([{ recipient: "clara@correo.example" }]);
+      expect((await stepsOf(clinic, id)).map(({ toStatus, actorType }) => [toStatus, actorType])).toEqual([
+        ["pending", "user"],
+        ["expired", "job"],
+      ]);
+      expect(
+        await clinic.read((tx) => tx.select().from(letters).where(eq(letters.kind, "appointment.expired"))),
+      ).toMatchObject([{ recipient: "clara@correo.example" }]);
     }
   });
 
@@ -220,7 +288,12 @@ describe("a request that nobody answers", () => {
 it("an appointment that the desk wrote down is confirmed, and told to the client and the professional", async () => {
   const clinic = await aClinic();
   const created = await createAppointment(clinic.as("secretary"), {
-    serviceId: clinic.services.session, professionalId: clinic.ana, start: clinic.at("2026-03-03T10:00"), client: { id: clinic.pedro }, outsideHours: false, chargeCredits: true,
+    serviceId: clinic.services.session,
+    professionalId: clinic.ana,
+    start: clinic.at("2026-03-03T10:00"),
+    client: { id: clinic.pedro },
+    outsideHours: false,
+    chargeCredits: true,
   });
   expect(created).toMatchObject({ ok: true });
   const told = await clinic.read((tx) => tx.select().from(letters));

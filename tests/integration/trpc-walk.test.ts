@@ -12,14 +12,20 @@ import { CASES, type Case } from "../support/walk-cases.ts";
 const { behind } = await anInstallation();
 const furnished = () => aFurnishedClinic({ behind });
 
-const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: "query" | "mutation" | "subscription" } }>;
+const procedures = appRouter._def.procedures as unknown as Record<
+  string,
+  { _def: { type: "query" | "mutation" | "subscription" } }
+>;
 const paths = Object.keys(procedures);
 const isQuery = (path: string): boolean => procedures[path]?._def.type === "query";
 
 /** What a caller learns: the answer, or the code of the error. Fresh ids are told from known ones elsewhere. */
 async function ask(clinic: Clinic, who: Person | "visitor", path: string, input: unknown): Promise<string> {
   const [group = "", name = ""] = path.split(".");
-  const api = clinic.browser(who).api as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+  const api = clinic.browser(who).api as unknown as Record<
+    string,
+    Record<string, (input: unknown) => Promise<unknown>>
+  >;
   const call = api[group]?.[name];
   if (!call) throw new Error(`no procedure ${path}`);
   try {
@@ -32,14 +38,20 @@ async function ask(clinic: Clinic, who: Person | "visitor", path: string, input:
   }
 }
 
-const withoutIds = (answer: string): string => answer.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "<id>");
+const withoutIds = (answer: string): string =>
+  answer.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "<id>");
 
 it("every procedure has a case, and every case a procedure", () => {
-  expect({ without: paths.filter((path) => !(path in CASES)), gone: Object.keys(CASES).filter((path) => !paths.includes(path)) }).toEqual({ without: [], gone: [] });
+  expect({
+    without: paths.filter((path) => !(path in CASES)),
+    gone: Object.keys(CASES).filter((path) => !paths.includes(path)),
+  }).toEqual({ without: [], gone: [] });
 });
 
 type WithIds = Extract<Case, { inputs: unknown }>;
-const walked = Object.entries(CASES).filter((entry): entry is [string, WithIds] => "inputs" in entry[1] && paths.includes(entry[0]));
+const walked = Object.entries(CASES).filter(
+  (entry): entry is [string, WithIds] => "inputs" in entry[1] && paths.includes(entry[0]),
+);
 
 describe("another institution's ids answer as unknown ones and change nothing of it", async () => {
   const [here, other] = [await furnished(), await aFurnishedClinic({ behind }, { domain: "otra.example" })];
@@ -72,7 +84,11 @@ describe("whoever may call it may, and nobody else", async () => {
     for (const who of ["visitor", ...PERSONS] as const) {
       const answer = await ask(clinic, who, path, input);
       found[who] = answer === "error UNAUTHENTICATED" || answer === "error FORBIDDEN" ? answer : "allowed";
-      expected[who] = allowed(clinic, who, known) ? "allowed" : who === "visitor" ? "error UNAUTHENTICATED" : "error FORBIDDEN";
+      expected[who] = allowed(clinic, who, known)
+        ? "allowed"
+        : who === "visitor"
+          ? "error UNAUTHENTICATED"
+          : "error FORBIDDEN";
     }
     expect(found).toEqual(expected);
   });

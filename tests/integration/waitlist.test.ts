@@ -20,14 +20,24 @@ import { digestOf } from "../support/tenant-rows.ts";
 const { behind } = await anInstallation();
 
 const HOUR = 3_600_000;
-const ANY = { professionalIds: null, weekdays: [1, 2, 3, 4, 5, 6, 7], fromTime: "00:00", untilTime: "23:59", dateFrom: null, dateUntil: null };
+const ANY = {
+  professionalIds: null,
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  fromTime: "00:00",
+  untilTime: "23:59",
+  dateFrom: null,
+  dateUntil: null,
+};
 /** A start that Ana has free: Wednesday at ten. The clinic's now is Monday, 8:00. */
 const FREE = "2026-03-04T10:00";
 
 type Waiting = "clara" | "diego" | "pedro";
 
 /** A clinic and its line for a service, first in line first. */
-async function aLine(who: readonly Waiting[], options: ClinicOptions & { service?: "session" | "visit"; wishes?: Partial<JoinWaitlist> } = {}) {
+async function aLine(
+  who: readonly Waiting[],
+  options: ClinicOptions & { service?: "session" | "visit"; wishes?: Partial<JoinWaitlist> } = {},
+) {
   const clinic = await aClinic(options);
   const serviceId = clinic.services[options.service ?? "session"];
   const wishes = { ...ANY, ...options.wishes, serviceId };
@@ -41,10 +51,16 @@ async function aLine(who: readonly Waiting[], options: ClinicOptions & { service
     entries[name] = joined.entryId;
   }
   const freed = { serviceId, professionalId: clinic.ana, start: clinic.at(FREE) };
-  const free = (at = clinic.now, time: Partial<typeof freed> = {}) => offerFreedTime(clinic.as("job", { now: at }), { ...freed, ...time });
+  const free = (at = clinic.now, time: Partial<typeof freed> = {}) =>
+    offerFreedTime(clinic.as("job", { now: at }), { ...freed, ...time });
   const offers = () => clinic.read((tx) => tx.select().from(waitlistOffers).orderBy(waitlistOffers.id));
   const statuses = async () =>
-    Object.fromEntries((await clinic.read((tx) => tx.select().from(waitlistEntries))).map(({ id, status }) => [Object.keys(entries).find((name) => entries[name] === id) ?? id, status]));
+    Object.fromEntries(
+      (await clinic.read((tx) => tx.select().from(waitlistEntries))).map(({ id, status }) => [
+        Object.keys(entries).find((name) => entries[name] === id) ?? id,
+        status,
+      ]),
+    );
   const held = () => clinic.read((tx) => tx.select().from(appointments).where(eq(appointments.status, "held")));
   /** The last offer, as the letter has it. */
   const offered = async () => {
@@ -56,17 +72,22 @@ async function aLine(who: readonly Waiting[], options: ClinicOptions & { service
 }
 
 const clientOf = async (clinic: Clinic, who: Person): Promise<string> => {
-  const [client] = await clinic.read((tx) => tx.select({ id: clients.id }).from(clients).where(eq(clients.userId, clinic.users[who].userId)));
+  const [client] = await clinic.read((tx) =>
+    tx.select({ id: clients.id }).from(clients).where(eq(clients.userId, clinic.users[who].userId)),
+  );
   return client?.id ?? "";
 };
 
 async function give(clinic: Clinic, clientId: string, amount: number): Promise<void> {
   const ctx = clinic.as("secretary");
-  await withTenant(ctx, (tx) => addLot(tx, ctx, { clientId, amount, source: "gift", cause: `request:${newId()}`, expiresOn: null }));
+  await withTenant(ctx, (tx) =>
+    addLot(tx, ctx, { clientId, amount, source: "gift", cause: `request:${newId()}`, expiresOn: null }),
+  );
 }
 
 const balance = async (clinic: Clinic, clientId: string): Promise<number> => {
-  const [row] = await behind`select coalesce(sum(remaining), 0)::int as n from credit_lots where tenant_id = ${clinic.tenantId} and client_id = ${clientId}`;
+  const [row] =
+    await behind`select coalesce(sum(remaining), 0)::int as n from credit_lots where tenant_id = ${clinic.tenantId} and client_id = ${clientId}`;
   return row?.["n"] as number;
 };
 
@@ -96,23 +117,60 @@ describe("a freed time", () => {
     await free();
     expect(await statuses()).toEqual({ clara: "offered", diego: "waiting" });
     const offer = await offered();
-    expect(offer).toMatchObject({ status: "open", professionalId: clinic.ana, startsAt: new Date(freed.start), expiresAt: new Date(clinic.now + 2 * HOUR) });
-    expect(await held()).toMatchObject([{ id: offer.appointmentId, clientId: await clientOf(clinic, "clara"), expiresAt: offer.expiresAt, startsAt: new Date(freed.start) }]);
+    expect(offer).toMatchObject({
+      status: "open",
+      professionalId: clinic.ana,
+      startsAt: new Date(freed.start),
+      expiresAt: new Date(clinic.now + 2 * HOUR),
+    });
+    expect(await held()).toMatchObject([
+      {
+        id: offer.appointmentId,
+        clientId: await clientOf(clinic, "clara"),
+        expiresAt: offer.expiresAt,
+        startsAt: new Date(freed.start),
+      },
+    ]);
     const sent = await clinic.read((tx) => tx.select().from(letters).where(eq(letters.kind, "waitlist.offer")));
     expect(sent).toMatchObject([{ recipient: "clara@correo.example", cause: `offer:${offer.id}` }]);
     expect(sent[0]?.text).toContain(`/lista-de-espera/${offer.token}`);
-    expect(await jobsOf(clinic, "waitlist.lapse")).toMatchObject([{ payload: { offerId: offer.id }, start_after: offer.expiresAt }]);
+    expect(await jobsOf(clinic, "waitlist.lapse")).toMatchObject([
+      { payload: { offerId: offer.id }, start_after: offer.expiresAt },
+    ]);
     // Others cannot take it meanwhile.
     const other = await clinic.browser("visitor").api.booking.hold(freed);
     expect(other).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
     await expectNothingLeftOver(clinic);
   });
 
-  it.each<[string, () => Promise<{ clinic: Clinic; id: string; start: number }>, (clinic: Clinic, id: string) => Promise<unknown>]>([
-    ["cancelled by its client", () => aBooking("diego"), (clinic, id) => clinic.browser("diego").api.booking.cancel({ id })],
-    ["rejected", () => aBooking("diego"), (clinic, id) => clinic.browser("secretary").api.calendar.reject({ id, reason: "No hay sala" })],
-    ["moved away", () => aBooking("diego"), (clinic, id) => clinic.browser("secretary").api.calendar.reschedule({ id, start: clinic.at("2026-03-05T10:00") })],
-    ["expired without an answer", () => aBooking("diego"), (clinic, id) => expireAppointment(clinic.as("job", { now: clinic.at("2026-03-04T09:59") + 60 * HOUR }), { appointmentId: id })],
+  it.each<
+    [
+      string,
+      () => Promise<{ clinic: Clinic; id: string; start: number }>,
+      (clinic: Clinic, id: string) => Promise<unknown>,
+    ]
+  >([
+    [
+      "cancelled by its client",
+      () => aBooking("diego"),
+      (clinic, id) => clinic.browser("diego").api.booking.cancel({ id }),
+    ],
+    [
+      "rejected",
+      () => aBooking("diego"),
+      (clinic, id) => clinic.browser("secretary").api.calendar.reject({ id, reason: "No hay sala" }),
+    ],
+    [
+      "moved away",
+      () => aBooking("diego"),
+      (clinic, id) => clinic.browser("secretary").api.calendar.reschedule({ id, start: clinic.at("2026-03-05T10:00") }),
+    ],
+    [
+      "expired without an answer",
+      () => aBooking("diego"),
+      (clinic, id) =>
+        expireAppointment(clinic.as("job", { now: clinic.at("2026-03-04T09:59") + 60 * HOUR }), { appointmentId: id }),
+    ],
   ])("is heard of when an appointment is %s", async (_how, booked, freeIt) => {
     const { clinic, id, start } = await booked();
     await freeIt(clinic, id);
@@ -140,7 +198,14 @@ describe("a freed time", () => {
 
   it("goes past who is elsewhere at that time", async () => {
     const { clinic, free, statuses, freed } = await aLine(["clara", "diego"]);
-    await clinic.browser("secretary").api.calendar.create({ serviceId: freed.serviceId, professionalId: clinic.bruno, start: freed.start, client: { id: await clientOf(clinic, "clara") } });
+    await clinic
+      .browser("secretary")
+      .api.calendar.create({
+        serviceId: freed.serviceId,
+        professionalId: clinic.bruno,
+        start: freed.start,
+        client: { id: await clientOf(clinic, "clara") },
+      });
     await free();
     expect(await statuses()).toEqual({ clara: "waiting", diego: "offered" });
   });
@@ -161,7 +226,9 @@ describe("a freed time", () => {
   });
 
   it("ends its offer before the service's notice bites", async () => {
-    const { clinic, free, freed, offers } = await aLine(["clara"], { services: { session: { minNoticeMin: 24 * 60 } } });
+    const { clinic, free, freed, offers } = await aLine(["clara"], {
+      services: { session: { minNoticeMin: 24 * 60 } },
+    });
     await free(freed.start - 25 * HOUR);
     expect(await offers()).toMatchObject([{ expiresAt: new Date(freed.start - 24 * HOUR) }]);
     await expectNothingLeftOver(clinic);
@@ -172,14 +239,18 @@ describe("a freed time", () => {
     await Promise.all([free(), free(), free()]);
     await free();
     expect(await offers()).toHaveLength(1);
-    expect(await clinic.read((tx) => tx.select().from(letters).where(eq(letters.kind, "waitlist.offer")))).toHaveLength(1);
+    expect(await clinic.read((tx) => tx.select().from(letters).where(eq(letters.kind, "waitlist.offer")))).toHaveLength(
+      1,
+    );
     await expectNothingLeftOver(clinic);
   });
 
   it("of a client without e-mail asks the desk to call", async () => {
     const { clinic, free } = await aLine([]);
     await clinic.write((tx) => tx.update(clients).set({ email: null }).where(eq(clients.id, clinic.pedro)));
-    await clinic.browser("secretary").api.waitlist.add({ ...ANY, serviceId: clinic.services.session, clientId: clinic.pedro });
+    await clinic
+      .browser("secretary")
+      .api.waitlist.add({ ...ANY, serviceId: clinic.services.session, clientId: clinic.pedro });
     await free();
     const sent = await clinic.read((tx) => tx.select().from(letters));
     expect(sent).toMatchObject([{ kind: "waitlist.call", recipient: "recepcion@clinica.example" }]);
@@ -187,15 +258,21 @@ describe("a freed time", () => {
   });
 
   it("of a class offers the seat that was freed, one for each", async () => {
-    const { clinic, free, freed, offers, statuses } = await aLine(["clara", "diego"], { services: { session: { capacity: 2 } } });
+    const { clinic, free, freed, offers, statuses } = await aLine(["clara", "diego"], {
+      services: { session: { capacity: 2 } },
+    });
     const desk = clinic.browser("secretary").api.calendar;
     await desk.create({ ...freed, client: { id: clinic.pedro } });
     await Promise.all([free(), free(), free()]);
     expect(await offers()).toHaveLength(1);
     expect(await statuses()).toEqual({ clara: "offered", diego: "waiting" });
-    const [session] = await clinic.read((tx) => tx.select().from(appointments).where(eq(appointments.status, "session")));
+    const [session] = await clinic.read((tx) =>
+      tx.select().from(appointments).where(eq(appointments.status, "session")),
+    );
     expect(session).toMatchObject({ capacity: 2, seatsTaken: 2 });
-    await clinic.browser("visitor").api.waitlist.accept({ token: signToken(clinic.tenantId, "waitlist-offer", (await offers())[0]?.id ?? "") });
+    await clinic
+      .browser("visitor")
+      .api.waitlist.accept({ token: signToken(clinic.tenantId, "waitlist-offer", (await offers())[0]?.id ?? "") });
     await free();
     expect(await offers()).toHaveLength(1);
     await expectNothingLeftOver(clinic);
@@ -221,7 +298,10 @@ describe("credits", () => {
     await give(clinic, await clientOf(clinic, "diego"), 5);
     await free();
     expect(await statuses()).toEqual({ clara: "waiting", diego: "offered" });
-    expect([await balance(clinic, await clientOf(clinic, "clara")), await balance(clinic, await clientOf(clinic, "diego"))]).toEqual([1, 3]);
+    expect([
+      await balance(clinic, await clientOf(clinic, "clara")),
+      await balance(clinic, await clientOf(clinic, "diego")),
+    ]).toEqual([1, 3]);
     await expectNothingLeftOver(clinic);
   });
 
@@ -239,16 +319,23 @@ describe("credits", () => {
     const { token, appointmentId } = await offered();
     expect(await api.waitlist.accept({ token })).toEqual({ ok: true, appointmentId });
     expect([await balance(clinic, clara), await balance(clinic, diego)]).toEqual([2, 0]);
-    const kinds = (await behind`select kind from credit_lines where appointment_id = ${appointmentId} order by id`).map(({ kind }) => kind as string);
+    const kinds = (await behind`select kind from credit_lines where appointment_id = ${appointmentId} order by id`).map(
+      ({ kind }) => kind as string,
+    );
     expect(kinds).toEqual(["hold", "capture"]);
     await expectNothingLeftOver(clinic);
   });
 
   it("are not asked of who can pay at the desk instead", async () => {
-    const { clinic, free, offered, held } = await aLine(["clara"], { services: { session: { creditCost: 2, priceMinor: 900_000 } } });
+    const { clinic, free, offered, held } = await aLine(["clara"], {
+      services: { session: { creditCost: 2, priceMinor: 900_000 } },
+    });
     await free();
     expect(await held()).toMatchObject([{ creditCost: 0, priceMinor: 900_000 }]);
-    expect(await clinic.browser("visitor").api.waitlist.offer({ token: (await offered()).token })).toMatchObject({ ok: true, offer: { terms: { creditCost: 0, priceMinor: 900_000 } } });
+    expect(await clinic.browser("visitor").api.waitlist.offer({ token: (await offered()).token })).toMatchObject({
+      ok: true,
+      offer: { terms: { creditCost: 0, priceMinor: 900_000 } },
+    });
   });
 
   it("come back although the hold on the time was swept away first", async () => {
@@ -280,12 +367,19 @@ describe("the answer", () => {
     expect(await statuses()).toEqual({ clara: "booked", diego: "waiting" });
     const [row] = await clinic.read((tx) => tx.select().from(appointments).where(eq(appointments.id, appointmentId)));
     expect(row).toMatchObject({ status: "confirmed", holdKeyHash: null, expiresAt: null, priceMinor: 1_500_000 });
-    const confirmed = await clinic.read((tx) => tx.select().from(letters).where(and(eq(letters.kind, "appointment.confirmed"), eq(letters.recipient, "clara@correo.example"))));
+    const confirmed = await clinic.read((tx) =>
+      tx
+        .select()
+        .from(letters)
+        .where(and(eq(letters.kind, "appointment.confirmed"), eq(letters.recipient, "clara@correo.example"))),
+    );
     expect(confirmed).toHaveLength(1);
     // Clicked twice: one appointment, one letter, the same answer.
     expect(await api.waitlist.accept({ token })).toEqual({ ok: true, appointmentId });
     expect(await api.waitlist.decline({ token })).toEqual({ ok: false, reason: "OFFER_OVER", how: "accepted" });
-    expect(await clinic.read((tx) => tx.select().from(letters).where(eq(letters.kind, "appointment.confirmed")))).toHaveLength(1);
+    expect(
+      await clinic.read((tx) => tx.select().from(letters).where(eq(letters.kind, "appointment.confirmed"))),
+    ).toHaveLength(1);
     expect(await clinic.browser("clara").api.booking.mine()).toMatchObject({ upcoming: [{ id: appointmentId }] });
     await expectNothingLeftOver(clinic);
   });
@@ -299,7 +393,10 @@ describe("the answer", () => {
     expect(await statuses()).toEqual({ clara: "waiting", diego: "waiting" });
     expect(await held()).toEqual([]);
     const [job] = await jobsOf(clinic, "appointments.time-freed");
-    await offerFreedTime(clinic.as("job"), job?.["payload"] as { serviceId: string; professionalId: string; start: number });
+    await offerFreedTime(
+      clinic.as("job"),
+      job?.["payload"] as { serviceId: string; professionalId: string; start: number },
+    );
     expect(await statuses()).toEqual({ clara: "waiting", diego: "offered" });
     expect(await api.waitlist.accept({ token })).toEqual({ ok: false, reason: "OFFER_OVER", how: "declined" });
     expect(await api.waitlist.decline({ token })).toEqual({ ok: true });
@@ -324,7 +421,11 @@ describe("the answer", () => {
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
     expect(await statuses()).toEqual({ clara: "waiting", diego: "waiting" });
     expect(await held()).toEqual([]);
-    expect(await clinic.browser("visitor", { now: late }).api.waitlist.accept({ token })).toEqual({ ok: false, reason: "OFFER_OVER", how: "lapsed" });
+    expect(await clinic.browser("visitor", { now: late }).api.waitlist.accept({ token })).toEqual({
+      ok: false,
+      reason: "OFFER_OVER",
+      how: "lapsed",
+    });
     // By then the time itself is past: nobody else is asked.
     await free(late);
     expect(await offers()).toHaveLength(1);
@@ -347,7 +448,8 @@ describe("the answer", () => {
       [api, "x"],
       [other.browser("visitor").api, token],
     ] as const) {
-      for (const ask of ["offer", "accept", "decline"] as const) expect(await browser.waitlist[ask]({ token: wrong })).toEqual({ ok: false, reason: "NOT_FOUND" });
+      for (const ask of ["offer", "accept", "decline"] as const)
+        expect(await browser.waitlist[ask]({ token: wrong })).toEqual({ ok: false, reason: "NOT_FOUND" });
     }
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
   });
@@ -374,9 +476,13 @@ describe("yes, no and too late at once", () => {
       if (!joined.ok) throw new Error(joined.reason);
       await give(clinic, clinic.pedro, 1);
       const before = await balance(clinic, clinic.pedro);
-      const start = clinic.at(`2026-03-${["04", "05", "06", "09", "10"][Math.floor(round / 8)] ?? ""}T${["09", "10", "11", "12", "14", "15", "16", "17"][round % 8] ?? ""}:00`);
+      const start = clinic.at(
+        `2026-03-${["04", "05", "06", "09", "10"][Math.floor(round / 8)] ?? ""}T${["09", "10", "11", "12", "14", "15", "16", "17"][round % 8] ?? ""}:00`,
+      );
       await offerFreedTime(clinic.as("job"), { serviceId: clinic.services.session, professionalId: clinic.ana, start });
-      const [offer] = await clinic.read((tx) => tx.select().from(waitlistOffers).where(eq(waitlistOffers.status, "open")));
+      const [offer] = await clinic.read((tx) =>
+        tx.select().from(waitlistOffers).where(eq(waitlistOffers.status, "open")),
+      );
       if (!offer) throw new Error(`nothing offered in round ${String(round)}`);
       const token = signToken(clinic.tenantId, "waitlist-offer", offer.id);
       const end = offer.expiresAt.getTime();
@@ -391,16 +497,27 @@ describe("yes, no and too late at once", () => {
         () => clinic.browser("secretary", { now: end - 1 }).api.waitlist.remove({ entryId: joined.entryId }),
       ];
       const from = round % attempts.length;
-      const answers = await Promise.all([...attempts.slice(from), ...attempts.slice(0, from)].map((attempt) => attempt()));
-      const [after] = await clinic.read((tx) => tx.select().from(waitlistOffers).where(eq(waitlistOffers.id, offer.id)));
+      const answers = await Promise.all(
+        [...attempts.slice(from), ...attempts.slice(0, from)].map((attempt) => attempt()),
+      );
+      const [after] = await clinic.read((tx) =>
+        tx.select().from(waitlistOffers).where(eq(waitlistOffers.id, offer.id)),
+      );
       const status = after?.status ?? "gone";
       tally[status] = (tally[status] ?? 0) + 1;
       expect(["accepted", "declined", "lapsed", "withdrawn"]).toContain(status);
-      const refused = answers.filter((answer) => answer && "ok" in answer && !answer.ok && answer.reason === "OFFER_OVER");
+      const refused = answers.filter(
+        (answer) => answer && "ok" in answer && !answer.ok && answer.reason === "OFFER_OVER",
+      );
       for (const answer of refused) expect(answer).toEqual({ ok: false, reason: "OFFER_OVER", how: status });
       const yes = answers.filter((answer) => answer && "ok" in answer && answer.ok && "appointmentId" in answer);
       expect(yes.length).toBe(status === "accepted" ? 2 : 0);
-      const rows = await clinic.read((tx) => tx.select().from(appointments).where(eq(appointments.startsAt, new Date(start))));
+      const rows = await clinic.read((tx) =>
+        tx
+          .select()
+          .from(appointments)
+          .where(eq(appointments.startsAt, new Date(start))),
+      );
       expect(rows.map((row) => row.status)).toEqual(status === "accepted" ? ["confirmed"] : []);
       expect(await balance(clinic, clinic.pedro)).toBe(status === "accepted" ? before - 1 : before);
       await clinic.browser("secretary").api.waitlist.remove({ entryId: joined.entryId });
@@ -412,7 +529,11 @@ describe("yes, no and too late at once", () => {
 
   it("many freed times and one client: one offer at a time", async () => {
     const { clinic, free, offers } = await aLine(["clara"]);
-    await Promise.all(["09:00", "10:00", "11:00", "12:00", "14:00", "15:00"].map((time) => free(clinic.now, { start: clinic.at(`2026-03-04T${time}`) })));
+    await Promise.all(
+      ["09:00", "10:00", "11:00", "12:00", "14:00", "15:00"].map((time) =>
+        free(clinic.now, { start: clinic.at(`2026-03-04T${time}`) }),
+      ),
+    );
     expect(await offers()).toHaveLength(1);
     await expectNothingLeftOver(clinic);
   });
@@ -431,10 +552,18 @@ describe("the line", () => {
   it("joining again keeps the place and takes the new wishes; leaving ends it", async () => {
     const { clinic, freed, statuses, entries } = await aLine(["clara", "diego"]);
     const clara = clinic.browser("clara").api.waitlist;
-    expect(await clara.join({ ...ANY, weekdays: [5, 2, 2], serviceId: freed.serviceId })).toEqual({ ok: true, entryId: entries["clara"] });
-    expect(await clara.mine()).toMatchObject({ entries: [{ id: entries["clara"], place: 1, wishes: { weekdays: [2, 5], professionals: null }, offer: null }] });
+    expect(await clara.join({ ...ANY, weekdays: [5, 2, 2], serviceId: freed.serviceId })).toEqual({
+      ok: true,
+      entryId: entries["clara"],
+    });
+    expect(await clara.mine()).toMatchObject({
+      entries: [{ id: entries["clara"], place: 1, wishes: { weekdays: [2, 5], professionals: null }, offer: null }],
+    });
     expect(await clinic.browser("diego").api.waitlist.mine()).toMatchObject({ entries: [{ place: 2 }] });
-    expect(await clinic.browser("diego").api.waitlist.leave({ entryId: entries["clara"] ?? "" })).toEqual({ ok: false, reason: "NOT_FOUND" });
+    expect(await clinic.browser("diego").api.waitlist.leave({ entryId: entries["clara"] ?? "" })).toEqual({
+      ok: false,
+      reason: "NOT_FOUND",
+    });
     expect(await clara.leave({ entryId: entries["clara"] ?? "" })).toEqual({ ok: true });
     expect(await clara.leave({ entryId: entries["clara"] ?? "" })).toEqual({ ok: true });
     expect(await statuses()).toEqual({ clara: "left", diego: "waiting" });
@@ -454,7 +583,9 @@ describe("the line", () => {
   it("leaving while one is asked lets everything go and asks the next", async () => {
     const { clinic, free, entries, statuses, held, offered } = await aLine(["clara", "diego"]);
     await free();
-    expect(await clinic.browser("clara").api.waitlist.mine()).toMatchObject({ entries: [{ offer: { token: (await offered()).token } }] });
+    expect(await clinic.browser("clara").api.waitlist.mine()).toMatchObject({
+      entries: [{ offer: { token: (await offered()).token } }],
+    });
     expect(await clinic.browser("clara").api.waitlist.leave({ entryId: entries["clara"] ?? "" })).toEqual({ ok: true });
     expect(await held()).toEqual([]);
     expect(await jobsOf(clinic, "appointments.time-freed")).toHaveLength(1);
@@ -470,7 +601,11 @@ describe("the line", () => {
     expect(await desk.move({ entryId: entries["clara"] ?? "", to: 9 })).toEqual({ ok: true, place: 3 });
     const { services } = await desk.lines();
     const line = services.find(({ id }) => id === clinic.services.session);
-    expect(line?.entries.map(({ id, place }) => [id, place])).toEqual([[entries["pedro"], 1], [entries["diego"], 2], [entries["clara"], 3]]);
+    expect(line?.entries.map(({ id, place }) => [id, place])).toEqual([
+      [entries["pedro"], 1],
+      [entries["diego"], 2],
+      [entries["clara"], 3],
+    ]);
     await Promise.all([0, 1, 2, 1, 0, 2].map((to) => desk.move({ entryId: entries["diego"] ?? "", to })));
     await desk.move({ entryId: entries["diego"] ?? "", to: 0 });
     await free();
@@ -486,24 +621,42 @@ describe("the line", () => {
     const made = await desk.offerTo(hand);
     expect(made).toMatchObject({ ok: true });
     expect(await statuses()).toEqual({ clara: "waiting", diego: "offered" });
-    expect(await desk.offerTo({ ...hand, start: clinic.at("2026-03-04T15:00") })).toEqual({ ok: false, reason: "NOT_WAITING" });
-    expect(await desk.offerTo({ ...hand, entryId: entries["clara"] ?? "" })).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
+    expect(await desk.offerTo({ ...hand, start: clinic.at("2026-03-04T15:00") })).toEqual({
+      ok: false,
+      reason: "NOT_WAITING",
+    });
+    expect(await desk.offerTo({ ...hand, entryId: entries["clara"] ?? "" })).toMatchObject({
+      ok: false,
+      reason: "SLOT_TAKEN",
+    });
     await desk.withdraw({ offerId: made.ok ? made.offerId : "" });
     expect(await desk.offerTo(hand)).toEqual({ ok: false, reason: "ALREADY_OFFERED" });
-    expect(await desk.offerTo({ ...hand, start: clinic.at("2026-03-02T08:10") })).toMatchObject({ ok: false, reason: "TOO_LATE_TO_OFFER" });
+    expect(await desk.offerTo({ ...hand, start: clinic.at("2026-03-02T08:10") })).toMatchObject({
+      ok: false,
+      reason: "TOO_LATE_TO_OFFER",
+    });
     await expectNothingLeftOver(clinic);
   });
 
   it("a professional sees who would come to them, and orders nothing", async () => {
     const { clinic, entries, freed } = await aLine(["clara"]);
-    await clinic.browser("diego").api.waitlist.join({ ...ANY, serviceId: freed.serviceId, professionalIds: [clinic.bruno] });
-    const seen = async (who: Person) => (await clinic.browser(who).api.waitlist.lines()).services.flatMap((service) => service.entries.map(({ place }) => place));
+    await clinic
+      .browser("diego")
+      .api.waitlist.join({ ...ANY, serviceId: freed.serviceId, professionalIds: [clinic.bruno] });
+    const seen = async (who: Person) =>
+      (await clinic.browser(who).api.waitlist.lines()).services.flatMap((service) =>
+        service.entries.map(({ place }) => place),
+      );
     expect(await seen("ana")).toEqual([1]);
     expect(await seen("bruno")).toEqual([1, 2]);
     expect(await seen("secretary")).toEqual([1, 2]);
-    await expect(clinic.browser("ana").api.waitlist.move({ entryId: entries["clara"] ?? "", to: 0 })).rejects.toMatchObject({ cause: { name: "Forbidden" } });
+    await expect(
+      clinic.browser("ana").api.waitlist.move({ entryId: entries["clara"] ?? "", to: 0 }),
+    ).rejects.toMatchObject({ cause: { name: "Forbidden" } });
     await expect(clinic.browser("clara").api.waitlist.lines()).rejects.toMatchObject({ cause: { name: "Forbidden" } });
-    await expect(clinic.browser("visitor").api.waitlist.join({ ...ANY, serviceId: freed.serviceId })).rejects.toMatchObject({ cause: { name: "Unauthenticated" } });
+    await expect(
+      clinic.browser("visitor").api.waitlist.join({ ...ANY, serviceId: freed.serviceId }),
+    ).rejects.toMatchObject({ cause: { name: "Unauthenticated" } });
   });
 
   it("bad wishes change nothing", async () => {
@@ -511,13 +664,29 @@ describe("the line", () => {
     const before = await digestOf(behind, clinic.tenantId);
     const { api } = clinic.browser("clara");
     for (const wrong of [
-      { weekdays: [] }, { weekdays: [0] }, { weekdays: [8] }, { fromTime: "24:00" }, { fromTime: "9:00" }, { fromTime: "15:00", untilTime: "14:00" }, { professionalIds: [] },
-      { dateFrom: "2026-03-10", dateUntil: "2026-03-09" }, { dateFrom: "2026-02-30" }, { dateUntil: "12026-01-01" },
+      { weekdays: [] },
+      { weekdays: [0] },
+      { weekdays: [8] },
+      { fromTime: "24:00" },
+      { fromTime: "9:00" },
+      { fromTime: "15:00", untilTime: "14:00" },
+      { professionalIds: [] },
+      { dateFrom: "2026-03-10", dateUntil: "2026-03-09" },
+      { dateFrom: "2026-02-30" },
+      { dateUntil: "12026-01-01" },
     ])
-      await expect(api.waitlist.join({ ...ANY, serviceId: freed.serviceId, ...wrong })).rejects.toMatchObject({ code: "BAD_REQUEST" });
-    expect(await api.waitlist.join({ ...ANY, serviceId: freed.serviceId, dateUntil: "2026-03-01" })).toEqual({ ok: false, reason: "PAST" });
+      await expect(api.waitlist.join({ ...ANY, serviceId: freed.serviceId, ...wrong })).rejects.toMatchObject({
+        code: "BAD_REQUEST",
+      });
+    expect(await api.waitlist.join({ ...ANY, serviceId: freed.serviceId, dateUntil: "2026-03-01" })).toEqual({
+      ok: false,
+      reason: "PAST",
+    });
     expect(await api.waitlist.join({ ...ANY, serviceId: newId() })).toEqual({ ok: false, reason: "NOT_FOUND" });
-    expect(await api.waitlist.join({ ...ANY, serviceId: freed.serviceId, professionalIds: [newId()] })).toEqual({ ok: false, reason: "NOT_FOUND" });
+    expect(await api.waitlist.join({ ...ANY, serviceId: freed.serviceId, professionalIds: [newId()] })).toEqual({
+      ok: false,
+      reason: "NOT_FOUND",
+    });
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
   });
 
@@ -531,8 +700,12 @@ describe("the line", () => {
     expect((await desk.lines()).services.flatMap((service) => service.entries)).toEqual([]);
     const entryId = entries["clara"] ?? "";
     for (const answer of [
-      await desk.acceptFor({ offerId: id }), await desk.withdraw({ offerId: id }), await desk.remove({ entryId }), await desk.move({ entryId, to: 0 }),
-      await desk.offerTo({ entryId, professionalId: other.ana, start: other.at(FREE) }), await other.browser("clara").api.waitlist.leave({ entryId }),
+      await desk.acceptFor({ offerId: id }),
+      await desk.withdraw({ offerId: id }),
+      await desk.remove({ entryId }),
+      await desk.move({ entryId, to: 0 }),
+      await desk.offerTo({ entryId, professionalId: other.ana, start: other.at(FREE) }),
+      await other.browser("clara").api.waitlist.leave({ entryId }),
       await other.browser("visitor").api.waitlist.accept({ token }),
     ])
       expect(answer).toEqual({ ok: false, reason: "NOT_FOUND" });

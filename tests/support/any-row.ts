@@ -1,7 +1,14 @@
 import type postgres from "postgres";
 import { tenantTables } from "./tenant-rows.ts";
 
-type Column = { name: string; type: string; required: boolean; from: string | null; fromColumn: string | null; enumerated: string | null };
+type Column = {
+  name: string;
+  type: string;
+  required: boolean;
+  from: string | null;
+  fromColumn: string | null;
+  enumerated: string | null;
+};
 
 /**
  * Puts a row into every tenant's table that has none of this tenant: a table that nobody tries is a table that nobody guards.
@@ -13,9 +20,13 @@ export async function fillEmptyTables(behind: postgres.Sql, tenantId: string, id
   // What points at another empty table waits for its turn.
   while (missing.length > 0) {
     const failures: string[] = [];
-    for (const table of missing) await insertAny(behind, tenantId, id, table).catch((error: unknown) => failures.push(`${table}: ${String(error)}`));
+    for (const table of missing)
+      await insertAny(behind, tenantId, id, table).catch((error: unknown) =>
+        failures.push(`${table}: ${String(error)}`),
+      );
     const left = await emptyTables(behind, tenantId);
-    if (left.length === missing.length) throw new Error(`fillEmptyTables cannot guess a row, write one in furnished.ts:\n${failures.join("\n")}`);
+    if (left.length === missing.length)
+      throw new Error(`fillEmptyTables cannot guess a row, write one in furnished.ts:\n${failures.join("\n")}`);
     missing = left;
   }
 }
@@ -34,11 +45,14 @@ async function insertAny(behind: postgres.Sql, tenantId: string, id: string, tab
   await behind.begin(async (sql) => {
     // Some triggers look at other tables as their owner, who is under row-level security too.
     await sql`select set_config('app.tenant_id', ${tenantId}, true)`;
-    await sql.unsafe(`insert into public.${table} (tenant_id, ${columns.map(({ name }) => `"${name}"`).join(", ")}) values ('${tenantId}', ${values.join(", ")})`);
+    await sql.unsafe(
+      `insert into public.${table} (tenant_id, ${columns.map(({ name }) => `"${name}"`).join(", ")}) values ('${tenantId}', ${values.join(", ")})`,
+    );
   });
 }
 
-const columnsOf = (behind: postgres.Sql, table: string) => behind.unsafe<Column[]>(`
+const columnsOf = (behind: postgres.Sql, table: string) =>
+  behind.unsafe<Column[]>(`
   select a.attname as name, format_type(a.atttypid, null) as type, a.attnotnull and not a.atthasdef as required,
          k.confrelid::regclass::text as from, (select b.attname from pg_attribute b where b.attrelid = k.confrelid and b.attnum = k.confkey[array_position(k.conkey, a.attnum)]) as "fromColumn",
          (select substring(pg_get_constraintdef(c.oid) from '\\m' || a.attname || ' = ANY \\(ARRAY\\[''([^'']*)''')

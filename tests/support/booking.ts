@@ -6,7 +6,11 @@ import type { Clinic, ServiceKey } from "./clinic.ts";
 export type Wanted = { service?: ServiceKey; professionalId?: string; start: number };
 
 /** What `booking.hold` is asked for; Ana's session unless said otherwise. */
-export const wanted = (clinic: Clinic, { service = "session", professionalId = clinic.ana, start }: Wanted) => ({ serviceId: clinic.services[service], professionalId, start });
+export const wanted = (clinic: Clinic, { service = "session", professionalId = clinic.ana, start }: Wanted) => ({
+  serviceId: clinic.services[service],
+  professionalId,
+  start,
+});
 
 /** A visitor takes a time, signs in as Clara, and books it. */
 export async function bookAsClara(clinic: Clinic, want: Wanted, more: { notes?: string } = {}) {
@@ -18,5 +22,6 @@ export async function bookAsClara(clinic: Clinic, want: Wanted, more: { notes?: 
   return { browser, held, booked, id: booked.appointmentId };
 }
 
-export const rowOf = async (clinic: Clinic, id: string) => (await clinic.read((tx) => tx.select().from(appointments).where(eq(appointments.id, id))))[0];
+export const rowOf = async (clinic: Clinic, id: string) =>
+  (await clinic.read((tx) => tx.select().from(appointments).where(eq(appointments.id, id))))[0];
 export const lettersOf = (clinic: Clinic) => clinic.read((tx) => tx.select().from(letters).orderBy(letters.id));

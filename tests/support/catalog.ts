@@ -2,7 +2,8 @@ import type postgres from "postgres";
 import { SERVING_ROLES } from "#platform/db/role-statements.ts";
 
 /** The one policy's condition, as PostgreSQL writes it back. */
-const SAME_TENANT = "(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS \"nullif\"))";
+const SAME_TENANT =
+  "(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS \"nullif\"))";
 
 /** Tables of ours without a tenant. The platform's list, and whoever else is meant to be here says so in this line. */
 const WITHOUT_TENANT = new Set(["tenants"]);
@@ -19,7 +20,8 @@ type Check = (sql: Sql) => Promise<string[]>;
  */
 export async function catalogBreaches(sql: Sql): Promise<string[]> {
   const breaches: string[] = [];
-  for (const check of [tables, policies, keys, foreignKeys, indexes, views, functions, roles, privileges, jobs]) breaches.push(...(await check(sql)));
+  for (const check of [tables, policies, keys, foreignKeys, indexes, views, functions, roles, privileges, jobs])
+    breaches.push(...(await check(sql)));
   return breaches;
 }
 
@@ -32,7 +34,16 @@ const TENANT_TABLES = `
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`;
 
 const tables: Check = async (sql) => {
-  const rows = await sql.unsafe<{ name: string; enabled: boolean; forced: boolean; tenant: number | null; nullable: boolean | null; readable: boolean }[]>(`
+  const rows = await sql.unsafe<
+    {
+      name: string;
+      enabled: boolean;
+      forced: boolean;
+      tenant: number | null;
+      nullable: boolean | null;
+      readable: boolean;
+    }[]
+  >(`
     select t.*, (select not a.attnotnull or a.atttypid <> 'uuid'::regtype from pg_attribute a where a.attrelid = t.oid and a.attnum = t.tenant) as nullable,
            exists (select from unnest(array['zaguan_app', 'zaguan_jobs']) r where has_any_column_privilege(r, t.oid, 'select, insert, update, references')
                      or has_table_privilege(r, t.oid, 'select, insert, update, delete, truncate, references, trigger')) as readable
@@ -52,13 +63,26 @@ const tables: Check = async (sql) => {
 };
 
 const policies: Check = async (sql) => {
-  const rows = await sql.unsafe<{ name: string; policies: { name: string; cmd: string; kind: string; roles: string; using: string | null; check: string | null }[] }[]>(`
+  const rows = await sql.unsafe<
+    {
+      name: string;
+      policies: {
+        name: string;
+        cmd: string;
+        kind: string;
+        roles: string;
+        using: string | null;
+        check: string | null;
+      }[];
+    }[]
+  >(`
     select t.name, coalesce((select json_agg(json_build_object('name', p.policyname, 'cmd', p.cmd, 'kind', p.permissive, 'roles', p.roles::text, 'using', p.qual, 'check', p.with_check) order by p.policyname)
              from pg_policies p where p.schemaname = 'public' and p.tablename = t.name), '[]') as policies
       from (${TENANT_TABLES}) t where t.tenant is not null`);
   return rows.flatMap(({ name, policies: found }) => {
     const [policy] = found;
-    if (found.length !== 1 || policy?.name !== "tenant_isolation") return [`${name}: its policies are [${found.map((each) => each.name).join(", ")}] and not [tenant_isolation]`];
+    if (found.length !== 1 || policy?.name !== "tenant_isolation")
+      return [`${name}: its policies are [${found.map((each) => each.name).join(", ")}] and not [tenant_isolation]`];
     const wrong = [
       policy.kind === "PERMISSIVE" || "is not permissive",
       policy.cmd === "ALL" || `is for ${policy.cmd} alone`,
@@ -110,7 +134,11 @@ const views: Check = async (sql) => {
     select c.relname as name, c.relkind as kind, coalesce(c.reloptions @> array['security_invoker=true'], false) as invoker
       from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm') and ${OURS(sql, "c.oid", "pg_class")}`;
   return rows.flatMap(({ name, kind, invoker }) =>
-    kind === "m" ? [`${name}: a materialized view knows no row-level security`] : invoker ? [] : [`${name}: the view is not security_invoker`],
+    kind === "m"
+      ? [`${name}: a materialized view knows no row-level security`]
+      : invoker
+        ? []
+        : [`${name}: the view is not security_invoker`],
   );
 };
 
@@ -126,7 +154,9 @@ const functions: Check = async (sql) => {
 };
 
 const roles: Check = async (sql) => {
-  const rows = await sql<{ name: string; bypasses: boolean; powerful: boolean; inherits: string[]; owns: string[]; creates: string[] }[]>`
+  const rows = await sql<
+    { name: string; bypasses: boolean; powerful: boolean; inherits: string[]; owns: string[]; creates: string[] }[]
+  >`
     select r.rolname as name, r.rolbypassrls as bypasses, r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication as powerful,
            array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as inherits,
            array(select c.oid::regclass::text from pg_class c where c.relowner = r.oid

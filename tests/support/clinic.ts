@@ -5,7 +5,12 @@ import { clients } from "#modules/clients/tables.ts";
 import type { Role } from "#modules/identity/policy.ts";
 import type { SessionUser } from "#modules/identity/sessions.ts";
 import { userRoles, users } from "#modules/identity/tables.ts";
-import { appointmentTypes, availabilityRules, professionals, professionalServices } from "#modules/scheduling/tables.ts";
+import {
+  appointmentTypes,
+  availabilityRules,
+  professionals,
+  professionalServices,
+} from "#modules/scheduling/tables.ts";
 import { createTenant } from "#modules/tenancy/commands/create-tenant.ts";
 import type { Tenant } from "#modules/tenancy/queries.ts";
 import { organizations } from "#modules/tenancy/tables.ts";
@@ -29,22 +34,42 @@ const PEOPLE = {
 
 export type Person = keyof typeof PEOPLE;
 export const PERSONS = Object.keys(PEOPLE) as Person[];
-export const rolesOf = (person: Person): readonly Role[] => PEOPLE[person];
-
 type ServiceRow = typeof appointmentTypes.$inferInsert;
 export type ServiceKey = "session" | "visit" | "evaluation";
 
 /** `session` waits for an answer; `visit` is confirmed at once; `evaluation` has buffers, and only Ana gives it. */
 const SERVICES: Record<ServiceKey, Omit<ServiceRow, "tenantId" | "id" | "createdAt">> = {
-  session: { name: { "es-AR": "Sesión", en: "Session" }, durationMin: 60, stepMin: 30, priceMinor: 1_500_000, horizonDays: 30 },
-  visit: { name: { "es-AR": "Consulta", en: "Visit" }, durationMin: 30, stepMin: 30, priceMinor: 900_000, horizonDays: 30, autoConfirm: true },
+  session: {
+    name: { "es-AR": "Sesión", en: "Session" },
+    durationMin: 60,
+    stepMin: 30,
+    priceMinor: 1_500_000,
+    horizonDays: 30,
+  },
+  visit: {
+    name: { "es-AR": "Consulta", en: "Visit" },
+    durationMin: 30,
+    stepMin: 30,
+    priceMinor: 900_000,
+    horizonDays: 30,
+    autoConfirm: true,
+  },
   evaluation: {
-    name: { "es-AR": "Evaluación", en: "Evaluation" }, durationMin: 90, stepMin: 30, bufferBeforeMin: 15, bufferAfterMin: 15, priceMinor: 4_000_000, horizonDays: 60,
+    name: { "es-AR": "Evaluación", en: "Evaluation" },
+    durationMin: 90,
+    stepMin: 30,
+    bufferBeforeMin: 15,
+    bufferAfterMin: 15,
+    priceMinor: 4_000_000,
+    horizonDays: 60,
     minNoticeMin: 120,
   },
 };
 
-const HOURS = [["09:00", "13:00"], ["14:00", "18:00"]] as const;
+const HOURS = [
+  ["09:00", "13:00"],
+  ["14:00", "18:00"],
+] as const;
 
 export type ClinicOptions = {
   timeZone?: string;
@@ -63,7 +88,13 @@ export type Clinic = Awaited<ReturnType<typeof aClinic>>;
 
 /** An institution that is open on weekdays from 9 to 13 and from 14 to 18, made as the serving roles would make it. */
 export async function aClinic(options: ClinicOptions = {}) {
-  const { timeZone = "America/Argentina/Buenos_Aires", today = "2026-03-02T08:00", dailyMax = null, email = "recepcion@clinica.example", domain = "correo.example" } = options;
+  const {
+    timeZone = "America/Argentina/Buenos_Aires",
+    today = "2026-03-02T08:00",
+    dailyMax = null,
+    email = "recepcion@clinica.example",
+    domain = "correo.example",
+  } = options;
   const at = (local: string): number => Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).epochMilliseconds;
   const now = options.now ?? at(today);
   const slug = `c${randomBytes(5).toString("hex")}`;
@@ -75,14 +106,24 @@ export async function aClinic(options: ClinicOptions = {}) {
   if (!opened.ok) throw new Error(opened.reason);
   const tenant: Tenant = { id: opened.tenantId, slug, name: `Clínica ${slug}`, status: "active" };
   const system = contextOf(tenant.id, { type: "system" }, now);
-  const made = await withTenant(system, (tx) => furnish(tx, system, { timeZone, dailyMax, email, domain, services: options.services ?? {} }));
+  const made = await withTenant(system, (tx) =>
+    furnish(tx, system, { timeZone, dailyMax, email, domain, services: options.services ?? {} }),
+  );
 
   const actorOf = (who: Person | "visitor" | "job"): Actor => {
     if (who === "visitor") return { type: "visitor" };
     if (who === "job") return { type: "job", queue: "test" };
-    return { type: "user", userId: made.users[who].userId, roles: [...PEOPLE[who]], sessionId: made.users[who].sessionId };
+    return {
+      type: "user",
+      userId: made.users[who].userId,
+      roles: [...PEOPLE[who]],
+      sessionId: made.users[who].sessionId,
+    };
   };
-  const as = (who: Person | "visitor" | "job", changes: Partial<Ctx> = {}): Ctx => ({ ...contextOf(tenant.id, actorOf(who), now), ...changes });
+  const as = (who: Person | "visitor" | "job", changes: Partial<Ctx> = {}): Ctx => ({
+    ...contextOf(tenant.id, actorOf(who), now),
+    ...changes,
+  });
 
   return {
     tenant,
@@ -119,28 +160,53 @@ function aBrowser(tenant: Tenant, ctx: Ctx, user: SessionUser | null, addressHas
     addressHash,
     /** What earlier answers set. */
     get cookie(): string | null {
-      const jar = new Map(resHeaders.getSetCookie().map((set) => (set.split(";", 1)[0] ?? "").split("=", 2) as [string, string]));
+      const jar = new Map(
+        resHeaders.getSetCookie().map((set) => (set.split(";", 1)[0] ?? "").split("=", 2) as [string, string]),
+      );
       return [...jar].map(([name, value]) => `${name}=${value}`).join("; ") || null;
     },
   };
   return { api: callerOf(context), context };
 }
 
-async function furnish(tx: Tx, ctx: Ctx, wanted: { timeZone: string; dailyMax: number | null; email: string | null; domain: string; services: NonNullable<ClinicOptions["services"]> }) {
+async function furnish(
+  tx: Tx,
+  ctx: Ctx,
+  wanted: {
+    timeZone: string;
+    dailyMax: number | null;
+    email: string | null;
+    domain: string;
+    services: NonNullable<ClinicOptions["services"]>;
+  },
+) {
   const { tenantId } = ctx;
   const createdAt = new Date(ctx.now);
   await tx.update(organizations).set({ email: wanted.email });
 
-  const people = Object.fromEntries(PERSONS.map((person) => [person, aUser(person, wanted.domain)])) as Record<Person, SessionUser>;
+  const people = Object.fromEntries(PERSONS.map((person) => [person, aUser(person, wanted.domain)])) as Record<
+    Person,
+    SessionUser
+  >;
   await tx.insert(users).values(
     PERSONS.map((person) => {
       const { userId, email, firstName, lastName, locale } = people[person];
       return { tenantId, id: userId, email, firstName, lastName, locale, emailVerifiedAt: createdAt, createdAt };
     }),
   );
-  await tx.insert(userRoles).values(PERSONS.flatMap((person) => PEOPLE[person].map((role) => ({ tenantId, userId: people[person].userId, role }))));
+  await tx
+    .insert(userRoles)
+    .values(
+      PERSONS.flatMap((person) => PEOPLE[person].map((role) => ({ tenantId, userId: people[person].userId, role }))),
+    );
 
-  const service = (key: ServiceKey): ServiceRow => ({ ...SERVICES[key], ...wanted.services[key], tenantId, id: newId(), createdAt });
+  const service = (key: ServiceKey): ServiceRow => ({
+    ...SERVICES[key],
+    ...wanted.services[key],
+    tenantId,
+    id: newId(),
+    createdAt,
+  });
   const services = { session: service("session"), visit: service("visit"), evaluation: service("evaluation") };
   await tx.insert(appointmentTypes).values(Object.values(services));
 
@@ -148,20 +214,43 @@ async function furnish(tx: Tx, ctx: Ctx, wanted: { timeZone: string; dailyMax: n
   const bruno = newId();
   const professional = (id: string, person: "ana" | "bruno") => {
     const { userId, firstName, lastName, email } = people[person];
-    return { tenantId, id, userId, firstName, lastName, email, timeZone: wanted.timeZone, dailyMax: wanted.dailyMax, createdAt };
+    return {
+      tenantId,
+      id,
+      userId,
+      firstName,
+      lastName,
+      email,
+      timeZone: wanted.timeZone,
+      dailyMax: wanted.dailyMax,
+      createdAt,
+    };
   };
   await tx.insert(professionals).values([professional(ana, "ana"), professional(bruno, "bruno")]);
-  const gives = (professionalId: string, keys: ServiceKey[]) => keys.map((key) => ({ tenantId, professionalId, appointmentTypeId: services[key].id }));
-  await tx.insert(professionalServices).values([...gives(ana, ["session", "visit", "evaluation"]), ...gives(bruno, ["session", "visit"])]);
+  const gives = (professionalId: string, keys: ServiceKey[]) =>
+    keys.map((key) => ({ tenantId, professionalId, appointmentTypeId: services[key].id }));
+  await tx
+    .insert(professionalServices)
+    .values([...gives(ana, ["session", "visit", "evaluation"]), ...gives(bruno, ["session", "visit"])]);
   const rules = [ana, bruno].flatMap((professionalId) =>
-    [1, 2, 3, 4, 5].flatMap((weekday) => HOURS.map(([start, end]) => ({ tenantId, id: newId(), professionalId, weekday, start, end }))),
+    [1, 2, 3, 4, 5].flatMap((weekday) =>
+      HOURS.map(([start, end]) => ({ tenantId, id: newId(), professionalId, weekday, start, end })),
+    ),
   );
   await tx.insert(availabilityRules).values(rules);
 
   // Who phoned: on the list, without an account.
   const pedro = newId();
   const contact = { firstName: "Pedro", lastName: "Quiroga", email: "pedro@correo.example", phone: "+54 11 5555-0101" };
-  await tx.insert(clients).values({ tenantId, id: pedro, ...contact, createdAt, searchText: searchText(...(Object.values(contact) as [string, string, string, string])) });
+  await tx
+    .insert(clients)
+    .values({
+      tenantId,
+      id: pedro,
+      ...contact,
+      createdAt,
+      searchText: searchText(...(Object.values(contact) as [string, string, string, string])),
+    });
   return {
     users: people,
     services: { session: services.session.id, visit: services.visit.id, evaluation: services.evaluation.id },

@@ -18,12 +18,18 @@ export async function expectAccessible(page: Page, url: string): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expect(page.locator(`html.${colorScheme}`)).toBeAttached();
     const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`));
+    const told = violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
+    );
     expect.soft(told, `${pathname} in the ${colorScheme} theme`).toEqual([]);
   }
 
   await page.setViewportSize(PHONE);
   await expect
-    .soft(async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width), `${pathname} at 360 px`)
+    .soft(
+      async () =>
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width),
+      `${pathname} at 360 px`,
+    )
     .toPass({ timeout: 2_000 });
 }

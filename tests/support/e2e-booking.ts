@@ -6,12 +6,15 @@ import { inThe } from "./e2e-words.ts";
 
 export const CLINIC_ZONE = "America/Argentina/Buenos_Aires";
 
-export const clockOf = ({ start }: { start: number }, locale: Locale = "es-AR"): string => formatTime(start, CLINIC_ZONE, locale);
+export const clockOf = ({ start }: { start: number }, locale: Locale = "es-AR"): string =>
+  formatTime(start, CLINIC_ZONE, locale);
 
 /** Turns the pages of whichever calendar is on the screen until the day is there, and chooses it. */
 export async function chooseDay(page: Page, date: string, locale: Locale = "es-AR"): Promise<void> {
   const say = inThe[locale];
-  const day = page.locator(`button[data-roving="${date}"]:visible, [data-day="${date}"]:not([data-outside]) button:visible`);
+  const day = page.locator(
+    `button[data-roving="${date}"]:visible, [data-day="${date}"]:not([data-outside]) button:visible`,
+  );
   const next = page
     .getByRole("button", { name: say("booking.days.nextWeek"), exact: true })
     .or(page.getByRole("button", { name: say("common.nextMonth"), exact: true }))

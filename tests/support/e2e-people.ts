@@ -31,13 +31,28 @@ export function somebody(): Person {
 }
 
 /** Opens an account without its form; the browser is signed in from then on. */
-export async function becomeClient(page: Page, person = somebody(), locale: Locale = "es-AR", slug: Slug = "clinica"): Promise<Person> {
-  const answer = await tell<{ ok: boolean; reason?: string }>(page, "identity.register", { ...person, phone: "", locale }, slug);
+export async function becomeClient(
+  page: Page,
+  person = somebody(),
+  locale: Locale = "es-AR",
+  slug: Slug = "clinica",
+): Promise<Person> {
+  const answer = await tell<{ ok: boolean; reason?: string }>(
+    page,
+    "identity.register",
+    { ...person, phone: "", locale },
+    slug,
+  );
   if (!answer.ok) throw new Error(`Could not register: ${answer.reason ?? ""}`);
   return person;
 }
 
-export async function signIn(page: Page, email: string, password = DEMO_PASSWORD, slug: Slug = "clinica"): Promise<void> {
+export async function signIn(
+  page: Page,
+  email: string,
+  password = DEMO_PASSWORD,
+  slug: Slug = "clinica",
+): Promise<void> {
   const answer = await tell<{ ok: boolean; reason?: string }>(page, "identity.signIn", { email, password }, slug);
   if (!answer.ok) throw new Error(`${email} could not sign in: ${answer.reason ?? ""}`);
 }
@@ -59,11 +74,20 @@ const DAY_MS = 86_400_000;
 const dateAfter = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 /** A free time some days from now, at random, so that tests (and runs) hardly ever want the same one. */
-export async function someFreeTime(page: Page, service: string, { from = 3, days = 24, professionalId = "any" } = {}): Promise<FreeTime> {
+export async function someFreeTime(
+  page: Page,
+  service: string,
+  { from = 3, days = 24, professionalId = "any" } = {},
+): Promise<FreeTime> {
   const offer = await ask<{ services: Service[] }>(page, "booking.services");
   const wanted = offer.services.find(({ name }) => name["es-AR"] === service);
   if (!wanted) throw new Error(`No service is called ${service}`);
-  const answer = await ask<Slots>(page, "booking.slots", { serviceId: wanted.id, professionalId, from: dateAfter(from), days });
+  const answer = await ask<Slots>(page, "booking.slots", {
+    serviceId: wanted.id,
+    professionalId,
+    from: dateAfter(from),
+    days,
+  });
   const free = answer.days.filter(({ slots }) => slots.length > 0);
   const day = free[randomInt(free.length)];
   const slot = day?.slots[randomInt(day.slots.length)];
@@ -74,13 +98,23 @@ export async function someFreeTime(page: Page, service: string, { from = 3, days
 export type Booked = FreeTime & { id: string };
 
 /** Takes a time without its pages: for tests about what comes after. Whoever is signed in books it. */
-export async function book(page: Page, service: string, where: Parameters<typeof someFreeTime>[2] = {}): Promise<Booked> {
+export async function book(
+  page: Page,
+  service: string,
+  where: Parameters<typeof someFreeTime>[2] = {},
+): Promise<Booked> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const time = await someFreeTime(page, service, where);
     const { serviceId, professionalId, start } = time;
-    const held = await tell<{ ok: boolean; holdId: string }>(page, "booking.hold", { serviceId, professionalId, start });
+    const held = await tell<{ ok: boolean; holdId: string }>(page, "booking.hold", {
+      serviceId,
+      professionalId,
+      start,
+    });
     if (!held.ok) continue;
-    const booked = await tell<{ ok: boolean; reason?: string; appointmentId: string }>(page, "booking.confirm", { holdId: held.holdId });
+    const booked = await tell<{ ok: boolean; reason?: string; appointmentId: string }>(page, "booking.confirm", {
+      holdId: held.holdId,
+    });
     if (!booked.ok) throw new Error(`Could not book: ${booked.reason ?? ""}`);
     return { ...time, id: booked.appointmentId };
   }

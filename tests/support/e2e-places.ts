@@ -33,7 +33,11 @@ async function request<T>(page: Page, procedure: string, input: unknown, slug: S
   const answer = (await page.evaluate(
     async ({ path, body, post }) => {
       const response = post
-        ? await fetch(path, { method: "POST", body, headers: { "content-type": "application/json", "x-locale": "es-AR" } })
+        ? await fetch(path, {
+            method: "POST",
+            body,
+            headers: { "content-type": "application/json", "x-locale": "es-AR" },
+          })
         : await fetch(body === undefined ? path : `${path}?input=${encodeURIComponent(body)}`);
       return (await response.json()) as unknown;
     },

@@ -19,7 +19,11 @@ export const test = base.extend<Fixtures>({
   anotherBrowser: async ({ browser }: { browser: Browser }, lend) => {
     const opened: Page[] = [];
     await lend(async (options = {}) => {
-      const context = await browser.newContext({ locale: "es-AR", timezoneId: "America/Argentina/Buenos_Aires", ...options });
+      const context = await browser.newContext({
+        locale: "es-AR",
+        timezoneId: "America/Argentina/Buenos_Aires",
+        ...options,
+      });
       const page = await context.newPage();
       opened.push(page);
       return page;

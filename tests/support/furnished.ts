@@ -4,7 +4,12 @@ import { newId } from "#lib/ids.ts";
 import { identityTokens, sessions, signInThrottles, users as usersTable } from "#modules/identity/tables.ts";
 import { letters } from "#modules/notifications/tables.ts";
 import { createAppointment } from "#modules/scheduling/commands/create-appointment.ts";
-import { appointments, availabilityBlocks, availabilityOverrides, availabilityRules } from "#modules/scheduling/tables.ts";
+import {
+  appointments,
+  availabilityBlocks,
+  availabilityOverrides,
+  availabilityRules,
+} from "#modules/scheduling/tables.ts";
 import { addToWaitlist } from "#modules/waitlist/commands/add-to-waitlist.ts";
 import { joinWaitlist } from "#modules/waitlist/commands/join-waitlist.ts";
 import { offerByHand } from "#modules/waitlist/commands/offer-by-hand.ts";
@@ -40,54 +45,144 @@ async function furnishByHand(behind: postgres.Sql, { tenantId, now }: Clinic, id
 }
 
 /** The same names with ids that nobody has. */
-export const unknownIds = (ids: Ids): Ids => ({ ...(Object.fromEntries(Object.keys(ids).map((key) => [key, newId()])) as Ids), email: `${newId()}@nadie.example` });
+export const unknownIds = (ids: Ids): Ids => ({
+  ...(Object.fromEntries(Object.keys(ids).map((key) => [key, newId()])) as Ids),
+  email: `${newId()}@nadie.example`,
+});
 
 async function idsOf(clinic: Clinic) {
   const { tenantId, now, users, services } = clinic;
   const createdAt = new Date(now);
   const booker = clinic.browser("clara");
-  const held = await booker.api.booking.hold({ serviceId: services.session, professionalId: clinic.ana, start: clinic.at("2026-03-03T09:00") });
+  const held = await booker.api.booking.hold({
+    serviceId: services.session,
+    professionalId: clinic.ana,
+    start: clinic.at("2026-03-03T09:00"),
+  });
   if (!held.ok) throw new Error(held.reason);
   const booked = await booker.api.booking.confirm({ holdId: held.holdId });
   if (!booked.ok) throw new Error(booked.reason);
   const confirmed = await createAppointment(clinic.as("secretary"), {
-    serviceId: services.session, professionalId: clinic.ana, start: clinic.at("2026-03-02T10:00"), client: { id: clinic.pedro }, outsideHours: true, chargeCredits: true,
+    serviceId: services.session,
+    professionalId: clinic.ana,
+    start: clinic.at("2026-03-02T10:00"),
+    client: { id: clinic.pedro },
+    outsideHours: true,
+    chargeCredits: true,
   });
   if (!confirmed.ok) throw new Error(confirmed.reason);
   const waiting = clinic.browser("visitor");
-  const hold = await waiting.api.booking.hold({ serviceId: services.visit, professionalId: clinic.bruno, start: clinic.at("2026-03-04T09:00") });
+  const hold = await waiting.api.booking.hold({
+    serviceId: services.visit,
+    professionalId: clinic.bruno,
+    start: clinic.at("2026-03-04T09:00"),
+  });
   if (!hold.ok) throw new Error(hold.reason);
 
-  const anyTime = { professionalIds: null, weekdays: [1, 2, 3, 4, 5], fromTime: "08:00", untilTime: "20:00", dateFrom: null, dateUntil: null };
+  const anyTime = {
+    professionalIds: null,
+    weekdays: [1, 2, 3, 4, 5],
+    fromTime: "08:00",
+    untilTime: "20:00",
+    dateFrom: null,
+    dateUntil: null,
+  };
   const waits = await joinWaitlist(clinic.as("clara"), { ...anyTime, serviceId: services.session });
-  const isOffered = await addToWaitlist(clinic.as("secretary"), { ...anyTime, serviceId: services.visit, clientId: clinic.pedro });
+  const isOffered = await addToWaitlist(clinic.as("secretary"), {
+    ...anyTime,
+    serviceId: services.visit,
+    clientId: clinic.pedro,
+  });
   if (!waits.ok || !isOffered.ok) throw new Error("nobody waits");
-  const offer = await offerByHand(clinic.as("secretary"), { entryId: isOffered.entryId, professionalId: clinic.bruno, start: clinic.at("2026-03-05T09:00") });
+  const offer = await offerByHand(clinic.as("secretary"), {
+    entryId: isOffered.entryId,
+    professionalId: clinic.bruno,
+    start: clinic.at("2026-03-05T09:00"),
+  });
   if (!offer.ok) throw new Error(offer.reason);
 
-  const made = { override: newId(), block: newId(), token: newId(), verifyToken: newId(), invitationToken: newId(), invited: newId(), otherSession: newId(), deadLetter: newId(), anyRow: newId() };
+  const made = {
+    override: newId(),
+    block: newId(),
+    token: newId(),
+    verifyToken: newId(),
+    invitationToken: newId(),
+    invited: newId(),
+    otherSession: newId(),
+    deadLetter: newId(),
+    anyRow: newId(),
+  };
   await clinic.write(async (tx) => {
-    await tx.insert(availabilityOverrides).values({ tenantId, id: made.override, professionalId: clinic.ana, date: "2026-03-20", windows: [{ start: "10:00", end: "12:00" }] });
+    await tx
+      .insert(availabilityOverrides)
+      .values({
+        tenantId,
+        id: made.override,
+        professionalId: clinic.ana,
+        date: "2026-03-20",
+        windows: [{ start: "10:00", end: "12:00" }],
+      });
     await tx.insert(availabilityBlocks).values({
-      tenantId, id: made.block, professionalId: clinic.ana, startsAt: new Date(clinic.at("2026-03-23T00:00")), endsAt: new Date(clinic.at("2026-03-24T00:00")), createdAt,
+      tenantId,
+      id: made.block,
+      professionalId: clinic.ana,
+      startsAt: new Date(clinic.at("2026-03-23T00:00")),
+      endsAt: new Date(clinic.at("2026-03-24T00:00")),
+      createdAt,
     });
     const token = { tenantId, createdAt, expiresAt: new Date(now + 3_600_000) };
-    await tx.insert(usersTable).values({ tenantId, id: made.invited, email: `invitada@${users.clara.email.split("@")[1] ?? ""}`, firstName: "Irene", lastName: "Invitada", createdAt });
+    await tx
+      .insert(usersTable)
+      .values({
+        tenantId,
+        id: made.invited,
+        email: `invitada@${users.clara.email.split("@")[1] ?? ""}`,
+        firstName: "Irene",
+        lastName: "Invitada",
+        createdAt,
+      });
     await tx.insert(identityTokens).values([
       { ...token, id: made.token, kind: "reset_password", userId: users.clara.userId },
       { ...token, id: made.verifyToken, kind: "verify_email", userId: users.clara.userId },
       { ...token, id: made.invitationToken, kind: "invitation", userId: made.invited },
     ]);
-    await tx.insert(signInThrottles).values({ tenantId, key: "sign-in:email:x", failures: 1, windowEndsAt: new Date(now + 60_000) });
+    await tx
+      .insert(signInThrottles)
+      .values({ tenantId, key: "sign-in:email:x", failures: 1, windowEndsAt: new Date(now + 60_000) });
     // Every person has a session, and the admin two, so that another one's can be tried.
-    const session = (id: string, userId: string) => ({ tenantId, idHash: `hash-${id}`, id, userId, createdAt, expiresAt: new Date(now + 86_400_000) });
-    await tx.insert(sessions).values([...Object.values(users).map(({ sessionId, userId }) => session(sessionId, userId)), session(made.otherSession, users.admin.userId)]);
+    const session = (id: string, userId: string) => ({
+      tenantId,
+      idHash: `hash-${id}`,
+      id,
+      userId,
+      createdAt,
+      expiresAt: new Date(now + 86_400_000),
+    });
+    await tx
+      .insert(sessions)
+      .values([
+        ...Object.values(users).map(({ sessionId, userId }) => session(sessionId, userId)),
+        session(made.otherSession, users.admin.userId),
+      ]);
     await tx.insert(letters).values({
-      tenantId, id: made.deadLetter, kind: "test.dead", cause: newId(), recipient: "nadie@correo.example", locale: "es-AR", subject: "Prueba", text: "Prueba", html: "<p>Prueba</p>",
-      status: "dead", attempts: 11, lastError: "550", createdAt,
+      tenantId,
+      id: made.deadLetter,
+      kind: "test.dead",
+      cause: newId(),
+      recipient: "nadie@correo.example",
+      locale: "es-AR",
+      subject: "Prueba",
+      text: "Prueba",
+      html: "<p>Prueba</p>",
+      status: "dead",
+      attempts: 11,
+      lastError: "550",
+      createdAt,
     });
   });
-  const [booking] = await clinic.read((tx) => tx.select({ clientId: appointments.clientId }).from(appointments).where(eq(appointments.id, held.holdId)));
+  const [booking] = await clinic.read((tx) =>
+    tx.select({ clientId: appointments.clientId }).from(appointments).where(eq(appointments.id, held.holdId)),
+  );
   const [rule] = await clinic.read((tx) => tx.select({ id: availabilityRules.id }).from(availabilityRules).limit(1));
   return {
     ...made,

@@ -18,13 +18,19 @@ export type Guard = {
 export function isolationGuard(urls: Urls): Guard {
   const connect = (url: string) => postgres(url, { max: 1, onnotice: () => undefined });
   const behind = connect(urls.adminUrl);
-  const roles = { owner: connect(urls.ownerUrl), app: connect(urls.appUrl), jobs: connect(urls.jobsUrl), platform: connect(urls.platformUrl) };
+  const roles = {
+    owner: connect(urls.ownerUrl),
+    app: connect(urls.appUrl),
+    jobs: connect(urls.jobsUrl),
+    platform: connect(urls.platformUrl),
+  };
   return {
     async breaches(pair, only) {
       const truth = await truths(behind, pair, only ?? (await tenantTables(behind)));
       const found = Object.entries(roles).map(async ([role, sql]) => {
         const breaches: string[] = [];
-        for (const table of truth) for (const sentence of await attempts(sql, table, pair)) breaches.push(`${table.name}: ${role}, ${sentence}`);
+        for (const table of truth)
+          for (const sentence of await attempts(sql, table, pair)) breaches.push(`${table.name}: ${role}, ${sentence}`);
         return breaches;
       });
       return (await Promise.all(found)).flat();
@@ -53,7 +59,8 @@ async function truths(behind: postgres.Sql, { own, other }: Pair, names: readonl
          from public.${name}`,
       [own, other],
     );
-    if (!row || row.own === 0 || row.other === 0) throw new Error(`isolationBreaches: ${name} needs rows of both tenants`);
+    if (!row || row.own === 0 || row.other === 0)
+      throw new Error(`isolationBreaches: ${name} needs rows of both tenants`);
     found.push({ name, ...row });
   }
   return found;
@@ -66,7 +73,10 @@ type Outcome = { rows: number; refused: boolean } | { failed: string };
 async function attempt(sql: postgres.Sql, tenant: string | null, statement: string): Promise<Outcome> {
   const setting = tenant === null ? "" : `set local app.tenant_id = ${quoted(tenant)};`;
   try {
-    const answers = (await sql.unsafe(`begin; ${setting} ${statement}; rollback`)) as unknown as ({ n?: number } | { n?: number }[])[];
+    const answers = (await sql.unsafe(`begin; ${setting} ${statement}; rollback`)) as unknown as (
+      | { n?: number }
+      | { n?: number }[]
+    )[];
     return { rows: answers.flat().find(({ n }) => n !== undefined)?.n ?? 0, refused: false };
   } catch (error) {
     await sql.unsafe("rollback");
@@ -75,32 +85,57 @@ async function attempt(sql: postgres.Sql, tenant: string | null, statement: stri
   }
 }
 
-const counted = (change: string): string => `with changed as (${change} returning 1) select count(*)::int as n from changed`;
+const counted = (change: string): string =>
+  `with changed as (${change} returning 1) select count(*)::int as n from changed`;
 
 const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 const touched = (outcome: Outcome): string | null =>
-  "failed" in outcome ? `got as far as ${outcome.failed}` : outcome.rows > 0 ? `reached ${String(outcome.rows)} rows` : null;
+  "failed" in outcome
+    ? `got as far as ${outcome.failed}`
+    : outcome.rows > 0
+      ? `reached ${String(outcome.rows)} rows`
+      : null;
 
-async function attempts(sql: postgres.Sql, { name, own: ownRows, row, hasId }: Truth, { own, other }: Pair): Promise<string[]> {
+async function attempts(
+  sql: postgres.Sql,
+  { name, own: ownRows, row, hasId }: Truth,
+  { own, other }: Pair,
+): Promise<string[]> {
   const table = `public.${name}`;
   const found: string[] = [];
   const say = (what: string, finding: string | null) => finding && found.push(`${what}: ${finding}`);
 
   const visible = await attempt(sql, own, `select count(*)::int as n from ${table}`);
   if ("failed" in visible) say("reading", visible.failed);
-  else if (!visible.refused && visible.rows !== ownRows) say("reading", `sees ${String(visible.rows)} rows and has ${String(ownRows)}`);
+  else if (!visible.refused && visible.rows !== ownRows)
+    say("reading", `sees ${String(visible.rows)} rows and has ${String(ownRows)}`);
 
   const [mine, theirs] = [quoted(own), quoted(other)];
-  say("reading the other's rows", touched(await attempt(sql, own, `select count(*)::int as n from ${table} where tenant_id = ${theirs}`)));
-  say("changing the other's rows", touched(await attempt(sql, own, counted(`update ${table} set tenant_id = tenant_id where tenant_id = ${theirs}`))));
-  say("taking the other's rows over", touched(await attempt(sql, own, counted(`update ${table} set tenant_id = ${mine} where tenant_id = ${theirs}`))));
-  say("deleting the other's rows", touched(await attempt(sql, own, counted(`delete from ${table} where tenant_id = ${theirs}`))));
+  say(
+    "reading the other's rows",
+    touched(await attempt(sql, own, `select count(*)::int as n from ${table} where tenant_id = ${theirs}`)),
+  );
+  say(
+    "changing the other's rows",
+    touched(await attempt(sql, own, counted(`update ${table} set tenant_id = tenant_id where tenant_id = ${theirs}`))),
+  );
+  say(
+    "taking the other's rows over",
+    touched(await attempt(sql, own, counted(`update ${table} set tenant_id = ${mine} where tenant_id = ${theirs}`))),
+  );
+  say(
+    "deleting the other's rows",
+    touched(await attempt(sql, own, counted(`delete from ${table} where tenant_id = ${theirs}`))),
+  );
 
   const fresh = hasId ? ` || jsonb_build_object('id', gen_random_uuid())` : "";
   const asOther = `insert into ${table} select (jsonb_populate_record(null::${table}, ${quoted(row)}::jsonb${fresh})).*`;
   say("writing as the other", unlessRefused(await attempt(sql, own, asOther)));
-  say("moving its own rows to the other", unlessRefused(await attempt(sql, own, `update ${table} set tenant_id = ${theirs} where tenant_id = ${mine}`)));
+  say(
+    "moving its own rows to the other",
+    unlessRefused(await attempt(sql, own, `update ${table} set tenant_id = ${theirs} where tenant_id = ${mine}`)),
+  );
 
   // Never set, and reset after use: the two ways of being nobody.
   for (const nobody of [null, ""]) {

@@ -24,12 +24,14 @@ export async function livesOf(behind: postgres.Sql, tenantId: string): Promise<L
     select id, status, appointment_type_id as service, professional_id as professional, client_id as client, capacity, session_id as session, resource_id as room,
       credit_cost as cost, terms, starts_at, busy_starts_at, busy_ends_at, expires_at
     from appointments where tenant_id = ${tenantId} order by id`;
-  return rows.map(({ starts_at: startsAt, busy_starts_at: from, busy_ends_at: until, expires_at: expiresAt, ...row }) => ({
-    ...(row as Omit<Life, "start" | "busy" | "expires">),
-    start: (startsAt as Date).getTime(),
-    busy: [(from as Date).getTime(), (until as Date).getTime()],
-    expires: (expiresAt as Date | null)?.getTime() ?? null,
-  }));
+  return rows.map(
+    ({ starts_at: startsAt, busy_starts_at: from, busy_ends_at: until, expires_at: expiresAt, ...row }) => ({
+      ...(row as Omit<Life, "start" | "busy" | "expires">),
+      start: (startsAt as Date).getTime(),
+      busy: [(from as Date).getTime(), (until as Date).getTime()],
+      expires: (expiresAt as Date | null)?.getTime() ?? null,
+    }),
+  );
 }
 
 const MINUTE = 60_000;
@@ -42,10 +44,16 @@ export type Want = { shape: Shape; professional: string; start: number; moving?:
 /** Whether a start can be had, by the plainest means: everything that is, one after the other. Working hours aside. */
 export function isFree(lives: readonly Life[], { shape, professional, start, moving }: Want, now: number): boolean {
   const [from, until] = [start - shape.buffer * MINUTE, start + (shape.minutes + shape.buffer) * MINUTE];
-  const alive = lives.filter(({ id, status, expires }) => id !== moving?.id && TAKES.includes(status) && !(status === "held" && (expires ?? 0) <= now));
+  const alive = lives.filter(
+    ({ id, status, expires }) =>
+      id !== moving?.id && TAKES.includes(status) && !(status === "held" && (expires ?? 0) <= now),
+  );
   const seats = (session: Life) => alive.filter((life) => life.session === session.id).length;
   const taking = alive.filter((life) => life.session === null && (life.capacity === null || seats(life) > 0));
-  const joined = taking.find((life) => life.capacity !== null && life.service === shape.id && life.professional === professional && life.start === start);
+  const joined = taking.find(
+    (life) =>
+      life.capacity !== null && life.service === shape.id && life.professional === professional && life.start === start,
+  );
   if (joined) return seats(joined) < (joined.capacity ?? 0);
   const meets = taking.filter(({ busy }) => busy[0] < until && busy[1] > from);
   if (meets.some((life) => life.professional === professional)) return false;
@@ -54,11 +62,15 @@ export function isFree(lives: readonly Life[], { shape, professional, start, mov
 
 /** What an appointment's end gives back of what it cost, by the terms that were copied onto it. */
 export function givenBack(life: Life, before: string, now: number, override?: number): number {
-  if (life.status === "rejected" || life.status === "expired" || (life.status === "cancelled" && before === "pending")) return life.cost;
+  if (life.status === "rejected" || life.status === "expired" || (life.status === "cancelled" && before === "pending"))
+    return life.cost;
   const { policy, cancellationWindowH } = life.terms;
   const hours = (life.start - now) / 3_600_000;
   const windows = policy?.windows ?? [{ hours: cancellationWindowH, share: 100 }];
-  const share = life.status === "no_show" ? (policy?.noShowShare ?? 0) : (override ?? windows.find((window) => hours >= window.hours)?.share ?? 0);
+  const share =
+    life.status === "no_show"
+      ? (policy?.noShowShare ?? 0)
+      : (override ?? windows.find((window) => hours >= window.hours)?.share ?? 0);
   const whole = policy?.returns.kind === "credits" ? policy.returns.amount : life.cost;
   return Math.floor((whole * share) / 100);
 }

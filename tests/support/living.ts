@@ -13,7 +13,10 @@ import type { Clinic, Person } from "./clinic.ts";
 
 /** A day ahead all of it, six hours ahead half. */
 export const STEPPED: CancellationPolicy = {
-  windows: [{ hours: 24, share: 100 }, { hours: 6, share: 50 }],
+  windows: [
+    { hours: 24, share: 100 },
+    { hours: 6, share: 50 },
+  ],
   noShowShare: 0,
   returns: { kind: "spent" },
 };
@@ -23,17 +26,37 @@ export const aClientWith = (clinic: Clinic, who: Person, credits: number): Promi
   clinic.write(async (tx) => {
     const ctx = clinic.as("secretary");
     const { id } = await clientOfUser(tx, ctx, clinic.users[who].userId);
-    if (credits > 0) await addLot(tx, ctx, { clientId: id, amount: credits, source: "purchase", cause: `request:${newId()}`, expiresOn: null });
+    if (credits > 0)
+      await addLot(tx, ctx, {
+        clientId: id,
+        amount: credits,
+        source: "purchase",
+        cause: `request:${newId()}`,
+        expiresOn: null,
+      });
     return id;
   });
 
 export const balanceOf = async (clinic: Clinic, clientId: string): Promise<number> =>
-  (await clinic.read((tx) => tx.select().from(creditLots).where(eq(creditLots.clientId, clientId)))).reduce((sum, { remaining }) => sum + remaining, 0);
+  (await clinic.read((tx) => tx.select().from(creditLots).where(eq(creditLots.clientId, clientId)))).reduce(
+    (sum, { remaining }) => sum + remaining,
+    0,
+  );
 
-type Living = { service?: "session" | "visit"; clientId: string; start: number; status: Status; credits: number; policy?: CancellationPolicy };
+type Living = {
+  service?: "session" | "visit";
+  clientId: string;
+  start: number;
+  status: Status;
+  credits: number;
+  policy?: CancellationPolicy;
+};
 
 /** Ana's appointment as if it had lived so far: its credits held while it waits, spent once it was confirmed. */
-export async function aLivingAppointment(clinic: Clinic, { service = "session", clientId, start, status, credits, policy = STEPPED }: Living): Promise<string> {
+export async function aLivingAppointment(
+  clinic: Clinic,
+  { service = "session", clientId, start, status, credits, policy = STEPPED }: Living,
+): Promise<string> {
   const id = newId();
   await clinic.write(async (tx) => {
     const ctx = clinic.as("secretary");
@@ -42,10 +65,23 @@ export async function aLivingAppointment(clinic: Clinic, { service = "session", 
     const end = start + type.durationMin * 60_000;
     const at = new Date(ctx.now);
     await tx.insert(appointments).values({
-      tenantId: clinic.tenantId, id, status, professionalId: clinic.ana, appointmentTypeId: type.id, clientId,
-      startsAt: new Date(start), endsAt: new Date(end), busyStartsAt: new Date(start), busyEndsAt: new Date(end),
-      priceMinor: 0, currency: "ARS", creditCost: credits, terms: { cancellationWindowH: 24, policy },
-      expiresAt: status === "pending" ? new Date(start) : null, createdAt: at, updatedAt: at,
+      tenantId: clinic.tenantId,
+      id,
+      status,
+      professionalId: clinic.ana,
+      appointmentTypeId: type.id,
+      clientId,
+      startsAt: new Date(start),
+      endsAt: new Date(end),
+      busyStartsAt: new Date(start),
+      busyEndsAt: new Date(end),
+      priceMinor: 0,
+      currency: "ARS",
+      creditCost: credits,
+      terms: { cancellationWindowH: 24, policy },
+      expiresAt: status === "pending" ? new Date(start) : null,
+      createdAt: at,
+      updatedAt: at,
     });
     if (credits > 0) await holdCredits(tx, ctx, { clientId, appointmentId: id, amount: credits });
     if (credits > 0 && status !== "pending") await captureCredits(tx, ctx, id);

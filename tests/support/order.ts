@@ -6,7 +6,10 @@ const TAKES = ["held", "session", "pending", "confirmed", "completed", "no_show"
 const SEATS = ["held", "pending", "confirmed", "completed", "no_show"];
 
 /** What must never exist in the appointments of an institution, by name; each an empty list where all is well. */
-export async function violationsOf(behind: postgres.Sql, tenantId: string): Promise<Record<string, readonly unknown[]>> {
+export async function violationsOf(
+  behind: postgres.Sql,
+  tenantId: string,
+): Promise<Record<string, readonly unknown[]>> {
   const overlaps = (column: "professional_id" | "resource_id") => behind`
     select a.id, b.id as other from appointments a join appointments b
       on b.tenant_id = a.tenant_id and b.${behind(column)} = a.${behind(column)} and b.id > a.id and b.busy_starts_at < a.busy_ends_at and b.busy_ends_at > a.busy_starts_at
@@ -38,6 +41,13 @@ export async function violationsOf(behind: postgres.Sql, tenantId: string): Prom
 
 /** All of it at once, and a ledger that adds up. */
 export async function expectOrder(behind: postgres.Sql, tenantId: string): Promise<void> {
-  expect(await violationsOf(behind, tenantId)).toEqual({ professionals: [], rooms: [], seats: [], strays: [], emptyClasses: [], unspent: [] });
+  expect(await violationsOf(behind, tenantId)).toEqual({
+    professionals: [],
+    rooms: [],
+    seats: [],
+    strays: [],
+    emptyClasses: [],
+    unspent: [],
+  });
   await expectTheLedgerToAddUp(behind);
 }

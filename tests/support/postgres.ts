@@ -36,7 +36,12 @@ export async function aDatabase(): Promise<TestDatabase> {
     await again.unsafe(`drop database if exists ${name} with (force)`).finally(() => again.end());
   };
   afterAll(drop);
-  return { name, drop, adminUrl: databaseUrl(server.adminUrl, name), ...roleUrls(server.adminUrl, server.secret, name) };
+  return {
+    name,
+    drop,
+    adminUrl: databaseUrl(server.adminUrl, name),
+    ...roleUrls(server.adminUrl, server.secret, name),
+  };
 }
 
 /** `aDatabase()`, and this process serves from it: `appPool()` and its siblings open there. */
@@ -50,7 +55,8 @@ export async function theServedDatabase(): Promise<TestDatabase> {
 export function testServer(): { adminUrl: string; secret: string } {
   const adminUrl = process.env["TEST_ADMIN_DATABASE_URL"];
   const secret = process.env["TEST_DATABASE_SECRET"];
-  if (!adminUrl || !secret) throw new Error("Tests that need a database live in tests/integration, whose set-up starts one.");
+  if (!adminUrl || !secret)
+    throw new Error("Tests that need a database live in tests/integration, whose set-up starts one.");
   return { adminUrl, secret };
 }
 
@@ -67,7 +73,9 @@ async function makeTemplate(admin: postgres.Sql): Promise<string> {
   const { adminUrl, secret } = testServer();
   await admin`select pg_advisory_lock(hashtext(${name}))`;
   try {
-    const [known] = await admin<{ ready: boolean }[]>`select datistemplate as ready from pg_database where datname = ${name}`;
+    const [known] = await admin<
+      { ready: boolean }[]
+    >`select datistemplate as ready from pg_database where datname = ${name}`;
     if (known?.ready) return name;
     if (known) await admin.unsafe(`drop database ${name} with (force)`);
     const { ownerUrl } = await prepareOwnServer(adminUrl, secret, name);

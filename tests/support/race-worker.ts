@@ -29,19 +29,49 @@ async function book(attempt: Attempt & { kind: "book" }): Promise<Outcome> {
   return booked.ok ? { won: booked.appointmentId } : { refused: `held, then ${booked.reason}` };
 }
 
-async function create({ ctx, serviceId, professionalId, start, clientId }: Attempt & { kind: "create" }): Promise<Outcome> {
-  const created = await createAppointment(ctx, { serviceId, professionalId, start, client: { id: clientId }, outsideHours: true, chargeCredits: true });
+async function create({
+  ctx,
+  serviceId,
+  professionalId,
+  start,
+  clientId,
+}: Attempt & { kind: "create" }): Promise<Outcome> {
+  const created = await createAppointment(ctx, {
+    serviceId,
+    professionalId,
+    start,
+    client: { id: clientId },
+    outsideHours: true,
+    chargeCredits: true,
+  });
   return created.ok ? { won: created.appointmentId } : { refused: created.reason };
 }
 
-async function raw(sql: postgres.Sql, { ctx, serviceId, professionalId, start, clientId, minutes }: Attempt & { kind: "raw" }): Promise<Outcome> {
+async function raw(
+  sql: postgres.Sql,
+  { ctx, serviceId, professionalId, start, clientId, minutes }: Attempt & { kind: "raw" },
+): Promise<Outcome> {
   const id = newId();
   const [from, to, now] = [new Date(start), new Date(start + minutes * 60_000), new Date(ctx.now)];
   await sql.begin(async (tx) => {
     await tx`select set_config('app.tenant_id', ${ctx.tenantId}, true), set_config('app.actor_id', ${actorId(ctx.actor) ?? ""}, true)`;
     await tx`insert into appointments ${tx({
-      tenant_id: ctx.tenantId, id, status: "confirmed", professional_id: professionalId, appointment_type_id: serviceId, client_id: clientId, starts_at: from, ends_at: to,
-      busy_starts_at: from, busy_ends_at: to, price_minor: 0, currency: "ARS", credit_cost: 0, terms: { cancellationWindowH: 24 }, created_at: now, updated_at: now,
+      tenant_id: ctx.tenantId,
+      id,
+      status: "confirmed",
+      professional_id: professionalId,
+      appointment_type_id: serviceId,
+      client_id: clientId,
+      starts_at: from,
+      ends_at: to,
+      busy_starts_at: from,
+      busy_ends_at: to,
+      price_minor: 0,
+      currency: "ARS",
+      credit_cost: 0,
+      terms: { cancellationWindowH: 24 },
+      created_at: now,
+      updated_at: now,
     })}`;
   });
   return { won: id };
@@ -49,12 +79,15 @@ async function raw(sql: postgres.Sql, { ctx, serviceId, professionalId, start, c
 
 async function attemptAll(attempts: readonly Attempt[]): Promise<Outcome[]> {
   const sql = postgres(env().APP_DATABASE_URL, { max: env().DB_POOL_MAX, onnotice: () => undefined });
-  const run = (attempt: Attempt) => (attempt.kind === "book" ? book(attempt) : attempt.kind === "create" ? create(attempt) : raw(sql, attempt));
+  const run = (attempt: Attempt) =>
+    attempt.kind === "book" ? book(attempt) : attempt.kind === "create" ? create(attempt) : raw(sql, attempt);
   const outcomes = await Promise.all(
     attempts.map((attempt) =>
       run(attempt).catch((error: unknown): Outcome => {
         const code = error instanceof postgres.PostgresError ? error.code : undefined;
-        return code === "23P01" ? { refused: "appointments_no_overlap" } : { error: `${code ?? ""} ${describe(error)}` };
+        return code === "23P01"
+          ? { refused: "appointments_no_overlap" }
+          : { error: `${code ?? ""} ${describe(error)}` };
       }),
     ),
   );
@@ -62,7 +95,8 @@ async function attemptAll(attempts: readonly Attempt[]): Promise<Outcome[]> {
   return outcomes;
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? [error.message, error.cause ? describe(error.cause) : ""].join(" ") : String(error));
+const describe = (error: unknown): string =>
+  error instanceof Error ? [error.message, error.cause ? describe(error.cause) : ""].join(" ") : String(error);
 
 const tell = (message: { ready: true } | { outcomes: Outcome[] }): void => void process.send?.(message);
 

@@ -14,7 +14,11 @@ export type Race = { outcomes: Outcome[]; ms: number };
 /** Three processes that wait to race; they end with the file. */
 export function aRacetrack(database: TestDatabase) {
   const workers = Array.from({ length: PROCESSES }, () =>
-    fork(WORKER, { execArgv: [], env: { ...process.env, ...servingEnv(database), ROLE: "web", LOG_LEVEL: "silent" }, stdio: ["ignore", "inherit", "inherit", "ipc"] }),
+    fork(WORKER, {
+      execArgv: [],
+      env: { ...process.env, ...servingEnv(database), ROLE: "web", LOG_LEVEL: "silent" },
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    }),
   );
   afterAll(() => {
     for (const worker of workers) worker.kill();

@@ -36,17 +36,29 @@ async function attemptOne(attempt: Attempt): Promise<string> {
   }
   const { serviceId, professionalId, start } = attempt;
   if (attempt.kind === "book") {
-    const held = await holdSlot(attempt.visitor, { serviceId, professionalId, start }, { key: null, addressHash: newId() });
+    const held = await holdSlot(
+      attempt.visitor,
+      { serviceId, professionalId, start },
+      { key: null, addressHash: newId() },
+    );
     return outcomeOf(held.ok ? await bookHeldSlot(ctx, { holdId: held.holdId }, held.key) : held);
   }
-  const made = await createAppointment(ctx, { serviceId, professionalId, start, client: { id: attempt.clientId }, outsideHours: true, chargeCredits: true });
+  const made = await createAppointment(ctx, {
+    serviceId,
+    professionalId,
+    start,
+    client: { id: attempt.clientId },
+    outsideHours: true,
+    chargeCredits: true,
+  });
   if (!made.ok || !attempt.then) return outcomeOf(made);
   const id = made.appointmentId;
   if (attempt.then === "cancel") return `won, cancelled: ${outcomeOf(await cancelAppointment(ctx, { id }))}`;
   return `won, moved: ${outcomeOf(await rescheduleAppointment(ctx, { id, start: attempt.then.move, outsideHours: true }))}`;
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? `${error.message.slice(0, 200)} ${error.cause ? describe(error.cause) : ""}` : String(error));
+const describe = (error: unknown): string =>
+  error instanceof Error ? `${error.message.slice(0, 200)} ${error.cause ? describe(error.cause) : ""}` : String(error);
 
 async function attemptAll(attempts: readonly Attempt[]): Promise<Tally> {
   const tally: Tally = {};

@@ -27,27 +27,86 @@ const person = { firstName: "Nadia", lastName: "Nueva" };
 const password = "una puerta de madera azul";
 
 const service = {
-  name: { "es-AR": "Nueva", en: "New" }, description: null, durationMin: 30, bufferBeforeMin: 0, bufferAfterMin: 0, stepMin: 30, priceMinor: 0, creditCost: 0, minNoticeMin: 0,
-  horizonDays: 30, cancellationWindowH: 24, autoConfirm: true, answerWithinH: 24, color: "#0f766e",
+  name: { "es-AR": "Nueva", en: "New" },
+  description: null,
+  durationMin: 30,
+  bufferBeforeMin: 0,
+  bufferAfterMin: 0,
+  stepMin: 30,
+  priceMinor: 0,
+  creditCost: 0,
+  minNoticeMin: 0,
+  horizonDays: 30,
+  cancellationWindowH: 24,
+  autoConfirm: true,
+  answerWithinH: 24,
+  color: "#0f766e",
 };
-const professional = { ...person, title: null, email: null, timeZone: "America/Argentina/Buenos_Aires", color: "#0f766e", dailyMax: null };
+const professional = {
+  ...person,
+  title: null,
+  email: null,
+  timeZone: "America/Argentina/Buenos_Aires",
+  color: "#0f766e",
+  dailyMax: null,
+};
 const settings = {
-  name: "Clínica", tagline: null, email: null, phone: null, address: null, timeZone: "America/Argentina/Buenos_Aires", currency: "ARS", locale: "es-AR", accent: null,
+  name: "Clínica",
+  tagline: null,
+  email: null,
+  phone: null,
+  address: null,
+  timeZone: "America/Argentina/Buenos_Aires",
+  currency: "ARS",
+  locale: "es-AR",
+  accent: null,
 };
 
-const wishes = { professionalIds: null, weekdays: [1, 2, 3, 4, 5], fromTime: "08:00", untilTime: "20:00", dateFrom: null, dateUntil: null };
+const wishes = {
+  professionalIds: null,
+  weekdays: [1, 2, 3, 4, 5],
+  fromTime: "08:00",
+  untilTime: "20:00",
+  dateFrom: null,
+  dateUntil: null,
+};
 
-const step = (needs: Permission, id: "pending" | "confirmed", more: object = {}): Case => ({ needs, as: "secretary", inputs: [(_own, x) => ({ id: x[id], ...more })] });
+const step = (needs: Permission, id: "pending" | "confirmed", more: object = {}): Case => ({
+  needs,
+  as: "secretary",
+  inputs: [(_own, x) => ({ id: x[id], ...more })],
+});
 
 /** One case for every procedure of the router: a procedure without one fails the walk. */
 export const CASES: Record<string, Case> = {
   "identity.me": { needs: "public", noIds: undefined },
-  "identity.register": { needs: "public", noIds: { ...person, email: "nueva@correo.example", password, locale: "es-AR" } },
-  "identity.signIn": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ email: x.email, password })], alike: true },
+  "identity.register": {
+    needs: "public",
+    noIds: { ...person, email: "nueva@correo.example", password, locale: "es-AR" },
+  },
+  "identity.signIn": {
+    needs: "public",
+    as: "visitor",
+    inputs: [(_own, x) => ({ email: x.email, password })],
+    alike: true,
+  },
   "identity.signOut": { needs: "public", noIds: undefined },
-  "identity.requestPasswordReset": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ email: x.email })], alike: true },
-  "identity.resetPassword": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.resetLink, password })] },
-  "identity.acceptInvitation": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.invitationLink, password })] },
+  "identity.requestPasswordReset": {
+    needs: "public",
+    as: "visitor",
+    inputs: [(_own, x) => ({ email: x.email })],
+    alike: true,
+  },
+  "identity.resetPassword": {
+    needs: "public",
+    as: "visitor",
+    inputs: [(_own, x) => ({ token: x.resetLink, password })],
+  },
+  "identity.acceptInvitation": {
+    needs: "public",
+    as: "visitor",
+    inputs: [(_own, x) => ({ token: x.invitationLink, password })],
+  },
   "identity.verifyEmail": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.verifyLink })] },
   "identity.resendVerification": { needs: "member", noIds: undefined },
   "identity.sessions": { needs: "member", noIds: undefined },
@@ -57,10 +116,17 @@ export const CASES: Record<string, Case> = {
   "identity.changePassword": { needs: "member", noIds: { current: password, password: `${password} nueva` } },
 
   "team.list": { needs: "team:read", noIds: undefined },
-  "team.invite": { needs: "team:write", noIds: { ...person, email: "invitada2@correo.example", roles: ["secretary"], locale: "es-AR" } },
+  "team.invite": {
+    needs: "team:write",
+    noIds: { ...person, email: "invitada2@correo.example", roles: ["secretary"], locale: "es-AR" },
+  },
   "team.resendInvitation": { needs: "team:write", as: "admin", inputs: [(_own, x) => ({ userId: x.invited })] },
   "team.cancelInvitation": { needs: "team:write", as: "admin", inputs: [(_own, x) => ({ userId: x.invited })] },
-  "team.changeRoles": { needs: "team:write", as: "admin", inputs: [(_own, x) => ({ userId: x.user, roles: ["director"] })] },
+  "team.changeRoles": {
+    needs: "team:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ userId: x.user, roles: ["director"] })],
+  },
   "team.disable": { needs: "team:write", as: "admin", inputs: [(_own, x) => ({ userId: x.user })] },
   "team.enable": { needs: "team:write", as: "admin", inputs: [(_own, x) => ({ userId: x.user })] },
 
@@ -73,21 +139,39 @@ export const CASES: Record<string, Case> = {
   "credits.mine": { needs: "member", as: "clara", inputs: [(_own, x) => ({ before: x.anyRow })], alike: true },
   "credits.ofClient": { needs: "credits:read", as: "secretary", inputs: [(_own, x) => ({ clientId: x.client })] },
   "credits.overview": { needs: "credits:read", reach: "all", noIds: undefined },
-  "credits.issue": { needs: "credits:write", as: "secretary", inputs: [(_own, x) => ({ ...credits, clientId: x.client, source: "gift", expiresOn: null })] },
-  "credits.adjust": { needs: "credits:write", as: "secretary", inputs: [(_own, x) => ({ ...credits, clientId: x.client })] },
+  "credits.issue": {
+    needs: "credits:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ ...credits, clientId: x.client, source: "gift", expiresOn: null })],
+  },
+  "credits.adjust": {
+    needs: "credits:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ ...credits, clientId: x.client })],
+  },
 
-  "letters.list": { needs: "letters:read", as: "admin", inputs: [(_own, x) => ({ cursor: x.deadLetter })], alike: true },
+  "letters.list": {
+    needs: "letters:read",
+    as: "admin",
+    inputs: [(_own, x) => ({ cursor: x.deadLetter })],
+    alike: true,
+  },
   "letters.resend": { needs: "letters:resend", as: "admin", inputs: [(_own, x) => ({ letterId: x.deadLetter })] },
 
   "letters.choose": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.optOutLink, out: true })] },
 
   "booking.services": { needs: "public", noIds: undefined },
   "booking.slots": {
-    needs: "public", as: "visitor",
-    inputs: [(_own, x) => ({ serviceId: x.service, professionalId: "any", ...range }), (own, x) => ({ serviceId: own.service, professionalId: x.professional, ...range })],
+    needs: "public",
+    as: "visitor",
+    inputs: [
+      (_own, x) => ({ serviceId: x.service, professionalId: "any", ...range }),
+      (own, x) => ({ serviceId: own.service, professionalId: x.professional, ...range }),
+    ],
   },
   "booking.hold": {
-    needs: "public", as: "visitor",
+    needs: "public",
+    as: "visitor",
     inputs: [
       (_own, x) => ({ serviceId: x.service, professionalId: "any", start: MONDAY_9 }),
       (own, x) => ({ serviceId: own.service, professionalId: x.otherProfessional, start: MONDAY_9 }),
@@ -106,12 +190,25 @@ export const CASES: Record<string, Case> = {
   "booking.cancelByLink": { needs: "public", noIds: { key: "x".repeat(65) } },
   "booking.rescheduleByLink": { needs: "public", noIds: { key: "x".repeat(65), start: MONDAY_9 } },
 
-  "booking.reschedule": { needs: "appointments:reschedule", as: "clara", inputs: [(_own, x) => ({ id: x.pending, start: MONDAY_9 })] },
+  "booking.reschedule": {
+    needs: "appointments:reschedule",
+    as: "clara",
+    inputs: [(_own, x) => ({ id: x.pending, start: MONDAY_9 })],
+  },
 
-  "calendar.range": { needs: "calendar:read", as: "secretary", inputs: [(_own, x) => ({ ...range, professionalIds: [x.professional] })] },
-  "calendar.busyDays": { needs: "calendar:read", as: "secretary", inputs: [(_own, x) => ({ ...range, professionalIds: [x.professional] })] },
+  "calendar.range": {
+    needs: "calendar:read",
+    as: "secretary",
+    inputs: [(_own, x) => ({ ...range, professionalIds: [x.professional] })],
+  },
+  "calendar.busyDays": {
+    needs: "calendar:read",
+    as: "secretary",
+    inputs: [(_own, x) => ({ ...range, professionalIds: [x.professional] })],
+  },
   "calendar.whyNot": {
-    needs: "calendar:read", as: "secretary",
+    needs: "calendar:read",
+    as: "secretary",
     inputs: [
       (own, x) => ({ serviceId: x.service, professionalId: own.professional, start: MONDAY_9 }),
       (own, x) => ({ serviceId: own.service, professionalId: x.professional, start: MONDAY_9 }),
@@ -124,15 +221,35 @@ export const CASES: Record<string, Case> = {
   "calendar.find": { needs: "calendar:read", noIds: { q: "clara" } },
   "calendar.ofClient": { needs: "calendar:read", as: "secretary", inputs: [(_own, x) => ({ clientId: x.client })] },
   "calendar.slots": {
-    needs: "appointments:create", as: "secretary",
-    inputs: [(_own, x) => ({ serviceId: x.service, professionalId: "any", ...range }), (own, x) => ({ serviceId: own.service, professionalId: x.professional, ...range })],
+    needs: "appointments:create",
+    as: "secretary",
+    inputs: [
+      (_own, x) => ({ serviceId: x.service, professionalId: "any", ...range }),
+      (own, x) => ({ serviceId: own.service, professionalId: x.professional, ...range }),
+    ],
   },
   "calendar.create": {
-    needs: "appointments:create", as: "secretary",
+    needs: "appointments:create",
+    as: "secretary",
     inputs: [
-      (own, x) => ({ serviceId: x.service, professionalId: own.otherProfessional, start: MONDAY_9, client: { id: own.client } }),
-      (own, x) => ({ serviceId: own.service, professionalId: x.otherProfessional, start: MONDAY_9 + 7_200_000, client: { id: own.client } }),
-      (own, x) => ({ serviceId: own.service, professionalId: own.otherProfessional, start: MONDAY_9 + 18_000_000, client: { id: x.client } }),
+      (own, x) => ({
+        serviceId: x.service,
+        professionalId: own.otherProfessional,
+        start: MONDAY_9,
+        client: { id: own.client },
+      }),
+      (own, x) => ({
+        serviceId: own.service,
+        professionalId: x.otherProfessional,
+        start: MONDAY_9 + 7_200_000,
+        client: { id: own.client },
+      }),
+      (own, x) => ({
+        serviceId: own.service,
+        professionalId: own.otherProfessional,
+        start: MONDAY_9 + 18_000_000,
+        client: { id: x.client },
+      }),
     ],
   },
   "calendar.confirm": step("appointments:confirm", "pending"),
@@ -142,7 +259,8 @@ export const CASES: Record<string, Case> = {
   "calendar.cancel": step("appointments:cancel", "confirmed"),
 
   "calendar.reschedule": {
-    needs: "appointments:reschedule", as: "secretary",
+    needs: "appointments:reschedule",
+    as: "secretary",
     inputs: [
       (_own, x) => ({ id: x.confirmed, start: MONDAY_9 }),
       (own, x) => ({ id: own.confirmed, start: MONDAY_9, professionalId: x.otherProfessional }),
@@ -150,26 +268,72 @@ export const CASES: Record<string, Case> = {
   },
 
   "availability.schedules": { needs: "availability:read", noIds: undefined },
-  "availability.get": { needs: "availability:read", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional })] },
-  "availability.week": { needs: "availability:read", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, from: "2026-03-02" })] },
-  "availability.beneath": { needs: "availability:read", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, ...wall })] },
-  "availability.setHours": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, rules: [] })] },
-  "availability.setOverride": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, date: "2026-03-20", windows: [] })] },
-  "availability.removeOverride": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, date: "2026-03-20" })] },
-  "availability.addBlock": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, ...wall, reason: null })] },
-  "availability.impact": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, ...wall })] },
+  "availability.get": {
+    needs: "availability:read",
+    as: "secretary",
+    inputs: [(_own, x) => ({ professionalId: x.professional })],
+  },
+  "availability.week": {
+    needs: "availability:read",
+    as: "secretary",
+    inputs: [(_own, x) => ({ professionalId: x.professional, from: "2026-03-02" })],
+  },
+  "availability.beneath": {
+    needs: "availability:read",
+    as: "secretary",
+    inputs: [(_own, x) => ({ professionalId: x.professional, ...wall })],
+  },
+  "availability.setHours": {
+    needs: "availability:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ professionalId: x.professional, rules: [] })],
+  },
+  "availability.setOverride": {
+    needs: "availability:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ professionalId: x.professional, date: "2026-03-20", windows: [] })],
+  },
+  "availability.removeOverride": {
+    needs: "availability:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ professionalId: x.professional, date: "2026-03-20" })],
+  },
+  "availability.addBlock": {
+    needs: "availability:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ professionalId: x.professional, ...wall, reason: null })],
+  },
+  "availability.impact": {
+    needs: "availability:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ professionalId: x.professional, ...wall })],
+  },
   "availability.blockWithImpact": {
-    needs: "availability:write", as: "secretary",
+    needs: "availability:write",
+    as: "secretary",
     inputs: [
       (_own, x) => ({ professionalId: x.professional, ...wall, reason: null, choices: [] }),
-      (own, x) => ({ professionalId: own.professional, ...wall, reason: null, choices: [{ id: x.confirmed, do: "cancel" }] }),
+      (own, x) => ({
+        professionalId: own.professional,
+        ...wall,
+        reason: null,
+        choices: [{ id: x.confirmed, do: "cancel" }],
+      }),
     ],
   },
-  "availability.removeBlock": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ id: x.block })] },
+  "availability.removeBlock": {
+    needs: "availability:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ id: x.block })],
+  },
 
   "waitlist.join": {
-    needs: "waitlist:join", as: "clara",
-    inputs: [(_own, x) => ({ ...wishes, serviceId: x.service }), (own, x) => ({ ...wishes, serviceId: own.service, professionalIds: [x.professional] })],
+    needs: "waitlist:join",
+    as: "clara",
+    inputs: [
+      (_own, x) => ({ ...wishes, serviceId: x.service }),
+      (own, x) => ({ ...wishes, serviceId: own.service, professionalIds: [x.professional] }),
+    ],
   },
   "waitlist.leave": { needs: "waitlist:join", as: "clara", inputs: [(_own, x) => ({ entryId: x.waitlistEntry })] },
   "waitlist.mine": { needs: "waitlist:join", noIds: undefined },
@@ -178,51 +342,91 @@ export const CASES: Record<string, Case> = {
   "waitlist.decline": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.waitlistLink })] },
   "waitlist.lines": { needs: "waitlist:read", noIds: undefined },
   "waitlist.add": {
-    needs: "waitlist:write", as: "secretary",
+    needs: "waitlist:write",
+    as: "secretary",
     inputs: [
       (own, x) => ({ ...wishes, serviceId: x.service, clientId: own.client }),
       (own, x) => ({ ...wishes, serviceId: own.service, clientId: x.client }),
       (own, x) => ({ ...wishes, serviceId: own.service, clientId: own.client, professionalIds: [x.professional] }),
     ],
   },
-  "waitlist.remove": { needs: "waitlist:write", as: "secretary", inputs: [(_own, x) => ({ entryId: x.waitlistEntry })] },
-  "waitlist.move": { needs: "waitlist:write", as: "secretary", inputs: [(_own, x) => ({ entryId: x.waitlistEntry, to: 0 })] },
+  "waitlist.remove": {
+    needs: "waitlist:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ entryId: x.waitlistEntry })],
+  },
+  "waitlist.move": {
+    needs: "waitlist:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ entryId: x.waitlistEntry, to: 0 })],
+  },
   "waitlist.offerTo": {
-    needs: "waitlist:write", as: "secretary",
+    needs: "waitlist:write",
+    as: "secretary",
     inputs: [
       (own, x) => ({ entryId: x.waitlistEntry, professionalId: own.professional, start: MONDAY_9 }),
       (own, x) => ({ entryId: own.waitlistEntry, professionalId: x.professional, start: MONDAY_9 }),
     ],
   },
-  "waitlist.acceptFor": { needs: "waitlist:write", as: "secretary", inputs: [(_own, x) => ({ offerId: x.waitlistOffer })] },
-  "waitlist.withdraw": { needs: "waitlist:write", as: "secretary", inputs: [(_own, x) => ({ offerId: x.waitlistOffer })] },
+  "waitlist.acceptFor": {
+    needs: "waitlist:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ offerId: x.waitlistOffer })],
+  },
+  "waitlist.withdraw": {
+    needs: "waitlist:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ offerId: x.waitlistOffer })],
+  },
 
   "catalog.services": { needs: "services:read", noIds: undefined },
   "catalog.saveService": {
-    needs: "services:write", as: "admin",
-    inputs: [(own, x) => ({ ...service, id: x.service, professionalIds: [own.professional] }), (own, x) => ({ ...service, id: own.service, professionalIds: [x.professional] })],
+    needs: "services:write",
+    as: "admin",
+    inputs: [
+      (own, x) => ({ ...service, id: x.service, professionalIds: [own.professional] }),
+      (own, x) => ({ ...service, id: own.service, professionalIds: [x.professional] }),
+    ],
   },
-  "catalog.archiveService": { needs: "services:write", as: "admin", inputs: [(_own, x) => ({ id: x.service, archived: true })] },
+  "catalog.archiveService": {
+    needs: "services:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ id: x.service, archived: true })],
+  },
   "catalog.professionals": { needs: "professionals:read", noIds: undefined },
   "catalog.saveProfessional": {
-    needs: "professionals:write", as: "admin",
+    needs: "professionals:write",
+    as: "admin",
     inputs: [
       (own, x) => ({ ...professional, id: x.professional, userId: null, serviceIds: [own.service] }),
       (own, x) => ({ ...professional, id: own.professional, userId: x.professionalUser, serviceIds: [own.service] }),
       (own, x) => ({ ...professional, id: own.professional, userId: null, serviceIds: [x.service] }),
     ],
   },
-  "catalog.archiveProfessional": { needs: "professionals:write", as: "admin", inputs: [(_own, x) => ({ id: x.otherProfessional, archived: true })] },
+  "catalog.archiveProfessional": {
+    needs: "professionals:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ id: x.otherProfessional, archived: true })],
+  },
   "catalog.saveSettings": { needs: "settings:write", noIds: settings },
 
   "resources.list": { needs: "services:read", noIds: undefined },
-  "resources.save": { needs: "services:write", as: "admin", inputs: [(_own, x) => ({ id: x.anyRow, name: { "es-AR": "Sala", en: "Room" }, kind: "room" })] },
-  "resources.archive": { needs: "services:write", as: "admin", inputs: [(_own, x) => ({ id: x.anyRow, archived: true })] },
+  "resources.save": {
+    needs: "services:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ id: x.anyRow, name: { "es-AR": "Sala", en: "Room" }, kind: "room" })],
+  },
+  "resources.archive": {
+    needs: "services:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ id: x.anyRow, archived: true })],
+  },
 
   "reminders.rules": { needs: "settings:write", noIds: undefined },
   "reminders.preview": { needs: "settings:write", noIds: reminderWords },
   "reminders.saveRule": {
-    needs: "settings:write", as: "admin",
+    needs: "settings:write",
+    as: "admin",
     inputs: [
       (_own, x) => ({ ...reminderWords, id: x.anyRow, offsetMin: 60, serviceIds: null, active: true }),
       (_own, x) => ({ ...reminderWords, offsetMin: 60, serviceIds: [x.service], active: true }),
@@ -234,29 +438,72 @@ export const CASES: Record<string, Case> = {
   "reminders.myDigest": { needs: "member", noIds: undefined },
   "reminders.chooseDigest": { needs: "member", noIds: { wanted: false } },
 
-  "calendarLinks.get": { needs: "availability:read", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional })] },
-  "calendarLinks.saveFeed": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional, clientNames: "initials" })] },
-  "calendarLinks.closeFeed": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ professionalId: x.professional })] },
-  "calendarLinks.addImport": {
-    needs: "availability:write", as: "secretary",
-    inputs: [(_own, x) => ({ professionalId: x.professional, name: "Casa", url: "https://calendario.example/otro.ics" })],
+  "calendarLinks.get": {
+    needs: "availability:read",
+    as: "secretary",
+    inputs: [(_own, x) => ({ professionalId: x.professional })],
   },
-  "calendarLinks.refreshImport": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ id: x.anyRow })] },
-  "calendarLinks.removeImport": { needs: "availability:write", as: "secretary", inputs: [(_own, x) => ({ id: x.anyRow })] },
+  "calendarLinks.saveFeed": {
+    needs: "availability:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ professionalId: x.professional, clientNames: "initials" })],
+  },
+  "calendarLinks.closeFeed": {
+    needs: "availability:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ professionalId: x.professional })],
+  },
+  "calendarLinks.addImport": {
+    needs: "availability:write",
+    as: "secretary",
+    inputs: [
+      (_own, x) => ({ professionalId: x.professional, name: "Casa", url: "https://calendario.example/otro.ics" }),
+    ],
+  },
+  "calendarLinks.refreshImport": {
+    needs: "availability:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ id: x.anyRow })],
+  },
+  "calendarLinks.removeImport": {
+    needs: "availability:write",
+    as: "secretary",
+    inputs: [(_own, x) => ({ id: x.anyRow })],
+  },
 
   "series.plan": {
-    needs: "member", as: "clara",
+    needs: "member",
+    as: "clara",
     inputs: [
       (own, x) => ({ ...series, serviceId: x.service, professionalId: own.otherProfessional }),
       (own, x) => ({ ...series, serviceId: own.service, professionalId: x.otherProfessional }),
     ],
   },
   "series.book": {
-    needs: "appointments:create", as: "secretary",
+    needs: "appointments:create",
+    as: "secretary",
     inputs: [
-      (own, x) => ({ ...series, serviceId: x.service, professionalId: own.otherProfessional, clientId: own.client, starts: [MONDAY_9] }),
-      (own, x) => ({ ...series, serviceId: own.service, professionalId: x.otherProfessional, clientId: own.client, starts: [MONDAY_9] }),
-      (own, x) => ({ ...series, serviceId: own.service, professionalId: own.otherProfessional, clientId: x.client, starts: [MONDAY_9] }),
+      (own, x) => ({
+        ...series,
+        serviceId: x.service,
+        professionalId: own.otherProfessional,
+        clientId: own.client,
+        starts: [MONDAY_9],
+      }),
+      (own, x) => ({
+        ...series,
+        serviceId: own.service,
+        professionalId: x.otherProfessional,
+        clientId: own.client,
+        starts: [MONDAY_9],
+      }),
+      (own, x) => ({
+        ...series,
+        serviceId: own.service,
+        professionalId: own.otherProfessional,
+        clientId: x.client,
+        starts: [MONDAY_9],
+      }),
     ],
   },
   "series.cancel": step("appointments:cancel", "confirmed", { reach: "this" }),

@@ -3,4 +3,7 @@ import { defineJob } from "#platform/queue/queue.ts";
 import { followProfile } from "./commands/follow-profile.ts";
 import { linkVerifiedClient } from "./commands/link-verified-client.ts";
 
-export const clientJobs = [defineJob(emailVerifiedQueue, linkVerifiedClient), defineJob(profileChangedQueue, followProfile)];
+export const clientJobs = [
+  defineJob(emailVerifiedQueue, linkVerifiedClient),
+  defineJob(profileChangedQueue, followProfile),
+];

@@ -5,7 +5,7 @@ import { updateClient } from "./commands/update-client.ts";
 import { getClient } from "./queries/get-client.ts";
 import { listClients } from "./queries/list-clients.ts";
 import { searchClients } from "./queries/search-clients.ts";
-import { ClientRef, CreateClient, ListClients, SearchClients, UpdateClient } from "./schemas.ts";
+import { ClientFields, ClientRef, ListClients, SearchClients, UpdateClient } from "./schemas.ts";
 
 export const clientsRouter = router({
   search: procedure("clients:read")
@@ -18,7 +18,7 @@ export const clientsRouter = router({
     .input(ClientRef)
     .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => getClient(tx, ctx.ctx, input))),
   create: procedure("clients:write")
-    .input(CreateClient)
+    .input(ClientFields)
     .mutation(({ ctx, input }) => createClient(ctx.ctx, input)),
   update: procedure("clients:write")
     .input(UpdateClient)

@@ -15,7 +15,6 @@ export const ClientFields = z.object({
 export type ClientFields = z.infer<typeof ClientFields>;
 
 export const ClientRef = z.object({ id: Id });
-export const CreateClient = ClientFields;
 export const UpdateClient = ClientFields.extend({ id: Id });
 export type UpdateClient = z.infer<typeof UpdateClient>;
 
@@ -30,4 +29,10 @@ export const ListClients = z.object({
 });
 export type ListClients = z.infer<typeof ListClients>;
 
-export type ClientLine = { id: string; firstName: string; lastName: string; email: string | null; phone: string | null };
+export type ClientLine = {
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string | null;
+  phone: string | null;
+};

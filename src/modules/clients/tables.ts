@@ -14,7 +14,9 @@ export const clients = pgTable(
     email: text("email"),
     phone: text("phone"),
     notes: text("notes"),
-    locale: text("locale", { enum: ["es-AR", "en"] }).notNull().default("es-AR"),
+    locale: text("locale", { enum: ["es-AR", "en"] })
+      .notNull()
+      .default("es-AR"),
     /** Lower-case, without accents: "jose" finds José. Kept by the app (`searchText`). */
     searchText: text("search_text").notNull(),
     createdAt: instant("created_at").notNull(),

@@ -17,7 +17,10 @@ export async function enter(tx: Tx, ctx: Ctx, userId: string, browser: Browser) 
 type Entered = Awaited<ReturnType<typeof enter>>;
 
 /** Moves the cookie from the result to the answer's headers, where no script can read it. */
-export async function answerWithCookie<Refused extends { ok: false }>(headers: Headers, command: Promise<Entered | Refused>) {
+export async function answerWithCookie<Refused extends { ok: false }>(
+  headers: Headers,
+  command: Promise<Entered | Refused>,
+) {
   const result = await command;
   if (!result.ok) return result;
   headers.append("set-cookie", result.cookie);

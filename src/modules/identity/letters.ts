@@ -12,10 +12,18 @@ export type Addressee = { id: string; email: string; firstName: string; locale: 
 /** What is told without a link: if it was not the owner who did it, this is how they learn. */
 type Notice = "password_changed" | "roles_granted";
 
-async function compose(tx: Tx, ctx: Ctx, kind: TokenKind | Notice, to: Addressee, values: Record<string, string>, href?: string) {
+async function compose(
+  tx: Tx,
+  ctx: Ctx,
+  kind: TokenKind | Notice,
+  to: Addressee,
+  values: Record<string, string>,
+  href?: string,
+) {
   const organization = await organizationOf(tx, ctx);
   const t = wordsFor(to.locale, "mail");
-  const words = (part: string) => t(`identity.${kind}.${part}`, { ...values, name: to.firstName, organization: organization.name });
+  const words = (part: string) =>
+    t(`identity.${kind}.${part}`, { ...values, name: to.firstName, organization: organization.name });
   const letter = composeLetter({
     organizationName: organization.name,
     accent: organization.accent,
@@ -31,11 +39,23 @@ async function compose(tx: Tx, ctx: Ctx, kind: TokenKind | Notice, to: Addressee
 }
 
 /** A letter with a one-time link: `%LINK%` is replaced when it leaves, and the link is stored nowhere. */
-export async function queueLinkLetter(tx: Tx, ctx: Ctx, kind: TokenKind, to: Addressee, values: Record<string, string> = {}): Promise<void> {
+export async function queueLinkLetter(
+  tx: Tx,
+  ctx: Ctx,
+  kind: TokenKind,
+  to: Addressee,
+  values: Record<string, string> = {},
+): Promise<void> {
   const tokenId = await issueToken(tx, ctx, kind, to.id);
   await queueLetter(tx, ctx, { ...(await compose(tx, ctx, kind, to, values, "%LINK%")), cause: tokenId, tokenId });
 }
 
-export async function queueNotice(tx: Tx, ctx: Ctx, kind: Notice, to: Addressee, values: Record<string, string> = {}): Promise<void> {
+export async function queueNotice(
+  tx: Tx,
+  ctx: Ctx,
+  kind: Notice,
+  to: Addressee,
+  values: Record<string, string> = {},
+): Promise<void> {
   await queueLetter(tx, ctx, { ...(await compose(tx, ctx, kind, to, values)), cause: newId() });
 }

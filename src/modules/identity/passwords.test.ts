@@ -4,7 +4,14 @@ import { hashPassword, needsRehash, verifyPassword } from "./passwords.ts";
 
 const cheaper = (password: string): string => {
   const salt = Buffer.alloc(16, 7);
-  const tag = argon2Sync("argon2id", { memory: 64, passes: 1, parallelism: 1, message: password, nonce: salt, tagLength: 32 });
+  const tag = argon2Sync("argon2id", {
+    memory: 64,
+    passes: 1,
+    parallelism: 1,
+    message: password,
+    nonce: salt,
+    tagLength: 32,
+  });
   const text = (bytes: Buffer) => bytes.toString("base64").replaceAll("=", "");
   return `$argon2id$v=19$m=64,t=1,p=1$${text(salt)}$${text(tag)}`;
 };

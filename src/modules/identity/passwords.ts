@@ -51,7 +51,9 @@ export async function verifyPassword(password: string, phc: string | null): Prom
 /** Whether `phc` was made at another cost than today's. */
 export function needsRehash(phc: string): boolean {
   const known = parse(phc);
-  return !known || known.memory !== COST.memory || known.passes !== COST.passes || known.parallelism !== COST.parallelism;
+  return (
+    !known || known.memory !== COST.memory || known.passes !== COST.passes || known.parallelism !== COST.parallelism
+  );
 }
 
 /** Nobody's password: only its shape matters. */

@@ -11,14 +11,27 @@ export type Scope = "all" | "own";
  * `key` is the scope with which an organization key may do the same (rest-api.md).
  */
 export const policy = {
-  "appointments:read": { client: "own", professional: "own", secretary: "all", director: "all", admin: "all", key: "appointments:read" },
+  "appointments:read": {
+    client: "own",
+    professional: "own",
+    secretary: "all",
+    director: "all",
+    admin: "all",
+    key: "appointments:read",
+  },
   "appointments:book": { client: "own" },
   "appointments:create": { professional: "own", secretary: "all", admin: "all", key: "appointments:write" },
   "appointments:confirm": { professional: "own", secretary: "all", admin: "all", key: "appointments:write" },
   "appointments:reject": { professional: "own", secretary: "all", admin: "all", key: "appointments:write" },
   "appointments:complete": { professional: "own", secretary: "all", admin: "all", key: "appointments:write" },
   "appointments:no_show": { professional: "own", secretary: "all", admin: "all", key: "appointments:write" },
-  "appointments:cancel": { client: "own", professional: "own", secretary: "all", admin: "all", key: "appointments:write" },
+  "appointments:cancel": {
+    client: "own",
+    professional: "own",
+    secretary: "all",
+    admin: "all",
+    key: "appointments:write",
+  },
   "appointments:reschedule": {
     client: "own",
     professional: "own",
@@ -29,11 +42,29 @@ export const policy = {
   "calendar:read": { professional: "own", secretary: "all", director: "all", admin: "all" },
   "clients:read": { professional: "own", secretary: "all", director: "all", admin: "all", key: "clients:write" },
   "clients:write": { professional: "own", secretary: "all", admin: "all", key: "clients:write" },
-  "availability:read": { professional: "own", secretary: "all", director: "all", admin: "all", key: "availability:write" },
+  "availability:read": {
+    professional: "own",
+    secretary: "all",
+    director: "all",
+    admin: "all",
+    key: "availability:write",
+  },
   "availability:write": { professional: "own", secretary: "all", admin: "all", key: "availability:write" },
-  "professionals:read": { professional: "all", secretary: "all", director: "all", admin: "all", key: "professionals:read" },
+  "professionals:read": {
+    professional: "all",
+    secretary: "all",
+    director: "all",
+    admin: "all",
+    key: "professionals:read",
+  },
   "professionals:write": { admin: "all", key: "professionals:write" },
-  "services:read": { professional: "all", secretary: "all", director: "all", admin: "all", key: "appointment_types:read" },
+  "services:read": {
+    professional: "all",
+    secretary: "all",
+    director: "all",
+    admin: "all",
+    key: "appointment_types:read",
+  },
   "services:write": { admin: "all", key: "appointment_types:write" },
   "credits:read": {
     client: "own",
@@ -54,7 +85,14 @@ export const policy = {
   "letters:resend": { admin: "all" },
   "audit:read": { admin: "all" },
   "settings:write": { admin: "all" },
-  "account:manage": { client: "own", professional: "own", secretary: "own", technician: "own", director: "own", admin: "own" },
+  "account:manage": {
+    client: "own",
+    professional: "own",
+    secretary: "own",
+    technician: "own",
+    director: "own",
+    admin: "own",
+  },
 } as const satisfies Record<string, Partial<Record<Role, Scope>> & { key?: string }>;
 
 export type Permission = keyof typeof policy;
@@ -80,4 +118,5 @@ export function scopeOf(actor: Actor, permission: Permission): Scope | null {
 export const can = (actor: Actor, permission: Permission): boolean => scopeOf(actor, permission) !== null;
 
 /** Whether the actor works here, as opposed to visiting. */
-export const isStaff = (actor: Actor): boolean => actor.type === "user" && actor.roles.some((role) => role !== "client");
+export const isStaff = (actor: Actor): boolean =>
+  actor.type === "user" && actor.roles.some((role) => role !== "client");

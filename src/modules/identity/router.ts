@@ -15,7 +15,6 @@ import { verifyEmail } from "./commands/verify-email.ts";
 import { answerWithCookie, answerWithoutSession } from "./enter.ts";
 import { ownSessions } from "./queries/own-sessions.ts";
 import {
-  AcceptInvitation,
   ChangePassword,
   Register,
   RequestPasswordReset,
@@ -28,12 +27,22 @@ import {
 
 export const identityRouter = router({
   me: publicProcedure.query(({ ctx }) => ctx.user),
-  register: publicProcedure.input(Register).mutation(({ ctx, input }) => answerWithCookie(ctx.resHeaders, register(ctx.ctx, input, ctx))),
-  signIn: publicProcedure.input(SignIn).mutation(({ ctx, input }) => answerWithCookie(ctx.resHeaders, signIn(ctx.ctx, input, ctx))),
+  register: publicProcedure
+    .input(Register)
+    .mutation(({ ctx, input }) => answerWithCookie(ctx.resHeaders, register(ctx.ctx, input, ctx))),
+  signIn: publicProcedure
+    .input(SignIn)
+    .mutation(({ ctx, input }) => answerWithCookie(ctx.resHeaders, signIn(ctx.ctx, input, ctx))),
   signOut: publicProcedure.mutation(({ ctx }) => answerWithoutSession(ctx.resHeaders, signOut(ctx.ctx))),
-  requestPasswordReset: publicProcedure.input(RequestPasswordReset).mutation(({ ctx, input }) => requestPasswordReset(ctx.ctx, input, ctx)),
-  resetPassword: publicProcedure.input(ResetPassword).mutation(({ ctx, input }) => answerWithCookie(ctx.resHeaders, resetPassword(ctx.ctx, input, ctx))),
-  acceptInvitation: publicProcedure.input(AcceptInvitation).mutation(({ ctx, input }) => answerWithCookie(ctx.resHeaders, acceptInvitation(ctx.ctx, input, ctx))),
+  requestPasswordReset: publicProcedure
+    .input(RequestPasswordReset)
+    .mutation(({ ctx, input }) => requestPasswordReset(ctx.ctx, input, ctx)),
+  resetPassword: publicProcedure
+    .input(ResetPassword)
+    .mutation(({ ctx, input }) => answerWithCookie(ctx.resHeaders, resetPassword(ctx.ctx, input, ctx))),
+  acceptInvitation: publicProcedure
+    .input(ResetPassword)
+    .mutation(({ ctx, input }) => answerWithCookie(ctx.resHeaders, acceptInvitation(ctx.ctx, input, ctx))),
   verifyEmail: publicProcedure.input(TokenRef).mutation(({ ctx, input }) => verifyEmail(ctx.ctx, input)),
   resendVerification: memberProcedure.mutation(({ ctx }) => resendVerification(ctx.ctx, ctx)),
   sessions: memberProcedure.query(({ ctx }) => readTenant(ctx.ctx, (tx) => ownSessions(tx, ctx.ctx))),

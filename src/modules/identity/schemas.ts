@@ -6,10 +6,21 @@ import { ROLES } from "./policy.ts";
  * Every rule names its complaint (`REQUIRED`, `EMAIL_FORMAT`, …): its words are in messages/<locale>/identity.json under `fields`.
  */
 
-const name = z.string().trim().min(1, "REQUIRED").max(80, "TOO_LONG").regex(/^\P{Cc}*$/u, "CONTROL_CHARACTERS");
+const name = z
+  .string()
+  .trim()
+  .min(1, "REQUIRED")
+  .max(80, "TOO_LONG")
+  .regex(/^\P{Cc}*$/u, "CONTROL_CHARACTERS");
 
 /** Stored and compared in lower case. */
-export const Email = z.string().trim().toLowerCase().min(1, "REQUIRED").max(254, "TOO_LONG").pipe(z.email("EMAIL_FORMAT"));
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, "REQUIRED")
+  .max(254, "TOO_LONG")
+  .pipe(z.email("EMAIL_FORMAT"));
 
 /** Empty means none. Digits as people write them: +54 (11) 4444-5555. */
 const phone = z
@@ -52,8 +63,6 @@ export const TokenRef = z.object({ token });
 
 export const ResetPassword = z.object({ token, password: newPassword });
 export type ResetPassword = z.output<typeof ResetPassword>;
-
-export const AcceptInvitation = ResetPassword;
 
 export const SessionRef = z.object({ id: z.uuid() });
 

@@ -16,7 +16,7 @@ declare module "lucia" {
   interface Register {
     Lucia: Lucia;
     DatabaseSessionAttributes: SessionAttributes;
-    DatabaseUserAttributes: Record<never, never>;
+    DatabaseUserAttributes: object;
   }
 }
 
@@ -37,19 +37,38 @@ function adapter(tx: Tx, ctx: Ctx): Adapter {
   });
   return {
     async getSessionAndUser(id) {
-      const [row] = await tx.select().from(sessions).where(and(ofTenant, eq(sessions.idHash, sha256(id))));
+      const [row] = await tx
+        .select()
+        .from(sessions)
+        .where(and(ofTenant, eq(sessions.idHash, sha256(id))));
       return row ? [toLucia(row, id), { id: row.userId, attributes: {} }] : [null, null];
     },
     async getUserSessions(userId) {
-      const rows = await tx.select().from(sessions).where(and(ofTenant, eq(sessions.userId, userId)));
+      const rows = await tx
+        .select()
+        .from(sessions)
+        .where(and(ofTenant, eq(sessions.userId, userId)));
       return rows.map((row) => toLucia(row, row.id));
     },
     async setSession({ id, userId, expiresAt, attributes }) {
       const userAgent = attributes.userAgent?.slice(0, 300) ?? null;
-      await tx.insert(sessions).values({ tenantId: ctx.tenantId, idHash: sha256(id), id: newId(), userId, expiresAt, createdAt: new Date(ctx.now), userAgent });
+      await tx
+        .insert(sessions)
+        .values({
+          tenantId: ctx.tenantId,
+          idHash: sha256(id),
+          id: newId(),
+          userId,
+          expiresAt,
+          createdAt: new Date(ctx.now),
+          userAgent,
+        });
     },
     async updateSessionExpiration(id, expiresAt) {
-      await tx.update(sessions).set({ expiresAt }).where(and(ofTenant, eq(sessions.idHash, sha256(id))));
+      await tx
+        .update(sessions)
+        .set({ expiresAt })
+        .where(and(ofTenant, eq(sessions.idHash, sha256(id))));
     },
     async deleteSession(id) {
       await tx.delete(sessions).where(and(ofTenant, eq(sessions.idHash, sha256(id))));
@@ -68,7 +87,11 @@ const lucia = (tx: Tx, ctx: Ctx) =>
     sessionExpiresIn: new TimeSpan(30, "d"),
     // The database decides when a session ends. A cookie without an expiry of its own never needs to be set again, which
     // server components could not do.
-    sessionCookie: { name: sessionCookieName(), expires: false, attributes: { secure: secure(), sameSite: "lax", path: "/" } },
+    sessionCookie: {
+      name: sessionCookieName(),
+      expires: false,
+      attributes: { secure: secure(), sameSite: "lax", path: "/" },
+    },
   });
 
 export type SessionUser = {
@@ -135,7 +158,9 @@ export async function closeSessions(tx: Tx, ctx: Ctx, userId: string, exceptId?:
 export async function closeExpiredSessions(tx: Tx, ctx: Ctx, userId: string): Promise<void> {
   await tx
     .delete(sessions)
-    .where(and(eq(sessions.tenantId, ctx.tenantId), eq(sessions.userId, userId), lte(sessions.expiresAt, new Date(ctx.now))));
+    .where(
+      and(eq(sessions.tenantId, ctx.tenantId), eq(sessions.userId, userId), lte(sessions.expiresAt, new Date(ctx.now))),
+    );
 }
 
 /** The Set-Cookie value that removes the cookie. */

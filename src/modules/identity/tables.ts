@@ -14,7 +14,9 @@ export const users = pgTable(
     firstName: text("first_name").notNull(),
     lastName: text("last_name").notNull(),
     phone: text("phone"),
-    locale: text("locale", { enum: ["es-AR", "en"] }).notNull().default("es-AR"),
+    locale: text("locale", { enum: ["es-AR", "en"] })
+      .notNull()
+      .default("es-AR"),
     createdAt: instant("created_at").notNull().defaultNow(),
     disabledAt: instant("disabled_at"),
   },
@@ -36,7 +38,10 @@ export const userRoles = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.userId, t.role] }),
     foreignKey({ columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }).onDelete("cascade"),
-    check("user_roles_role_check", sql`${t.role} in ('client', 'professional', 'secretary', 'technician', 'director', 'admin')`),
+    check(
+      "user_roles_role_check",
+      sql`${t.role} in ('client', 'professional', 'secretary', 'technician', 'director', 'admin')`,
+    ),
     tenantPolicy(),
   ],
 );

@@ -11,10 +11,22 @@ import { ChangeRoles, InviteUser, UserRef } from "./schemas.ts";
 
 export const teamRouter = router({
   list: procedure("team:read").query(({ ctx }) => readTenant(ctx.ctx, (tx) => team(tx, ctx.ctx))),
-  invite: procedure("team:write").input(InviteUser).mutation(({ ctx, input }) => inviteUser(ctx.ctx, input)),
-  resendInvitation: procedure("team:write").input(UserRef).mutation(({ ctx, input }) => resendInvitation(ctx.ctx, input)),
-  cancelInvitation: procedure("team:write").input(UserRef).mutation(({ ctx, input }) => cancelInvitation(ctx.ctx, input)),
-  changeRoles: procedure("team:write").input(ChangeRoles).mutation(({ ctx, input }) => changeRoles(ctx.ctx, input)),
-  disable: procedure("team:write").input(UserRef).mutation(({ ctx, input }) => disableUser(ctx.ctx, input)),
-  enable: procedure("team:write").input(UserRef).mutation(({ ctx, input }) => enableUser(ctx.ctx, input)),
+  invite: procedure("team:write")
+    .input(InviteUser)
+    .mutation(({ ctx, input }) => inviteUser(ctx.ctx, input)),
+  resendInvitation: procedure("team:write")
+    .input(UserRef)
+    .mutation(({ ctx, input }) => resendInvitation(ctx.ctx, input)),
+  cancelInvitation: procedure("team:write")
+    .input(UserRef)
+    .mutation(({ ctx, input }) => cancelInvitation(ctx.ctx, input)),
+  changeRoles: procedure("team:write")
+    .input(ChangeRoles)
+    .mutation(({ ctx, input }) => changeRoles(ctx.ctx, input)),
+  disable: procedure("team:write")
+    .input(UserRef)
+    .mutation(({ ctx, input }) => disableUser(ctx.ctx, input)),
+  enable: procedure("team:write")
+    .input(UserRef)
+    .mutation(({ ctx, input }) => enableUser(ctx.ctx, input)),
 });

@@ -19,7 +19,9 @@ export async function countAttempt(ctx: Ctx, throttled: readonly Throttled[]): P
   const now = new Date(ctx.now);
   const windowEndsAt = new Date(ctx.now + THROTTLE_WINDOW_MS);
   // Always in the same order, so that two attempts wait for each other instead of blocking each other.
-  const byKey = new Map(throttled.map((one) => [keyOf(one), one.kind] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const byKey = new Map(
+    throttled.map((one) => [keyOf(one), one.kind] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
   const rows = await withTenant(ctx, (tx) =>
     tx
       .insert(signInThrottles)
@@ -42,12 +44,18 @@ export async function countAttempt(ctx: Ctx, throttled: readonly Throttled[]): P
 
 /** It was the owner: the account's count begins anew, and the address gets its one attempt back. */
 export async function forgive(ctx: Ctx, own: Throttled, shared?: Throttled): Promise<void> {
-  const row = (throttled: Throttled) => and(eq(signInThrottles.tenantId, ctx.tenantId), eq(signInThrottles.key, keyOf(throttled)));
+  const row = (throttled: Throttled) =>
+    and(eq(signInThrottles.tenantId, ctx.tenantId), eq(signInThrottles.key, keyOf(throttled)));
   await withTenant(ctx, async (tx) => {
     await tx.delete(signInThrottles).where(row(own));
     // Whoever comes in sweeps the hall: windows that have ended count for nothing.
-    await tx.delete(signInThrottles).where(and(eq(signInThrottles.tenantId, ctx.tenantId), lte(signInThrottles.windowEndsAt, new Date(ctx.now))));
+    await tx
+      .delete(signInThrottles)
+      .where(and(eq(signInThrottles.tenantId, ctx.tenantId), lte(signInThrottles.windowEndsAt, new Date(ctx.now))));
     if (!shared) return;
-    await tx.update(signInThrottles).set({ failures: sql`greatest(0, ${signInThrottles.failures} - 1)` }).where(row(shared));
+    await tx
+      .update(signInThrottles)
+      .set({ failures: sql`greatest(0, ${signInThrottles.failures} - 1)` })
+      .where(row(shared));
   });
 }

@@ -9,13 +9,19 @@ import { userRoles, users } from "./tables.ts";
 export type User = typeof users.$inferSelect;
 
 export async function userById(tx: Tx, ctx: Ctx, id: string): Promise<User | null> {
-  const [user] = await tx.select().from(users).where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, id)));
+  const [user] = await tx
+    .select()
+    .from(users)
+    .where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, id)));
   return user ?? null;
 }
 
 /** @param email in lower case */
 export async function userByEmail(tx: Tx, ctx: Ctx, email: string): Promise<User | null> {
-  const [user] = await tx.select().from(users).where(and(eq(users.tenantId, ctx.tenantId), eq(users.email, email)));
+  const [user] = await tx
+    .select()
+    .from(users)
+    .where(and(eq(users.tenantId, ctx.tenantId), eq(users.email, email)));
   return user ?? null;
 }
 
@@ -38,5 +44,8 @@ export async function markVerified(tx: Tx, ctx: Ctx, userId: string): Promise<vo
 }
 
 export async function setPassword(tx: Tx, ctx: Ctx, userId: string, passwordHash: string): Promise<void> {
-  await tx.update(users).set({ passwordHash }).where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
+  await tx
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
 }

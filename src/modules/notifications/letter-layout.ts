@@ -41,7 +41,15 @@ export function composeLetter(letter: LetterContent): ComposedLetter {
   return { subject: oneLine(letter.subject), text: textOf(letter), html: htmlOf(letter) };
 }
 
-function textOf({ organizationName, title, paragraphs, facts = [], button, footnote, unsubscribe }: LetterContent): string {
+function textOf({
+  organizationName,
+  title,
+  paragraphs,
+  facts = [],
+  button,
+  footnote,
+  unsubscribe,
+}: LetterContent): string {
   const blocks = [
     title,
     ...paragraphs,
@@ -59,7 +67,8 @@ function htmlOf(letter: LetterContent): string {
   const e = escapeHtml;
   const name = e(oneLine(letter.organizationName));
   const paragraphs = letter.paragraphs.map(
-    (text) => `<p class="ink" style="margin:0 0 16px;font-size:16px;line-height:1.6;color:#1f1b17">${e(text).replaceAll("\n", "<br>")}</p>`,
+    (text) =>
+      `<p class="ink" style="margin:0 0 16px;font-size:16px;line-height:1.6;color:#1f1b17">${e(text).replaceAll("\n", "<br>")}</p>`,
   );
   return `<!doctype html>
 <html lang="${letter.locale}">
@@ -111,7 +120,8 @@ function factsOf(facts: LetterContent["facts"]): string {
 `;
 }
 
-const struckIf = (struck: boolean | undefined, html: string): string => (struck ? `<s style="font-weight:400">${html}</s>` : html);
+const struckIf = (struck: boolean | undefined, html: string): string =>
+  struck ? `<s style="font-weight:400">${html}</s>` : html;
 
 function buttonOf(button: LetterContent["button"], accent: { fill: string; on: string }): string {
   if (!button) return "";

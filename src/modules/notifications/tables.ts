@@ -19,10 +19,15 @@ export const letters = pgTable(
     subject: text("subject").notNull(),
     text: text("text").notNull(),
     html: text("html").notNull(),
-    attachments: jsonb("attachments").$type<{ filename: string; contentType: string; content: string }[]>().notNull().default([]),
+    attachments: jsonb("attachments")
+      .$type<{ filename: string; contentType: string; content: string }[]>()
+      .notNull()
+      .default([]),
     /** A one-time link is minted when the letter is sent (`%LINK%` in the text), never stored. */
     tokenId: uuid("token_id"),
-    status: text("status", { enum: ["queued", "sent", "dead"] }).notNull().default("queued"),
+    status: text("status", { enum: ["queued", "sent", "dead"] })
+      .notNull()
+      .default("queued"),
     attempts: integer("attempts").notNull().default(0),
     lastError: text("last_error"),
     createdAt: instant("created_at").notNull(),

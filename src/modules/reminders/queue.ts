@@ -7,10 +7,18 @@ const at = z.number().int();
 export const reminderQueue = defineQueue({ name: "reminders.send", payload: z.object({ reminderId: z.uuid(), at }) });
 
 /** A rule was saved: what lies ahead is planned by it anew. `at` is when it was saved. */
-export const replanQueue = defineQueue({ name: "reminders.replan", payload: z.object({ ruleId: z.uuid(), at }), options: { expireInSeconds: 900 } });
+export const replanQueue = defineQueue({
+  name: "reminders.replan",
+  payload: z.object({ ruleId: z.uuid(), at }),
+  options: { expireInSeconds: 900 },
+});
 
 /**
  * A tenant's daily digest is due; each one enqueues the next. pg-boss forgets a waiting job that nobody fetched for a
  * fortnight: this chain must outlive a summer's pause.
  */
-export const digestQueue = defineQueue({ name: "reminders.digest", payload: z.object({ at }), options: { retentionSeconds: 365 * 86_400 } });
+export const digestQueue = defineQueue({
+  name: "reminders.digest",
+  payload: z.object({ at }),
+  options: { retentionSeconds: 365 * 86_400 },
+});

@@ -12,10 +12,18 @@ import { MyDigest, ReminderRuleRef, ReminderToken, ReminderWords, SaveDigest, Sa
 
 export const remindersRouter = router({
   rules: procedure("settings:write").query(({ ctx: { ctx } }) => readTenant(ctx, (tx) => listReminderRules(tx, ctx))),
-  preview: procedure("settings:write").input(ReminderWords).query(({ ctx: { ctx }, input }) => readTenant(ctx, (tx) => previewReminder(tx, ctx, input))),
-  saveRule: procedure("settings:write").input(SaveReminderRule).mutation(({ ctx: { ctx }, input }) => saveReminderRule(ctx, input)),
-  removeRule: procedure("settings:write").input(ReminderRuleRef).mutation(({ ctx: { ctx }, input }) => removeReminderRule(ctx, input)),
-  saveDigest: procedure("settings:write").input(SaveDigest).mutation(({ ctx: { ctx }, input }) => saveDigest(ctx, input)),
+  preview: procedure("settings:write")
+    .input(ReminderWords)
+    .query(({ ctx: { ctx }, input }) => readTenant(ctx, (tx) => previewReminder(tx, ctx, input))),
+  saveRule: procedure("settings:write")
+    .input(SaveReminderRule)
+    .mutation(({ ctx: { ctx }, input }) => saveReminderRule(ctx, input)),
+  removeRule: procedure("settings:write")
+    .input(ReminderRuleRef)
+    .mutation(({ ctx: { ctx }, input }) => removeReminderRule(ctx, input)),
+  saveDigest: procedure("settings:write")
+    .input(SaveDigest)
+    .mutation(({ ctx: { ctx }, input }) => saveDigest(ctx, input)),
   confirmComing: publicProcedure.input(ReminderToken).mutation(({ ctx: { ctx }, input }) => confirmComing(ctx, input)),
   myDigest: memberProcedure.query(({ ctx: { ctx } }) => readTenant(ctx, (tx) => myDigest(tx, ctx))),
   chooseDigest: memberProcedure.input(MyDigest).mutation(({ ctx: { ctx }, input }) => chooseDigest(ctx, input)),

@@ -1,5 +1,19 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { appointments, type LocalizedText } from "#modules/scheduling/tables.ts";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
 
@@ -55,7 +69,9 @@ export const reminders = pgTable(
     /** The start that it reminds of: an appointment that was moved has others. */
     startsAt: instant("starts_at").notNull(),
     remindAt: instant("remind_at").notNull(),
-    status: text("status", { enum: ["planned", "sent", "skipped"] }).notNull().default("planned"),
+    status: text("status", { enum: ["planned", "sent", "skipped"] })
+      .notNull()
+      .default("planned"),
     doneAt: instant("done_at"),
   },
   (t) => [

@@ -47,12 +47,8 @@ export const bookingRouter = router({
 
   mine: memberProcedure.query(({ ctx: { ctx } }) => listMyAppointments(ctx)),
   appointment: memberProcedure.input(AppointmentRef).query(({ ctx: { ctx }, input }) => findMyAppointment(ctx, input)),
-  consequence: publicProcedure
-    .input(FindConsequence)
-    .query(({ ctx: { ctx }, input }) => findConsequence(ctx, input)),
-  cancelByLink: publicProcedure
-    .input(CancelByLink)
-    .mutation(({ ctx: { ctx }, input }) => cancelByLink(ctx, input)),
+  consequence: publicProcedure.input(FindConsequence).query(({ ctx: { ctx }, input }) => findConsequence(ctx, input)),
+  cancelByLink: publicProcedure.input(CancelByLink).mutation(({ ctx: { ctx }, input }) => cancelByLink(ctx, input)),
   rescheduleByLink: publicProcedure
     .input(RescheduleByLink)
     .mutation(({ ctx: { ctx }, input }) => rescheduleByLink(ctx, input)),

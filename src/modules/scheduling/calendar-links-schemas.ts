@@ -3,7 +3,11 @@ import { z } from "zod";
 export const CLIENT_NAMES = ["full", "initials"] as const;
 
 /** `renew`: under a new address; the old one answers no more. */
-export const SaveCalendarFeed = z.object({ professionalId: z.uuid(), clientNames: z.enum(CLIENT_NAMES), renew: z.boolean().default(false) });
+export const SaveCalendarFeed = z.object({
+  professionalId: z.uuid(),
+  clientNames: z.enum(CLIENT_NAMES),
+  renew: z.boolean().default(false),
+});
 export type SaveCalendarFeed = z.output<typeof SaveCalendarFeed>;
 
 /** As calendars give it: `webcal:` is https by another name. */
@@ -14,7 +18,11 @@ export const CalendarUrl = z
   .transform((url) => url.replace(/^webcals?:\/\//i, "https://"))
   .refine((url) => ["http:", "https:"].includes(URL.parse(url)?.protocol ?? ""), "CALENDAR_URL_MALFORMED");
 
-export const AddBusyImport = z.object({ professionalId: z.uuid(), name: z.string().trim().min(1).max(80), url: CalendarUrl });
+export const AddBusyImport = z.object({
+  professionalId: z.uuid(),
+  name: z.string().trim().min(1).max(80),
+  url: CalendarUrl,
+});
 export type AddBusyImport = z.output<typeof AddBusyImport>;
 export type AddBusyImportForm = z.input<typeof AddBusyImport>;
 

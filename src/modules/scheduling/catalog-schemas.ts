@@ -5,7 +5,12 @@ import { Policy } from "./policy-schemas.ts";
 /* What an admin writes down of services and professionals. The bounds are the tables' own (tables.ts). */
 
 const Id = z.uuid();
-const whole = (least: number, most: number) => z.number({ error: ({ code }) => (code === "invalid_type" ? "NUMBER_REQUIRED" : undefined) }).int("WHOLE_NUMBER").min(least).max(most);
+const whole = (least: number, most: number) =>
+  z
+    .number({ error: ({ code }) => (code === "invalid_type" ? "NUMBER_REQUIRED" : undefined) })
+    .int("WHOLE_NUMBER")
+    .min(least)
+    .max(most);
 const blankable = (longest: number) =>
   z
     .string()

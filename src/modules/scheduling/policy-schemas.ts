@@ -4,11 +4,7 @@ import { z } from "zod";
 
 export const POLICY_WINDOWS_MAX = 6;
 
-const share = z
-  .number("NUMBER_REQUIRED")
-  .int("WHOLE_NUMBER")
-  .min(0, "SHARE_BELOW_0")
-  .max(100, "SHARE_OVER_100");
+const share = z.number("NUMBER_REQUIRED").int("WHOLE_NUMBER").min(0, "SHARE_BELOW_0").max(100, "SHARE_OVER_100");
 
 const hours = z.number("NUMBER_REQUIRED").int("WHOLE_NUMBER").min(0, "HOURS_RANGE").max(720, "HOURS_RANGE");
 

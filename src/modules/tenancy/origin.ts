@@ -15,7 +15,10 @@ const known = () => once("tenancy.origins", () => new Map<string, string>());
 export async function originOf(ctx: Ctx): Promise<string> {
   const remembered = known().get(ctx.tenantId);
   if (remembered) return remembered;
-  const [tenant] = await platformPool().db.select({ slug: tenants.slug }).from(tenants).where(eq(tenants.id, ctx.tenantId));
+  const [tenant] = await platformPool()
+    .db.select({ slug: tenants.slug })
+    .from(tenants)
+    .where(eq(tenants.id, ctx.tenantId));
   if (!tenant) throw new Error("tenant missing");
   const origin = new URL(tenantUrl(env().PUBLIC_ORIGIN, tenant.slug, "/")).origin;
   known().set(ctx.tenantId, origin);

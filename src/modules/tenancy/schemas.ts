@@ -3,7 +3,9 @@ import { isTimeZone } from "#lib/time-zones.ts";
 
 /** Subdomains that are, or may become, the platform's own. */
 const RESERVED_SLUGS = new Set(
-  "account accounts admin api app assets auth billing blog cdn demo dev docs ftp help host imap internal localhost login mail metrics ns ns1 ns2 pop platform public root smtp staging static status support test webmail www zaguan".split(" "),
+  "account accounts admin api app assets auth billing blog cdn demo dev docs ftp help host imap internal localhost login mail metrics ns ns1 ns2 pop platform public root smtp staging static status support test webmail www zaguan".split(
+    " ",
+  ),
 );
 
 export const Slug = z
@@ -16,7 +18,9 @@ export const Slug = z
 export const TimeZone = z.string().max(64).refine(isTimeZone, "UNKNOWN_TIME_ZONE");
 
 /** ISO 4217, as this runtime knows it. */
-export const Currency = z.string().refine((code) => Intl.supportedValuesOf("currency").includes(code), "UNKNOWN_CURRENCY");
+export const Currency = z
+  .string()
+  .refine((code) => Intl.supportedValuesOf("currency").includes(code), "UNKNOWN_CURRENCY");
 
 export const HexColor = z
   .string()

@@ -12,7 +12,9 @@ export const tenants = pgTable(
     id: uuid("id").primaryKey(),
     slug: text("slug").notNull().unique("tenants_slug_key"),
     name: text("name").notNull(),
-    status: text("status", { enum: ["active", "suspended"] }).notNull().default("active"),
+    status: text("status", { enum: ["active", "suspended"] })
+      .notNull()
+      .default("active"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
@@ -31,8 +33,13 @@ export const organizations = pgTable(
     tagline: text("tagline"),
     timeZone: text("time_zone").notNull(),
     currency: text("currency").notNull().default("ARS"),
-    locale: text("locale", { enum: ["es-AR", "en"] }).notNull().default("es-AR"),
-    modules: text("modules").array().notNull().default(sql`'{appointments}'`),
+    locale: text("locale", { enum: ["es-AR", "en"] })
+      .notNull()
+      .default("es-AR"),
+    modules: text("modules")
+      .array()
+      .notNull()
+      .default(sql`'{appointments}'`),
     email: text("email"),
     phone: text("phone"),
     address: text("address"),

@@ -20,7 +20,9 @@ export const waitlistRouter = router({
     .input(EntryRef)
     .mutation(({ ctx, input }) => leaveWaitlist(ctx.ctx, input)),
   mine: procedure("waitlist:join").query(({ ctx }) => readTenant(ctx.ctx, (tx) => myWaitlist(tx, ctx.ctx))),
-  offer: publicProcedure.input(OfferLink).query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => offerPage(tx, ctx.ctx, input))),
+  offer: publicProcedure
+    .input(OfferLink)
+    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => offerPage(tx, ctx.ctx, input))),
   accept: publicProcedure.input(OfferLink).mutation(({ ctx, input }) => acceptOffer(ctx.ctx, input)),
   decline: publicProcedure.input(OfferLink).mutation(({ ctx, input }) => declineOffer(ctx.ctx, input)),
   lines: procedure("waitlist:read").query(({ ctx }) => readTenant(ctx.ctx, (tx) => waitlistLines(tx, ctx.ctx))),

@@ -1,5 +1,18 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { clients } from "#modules/clients/tables.ts";
 import { appointmentTypes, professionals } from "#modules/scheduling/tables.ts";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
@@ -31,7 +44,11 @@ export const waitlistEntries = pgTable(
     uniqueIndex("waitlist_entries_once")
       .on(t.tenantId, t.clientId, t.appointmentTypeId)
       .where(sql`${t.status} in ('waiting', 'offered')`),
-    foreignKey({ name: "waitlist_entries_client_fk", columns: [t.tenantId, t.clientId], foreignColumns: [clients.tenantId, clients.id] }),
+    foreignKey({
+      name: "waitlist_entries_client_fk",
+      columns: [t.tenantId, t.clientId],
+      foreignColumns: [clients.tenantId, clients.id],
+    }),
     foreignKey({
       name: "waitlist_entries_type_fk",
       columns: [t.tenantId, t.appointmentTypeId],
@@ -39,7 +56,10 @@ export const waitlistEntries = pgTable(
     }),
     check("waitlist_entries_status_check", sql`${t.status} in ('waiting', 'offered', 'booked', 'left')`),
     check("waitlist_entries_position_check", sql`${t.position} between 0 and 1000000`),
-    check("waitlist_entries_times_check", sql`char_length(${t.fromTime}) = 5 and char_length(${t.untilTime}) = 5 and ${t.fromTime} <= ${t.untilTime}`),
+    check(
+      "waitlist_entries_times_check",
+      sql`char_length(${t.fromTime}) = 5 and char_length(${t.untilTime}) = 5 and ${t.fromTime} <= ${t.untilTime}`,
+    ),
     check("waitlist_entries_dates_check", sql`${t.dateFrom} <= ${t.dateUntil}`),
     tenantPolicy(),
   ],
@@ -66,10 +86,20 @@ export const waitlistOffers = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     // Nobody is asked twice about the same time, however often it is freed or a job runs.
     unique("waitlist_offers_once").on(t.tenantId, t.entryId, t.startsAt, t.professionalId),
-    uniqueIndex("waitlist_offers_one_open").on(t.tenantId, t.entryId).where(sql`${t.status} = 'open'`),
+    uniqueIndex("waitlist_offers_one_open")
+      .on(t.tenantId, t.entryId)
+      .where(sql`${t.status} = 'open'`),
     index("waitlist_offers_status").on(t.tenantId, t.status, t.expiresAt),
-    foreignKey({ name: "waitlist_offers_entry_fk", columns: [t.tenantId, t.entryId], foreignColumns: [waitlistEntries.tenantId, waitlistEntries.id] }),
-    foreignKey({ name: "waitlist_offers_professional_fk", columns: [t.tenantId, t.professionalId], foreignColumns: [professionals.tenantId, professionals.id] }),
+    foreignKey({
+      name: "waitlist_offers_entry_fk",
+      columns: [t.tenantId, t.entryId],
+      foreignColumns: [waitlistEntries.tenantId, waitlistEntries.id],
+    }),
+    foreignKey({
+      name: "waitlist_offers_professional_fk",
+      columns: [t.tenantId, t.professionalId],
+      foreignColumns: [professionals.tenantId, professionals.id],
+    }),
     check("waitlist_offers_status_check", sql`${t.status} in ('open', 'accepted', 'declined', 'lapsed', 'withdrawn')`),
     check("waitlist_offers_settled_check", sql`(${t.status} = 'open') = (${t.settledAt} is null)`),
     tenantPolicy(),

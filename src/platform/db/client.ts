@@ -19,7 +19,9 @@ function prepared<T extends postgres.Sql | postgres.TransactionSql>(sql: T): T {
   });
   if ("begin" in sql) {
     const begin = sql.begin.bind(sql) as (run: (tx: postgres.TransactionSql) => Promise<unknown>) => Promise<unknown>;
-    Object.assign(sql, { begin: (run: (tx: postgres.TransactionSql) => Promise<unknown>) => begin((tx) => run(prepared(tx))) });
+    Object.assign(sql, {
+      begin: (run: (tx: postgres.TransactionSql) => Promise<unknown>) => begin((tx) => run(prepared(tx))),
+    });
   }
   return sql;
 }

@@ -61,7 +61,10 @@ export function roleUrls(adminUrl: string, secret: string, database = "zaguan"):
  */
 export async function prepareGivenServer(databaseUrl: string, appSecret?: string): Promise<RoleUrls> {
   const secret = decodeURIComponent(new URL(databaseUrl).password) || appSecret;
-  if (!secret) throw new RolesRefused("DATABASE_URL has no password: set APP_SECRET, from which the passwords of the serving roles are derived.");
+  if (!secret)
+    throw new RolesRefused(
+      "DATABASE_URL has no password: set APP_SECRET, from which the passwords of the serving roles are derived.",
+    );
   const owner = connect(databaseUrl);
   try {
     await checkServer(owner);
@@ -82,7 +85,9 @@ async function checkServer(owner: postgres.Sql): Promise<void> {
            rolsuper as superuser, rolbypassrls as bypass
       from pg_roles where rolname = current_user`;
   if (!row || row.version < OLDEST_VERSION) {
-    throw new RolesRefused(`This PostgreSQL is ${row?.text ?? "of an unknown version"}, and Zaguán needs ${OLDEST_VERSION} or newer.`);
+    throw new RolesRefused(
+      `This PostgreSQL is ${row?.text ?? "of an unknown version"}, and Zaguán needs ${OLDEST_VERSION} or newer.`,
+    );
   }
 }
 
@@ -117,7 +122,9 @@ async function makeOrExplain(owner: postgres.Sql, missing: Missing[], secret: st
     }
   }
   if (failed.length === 0) return;
-  const [row] = await owner<{ database: string; me: string }[]>`select current_database() as database, current_user as me`;
+  const [row] = await owner<
+    { database: string; me: string }[]
+  >`select current_database() as database, current_user as me`;
   const statements = administratorStatements(failed, row?.database ?? "", (role) => passwordFor(secret, role));
   throw new RolesRefused(
     `The database user "${row?.me ?? ""}" may not prepare the server. Ask an administrator to run this in the database "${row?.database ?? ""}", then start again:\n\n${statements.join("\n")}\n`,

@@ -7,7 +7,14 @@ import { pgPolicy, timestamp, uuid } from "drizzle-orm/pg-core";
  */
 const sameTenant = sql`tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)`;
 
-export const tenantPolicy = () => pgPolicy("tenant_isolation", { as: "permissive", for: "all", to: "public", using: sameTenant, withCheck: sameTenant });
+export const tenantPolicy = () =>
+  pgPolicy("tenant_isolation", {
+    as: "permissive",
+    for: "all",
+    to: "public",
+    using: sameTenant,
+    withCheck: sameTenant,
+  });
 
 /** `tenant_id` and `id`; the table adds `primaryKey({ columns: [t.tenantId, t.id] })`. */
 export const tenantKeys = () => ({ tenantId: uuid("tenant_id").notNull(), id: uuid("id").notNull() });

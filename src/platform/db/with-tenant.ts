@@ -27,7 +27,9 @@ const SETTINGS =
  */
 function configure(tx: Tx, ctx: Ctx, readOnly: boolean): Promise<unknown> {
   const { client } = (tx as unknown as { session: { client: postgres.TransactionSql } }).session;
-  return client.unsafe(SETTINGS, [ctx.tenantId, actorId(ctx.actor) ?? ctx.actor.type, readOnly ? "on" : "off"]).execute();
+  return client
+    .unsafe(SETTINGS, [ctx.tenantId, actorId(ctx.actor) ?? ctx.actor.type, readOnly ? "on" : "off"])
+    .execute();
 }
 
 async function run<T>(ctx: Ctx, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {

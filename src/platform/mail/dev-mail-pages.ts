@@ -24,10 +24,13 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--paper); 
 /** The letters of this run, latest first. The page looks again every few seconds. */
 export function listPage(letters: readonly CaughtLetter[]): string {
   const items = letters.map(
-    (letter) => `<li><a href="/dev/mail/${letter.id}"><b>${escape(letter.subject || "(no subject)")}</b>${timeOf(letter)}
+    (
+      letter,
+    ) => `<li><a href="/dev/mail/${letter.id}"><b>${escape(letter.subject || "(no subject)")}</b>${timeOf(letter)}
       <span>to ${escape(letter.to.join(", "))}</span></a></li>`,
   );
-  const body = letters.length === 0 ? "<p>No letters yet. Book an appointment and look again.</p>" : `<ol>${items.join("")}</ol>`;
+  const body =
+    letters.length === 0 ? "<p>No letters yet. Book an appointment and look again.</p>" : `<ol>${items.join("")}</ol>`;
   return page(
     "Letters",
     `<h1>Letters</h1><p class="quiet">Set SMTP_URL to send them; until then they stay here, in memory, the last two hundred.</p>${body}`,
@@ -81,5 +84,10 @@ function page(title: string, body: string, head = ""): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
 }

@@ -3,7 +3,8 @@ import type { CaughtLetter, MailCatcher } from "./catcher.ts";
 import { letterPage, listPage } from "./dev-mail-pages.ts";
 
 /** Links open by hand only, scripts never run, and nothing is loaded from elsewhere. */
-const CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-src 'self'; base-uri 'self'; form-action 'none'";
+const CSP =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-src 'self'; base-uri 'self'; form-action 'none'";
 
 /**
  * `/dev/mail` (latest first), `/dev/mail/3`, its attachments, and `/dev/mail.json?to=ana@example.org` for tests.

@@ -21,6 +21,7 @@ function isPermanent(responseCode: number | undefined, code: string): boolean {
 
 function fieldsOf(error: unknown): { responseCode: number | undefined; code: string } {
   if (!(error instanceof Error)) return { responseCode: undefined, code: "" };
-  const responseCode = "responseCode" in error && typeof error.responseCode === "number" ? error.responseCode : undefined;
+  const responseCode =
+    "responseCode" in error && typeof error.responseCode === "number" ? error.responseCode : undefined;
   return { responseCode, code: "code" in error && typeof error.code === "string" ? error.code : "" };
 }

@@ -16,7 +16,13 @@ const letter: Letter = {
   html: '<p>Te <b>esperamos</b>. <a href="https://clinica.example/turnos?a=1&amp;b=2">Ver</a></p><script>alert(1)</script>',
   messageId: "<turno-1@clinica.example>",
   headers: { "Auto-Submitted": "auto-generated" },
-  attachments: [{ filename: "turno.ics", content: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", contentType: "text/calendar; method=REQUEST" }],
+  attachments: [
+    {
+      filename: "turno.ics",
+      content: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+      contentType: "text/calendar; method=REQUEST",
+    },
+  ],
 };
 
 const atEnd: (() => void | Promise<void>)[] = [];
@@ -66,12 +72,20 @@ describe("sending", () => {
 
   it("calls a 5xx permanent", async () => {
     const at = await aServer({ onRcptTo: (_address, _session, done) => done(refusal(550, "No such mailbox")) });
-    expect(await transportTo(`smtp://${at}`).send(letter)).toMatchObject({ ok: false, reason: "permanent", code: "550" });
+    expect(await transportTo(`smtp://${at}`).send(letter)).toMatchObject({
+      ok: false,
+      reason: "permanent",
+      code: "550",
+    });
   });
 
   it("calls a 4xx temporary", async () => {
     const at = await aServer({ onRcptTo: (_address, _session, done) => done(refusal(451, "Try later")) });
-    expect(await transportTo(`smtp://${at}`).send(letter)).toMatchObject({ ok: false, reason: "temporary", code: "451" });
+    expect(await transportTo(`smtp://${at}`).send(letter)).toMatchObject({
+      ok: false,
+      reason: "temporary",
+      code: "451",
+    });
   });
 
   it("calls a refusal after the content by its code too", async () => {
@@ -81,7 +95,11 @@ describe("sending", () => {
         stream.on("end", () => done(refusal(554, "Spam")));
       },
     });
-    expect(await transportTo(`smtp://${at}`).send(letter)).toMatchObject({ ok: false, reason: "permanent", code: "554" });
+    expect(await transportTo(`smtp://${at}`).send(letter)).toMatchObject({
+      ok: false,
+      reason: "permanent",
+      code: "554",
+    });
   });
 
   it("calls a refused account temporary: the letter is not to blame", async () => {
@@ -90,7 +108,11 @@ describe("sending", () => {
       allowInsecureAuth: true,
       onAuth: (_auth, _session, done) => done(refusal(535, "Bad password")),
     });
-    expect(await transportTo(`smtp://user:wrong@${at}`).send(letter)).toMatchObject({ ok: false, reason: "temporary", code: "535" });
+    expect(await transportTo(`smtp://user:wrong@${at}`).send(letter)).toMatchObject({
+      ok: false,
+      reason: "temporary",
+      code: "535",
+    });
   });
 
   it("calls a server that does not answer temporary", async () => {
@@ -98,12 +120,19 @@ describe("sending", () => {
     await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve));
     const { port } = closed.address() as AddressInfo;
     await new Promise((resolve) => closed.close(resolve));
-    expect(await transportTo(`smtp://127.0.0.1:${port}`).send(letter)).toMatchObject({ ok: false, reason: "temporary", code: "ESOCKET" });
+    expect(await transportTo(`smtp://127.0.0.1:${port}`).send(letter)).toMatchObject({
+      ok: false,
+      reason: "temporary",
+      code: "ESOCKET",
+    });
   });
 
   it("calls an address that cannot exist permanent", async () => {
     const catcher = await aCatcher();
-    expect(await transportTo(catcher.smtpUrl).send({ ...letter, to: "" })).toMatchObject({ ok: false, reason: "permanent" });
+    expect(await transportTo(catcher.smtpUrl).send({ ...letter, to: "" })).toMatchObject({
+      ok: false,
+      reason: "permanent",
+    });
     expect(catcher.letters()).toEqual([]);
   });
 
@@ -119,7 +148,8 @@ describe("the catcher", () => {
   it("keeps the last two hundred, latest first", async () => {
     const catcher = await aCatcher();
     const transport = transportTo(catcher.smtpUrl);
-    for (let index = 1; index <= 205; index++) await transport.send({ ...letter, attachments: [], subject: `n ${index}` });
+    for (let index = 1; index <= 205; index++)
+      await transport.send({ ...letter, attachments: [], subject: `n ${index}` });
     expect(catcher.letters()).toHaveLength(200);
     expect(catcher.letters()[0]?.subject).toBe("n 205");
     expect(catcher.letters().at(-1)?.subject).toBe("n 6");
@@ -131,7 +161,9 @@ describe("the catcher", () => {
     await transport.send(letter);
     await transport.send({ ...letter, to: "beto@example.org" });
     const app = devMail(catcher);
-    const answer = (await (await app.request("/dev/mail.json?to=ANA@example.org")).json()) as { letters: Record<string, unknown>[] };
+    const answer = (await (await app.request("/dev/mail.json?to=ANA@example.org")).json()) as {
+      letters: Record<string, unknown>[];
+    };
     expect(answer.letters).toHaveLength(1);
     expect(answer.letters[0]).toMatchObject({
       to: ["ana@example.org"],

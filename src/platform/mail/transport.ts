@@ -55,7 +55,8 @@ export function mailConfigured(): boolean {
 /** Sends one letter from this process. Expected failures are values; a retry is the caller's, that is, the queue's. */
 export async function sendMail(letter: Letter): Promise<SendResult> {
   const url = smtpUrl();
-  if (!url) return { ok: false, reason: "temporary", code: "NO_SMTP", detail: "SMTP_URL is not set: the letter waits." };
+  if (!url)
+    return { ok: false, reason: "temporary", code: "NO_SMTP", detail: "SMTP_URL is not set: the letter waits." };
   return await once(`mail.transport ${url}`, () => mailTransport(url, env().MAIL_FROM)).send(letter);
 }
 

@@ -20,7 +20,8 @@ async function aServer(answer: RequestListener): Promise<string> {
 
 /** Loopback is where the test's servers are; everything else is judged as ever. */
 const limits: FetchLimits = { maxBytes: 100_000, timeoutMs: 2_000, maxRedirects: 3, allowLoopback: true };
-const get = (url: string, changes: Partial<FetchLimits> = {}, etag: string | null = null) => fetchPublic(url, etag, { ...limits, ...changes });
+const get = (url: string, changes: Partial<FetchLimits> = {}, etag: string | null = null) =>
+  fetchPublic(url, etag, { ...limits, ...changes });
 const refused = (reason: string, more: object = {}) => ({ ok: false, reason, ...more });
 
 describe("what answers well", () => {
@@ -64,7 +65,9 @@ describe("what is too much", () => {
   });
 
   test("and 50 MB that are announced are not begun", async () => {
-    const url = await aServer((_request, response) => void response.writeHead(200, { "content-length": 50 * 1024 * 1024 }).write("x"));
+    const url = await aServer(
+      (_request, response) => void response.writeHead(200, { "content-length": 50 * 1024 * 1024 }).write("x"),
+    );
     expect(await get(url)).toEqual(refused("TOO_LARGE"));
   });
 
@@ -75,41 +78,73 @@ describe("what is too much", () => {
     });
     expect(await get(drip, { timeoutMs: 400 })).toEqual(refused("TOO_SLOW"));
     expect(await get(await aServer(() => undefined), { timeoutMs: 300 })).toEqual(refused("TOO_SLOW"));
-    expect(await get("http://slow.example", { timeoutMs: 300, resolve: () => new Promise(() => undefined) })).toEqual(refused("TOO_SLOW"));
+    expect(await get("http://slow.example", { timeoutMs: 300, resolve: () => new Promise(() => undefined) })).toEqual(
+      refused("TOO_SLOW"),
+    );
   });
 
   test("a small file that would unpack to a large one", async () => {
-    const url = await aServer((_request, response) => void response.writeHead(200, { "content-encoding": "gzip" }).end("x"));
+    const url = await aServer(
+      (_request, response) => void response.writeHead(200, { "content-encoding": "gzip" }).end("x"),
+    );
     expect(await get(url)).toEqual(refused("UNREADABLE"));
   });
 });
 
 describe("only the public network is reached", () => {
   const inside = [
-    "http://127.0.0.1", "http://2130706433", "http://0x7f.1", "http://017700000001", "http://[::1]", "http://[::ffff:127.0.0.1]", "http://[::ffff:7f00:1]", "http://0.0.0.0", "http://10.1.2.3", "http://192.168.0.1",
-    "http://172.16.0.1", "http://169.254.169.254/latest/meta-data", "http://[fe80::1]", "http://[fd00::1]", "http://[64:ff9b::7f00:1]", "http://[2002:7f00:1::]",
+    "http://127.0.0.1",
+    "http://2130706433",
+    "http://0x7f.1",
+    "http://017700000001",
+    "http://[::1]",
+    "http://[::ffff:127.0.0.1]",
+    "http://[::ffff:7f00:1]",
+    "http://0.0.0.0",
+    "http://10.1.2.3",
+    "http://192.168.0.1",
+    "http://172.16.0.1",
+    "http://169.254.169.254/latest/meta-data",
+    "http://[fe80::1]",
+    "http://[fd00::1]",
+    "http://[64:ff9b::7f00:1]",
+    "http://[2002:7f00:1::]",
   ];
 
-  test.each(inside)("%s is refused", async (url) => expect(await get(url, { allowLoopback: false })).toEqual(refused("PRIVATE_ADDRESS")));
+  test.each(inside)("%s is refused", async (url) =>
+    expect(await get(url, { allowLoopback: false })).toEqual(refused("PRIVATE_ADDRESS")),
+  );
 
-  test.each(inside.filter((url) => !/\/(127\.|2130706433|0x7f|0177)/.test(url)))("a redirect to %s is refused", async (location) => {
-    const url = await aServer((_request, response) => void response.writeHead(302, { location }).end());
-    expect(await get(url)).toEqual(refused("PRIVATE_ADDRESS"));
-  });
+  test.each(inside.filter((url) => !/\/(127\.|2130706433|0x7f|0177)/.test(url)))(
+    "a redirect to %s is refused",
+    async (location) => {
+      const url = await aServer((_request, response) => void response.writeHead(302, { location }).end());
+      expect(await get(url)).toEqual(refused("PRIVATE_ADDRESS"));
+    },
+  );
 
-  test.each(["file:///etc/passwd", "ftp://example.org", "gopher://x", "javascript:1", "nonsense"])("nor %s", async (location) => {
-    expect(await get(location)).toEqual(refused("BAD_ADDRESS"));
-  });
+  test.each(["file:///etc/passwd", "ftp://example.org", "gopher://x", "javascript:1", "nonsense"])(
+    "nor %s",
+    async (location) => {
+      expect(await get(location)).toEqual(refused("BAD_ADDRESS"));
+    },
+  );
 
   test("a redirect to another scheme is refused", async () => {
-    const url = await aServer((_request, response) => void response.writeHead(302, { location: "file:///etc/passwd" }).end());
+    const url = await aServer(
+      (_request, response) => void response.writeHead(302, { location: "file:///etc/passwd" }).end(),
+    );
     expect(await get(url)).toEqual(refused("BAD_ADDRESS"));
   });
 
   test("a name with one private address among public ones is refused", async () => {
-    expect(await get("http://both.example", { resolve: async () => ["93.184.215.14", "10.0.0.1"] })).toEqual(refused("PRIVATE_ADDRESS"));
+    expect(await get("http://both.example", { resolve: async () => ["93.184.215.14", "10.0.0.1"] })).toEqual(
+      refused("PRIVATE_ADDRESS"),
+    );
     expect(await get("http://nobody.example", { resolve: async () => [] })).toEqual(refused("UNKNOWN_HOST"));
-    expect(await get("http://broken.example", { resolve: () => Promise.reject(new Error("ENOTFOUND")) })).toEqual(refused("UNKNOWN_HOST"));
+    expect(await get("http://broken.example", { resolve: () => Promise.reject(new Error("ENOTFOUND")) })).toEqual(
+      refused("UNKNOWN_HOST"),
+    );
   });
 
   test("a name that changes its answer is asked once, and what was checked is what is reached", async () => {

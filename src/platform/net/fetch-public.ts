@@ -44,7 +44,8 @@ class Refused extends Error {
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 
-const systemResolver = async (host: string): Promise<string[]> => (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
+const systemResolver = async (host: string): Promise<string[]> =>
+  (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
 
 /**
  * GETs an address that somebody typed, and reaches the public network alone: every address that a name has must be public,
@@ -62,12 +63,18 @@ export async function fetchPublic(url: string, etag: string | null, limits: Fetc
     }
     return { ok: false, reason: "TOO_MANY_REDIRECTS" };
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, reason: error.reason, ...(error.status ? { status: error.status } : {}) };
+    if (error instanceof Refused)
+      return { ok: false, reason: error.reason, ...(error.status ? { status: error.status } : {}) };
     return { ok: false, reason: signal.aborted ? "TOO_SLOW" : "UNREACHABLE_HOST" };
   }
 }
 
-async function visit(address: string, etag: string | null, limits: FetchLimits, signal: AbortSignal): Promise<Fetched | { location: string }> {
+async function visit(
+  address: string,
+  etag: string | null,
+  limits: FetchLimits,
+  signal: AbortSignal,
+): Promise<Fetched | { location: string }> {
   const url = URL.parse(address);
   if (!url || !["http:", "https:"].includes(url.protocol)) throw new Refused("BAD_ADDRESS");
   const pinned = await checkedAddress(url, limits, signal);
@@ -91,26 +98,45 @@ async function visit(address: string, etag: string | null, limits: FetchLimits, 
 }
 
 /** @throws Refused unless every address of the host is public: a name that also has a private one is not tried. */
-async function checkedAddress({ hostname }: URL, { resolve = systemResolver, allowLoopback = false }: FetchLimits, signal: AbortSignal): Promise<string> {
+async function checkedAddress(
+  { hostname }: URL,
+  { resolve = systemResolver, allowLoopback = false }: FetchLimits,
+  signal: AbortSignal,
+): Promise<string> {
   const host = hostname.replace(/^\[(.*)\]$/, "$1");
   const addresses = isIP(host) ? [host] : await unless(signal, resolve(host)).catch(() => []);
   if (signal.aborted) throw new Refused("TOO_SLOW");
   const [first] = addresses;
   if (!first) throw new Refused("UNKNOWN_HOST");
-  if (!addresses.every((each) => isPublicAddress(each) || (allowLoopback && isLoopback(each)))) throw new Refused("PRIVATE_ADDRESS");
+  if (!addresses.every((each) => isPublicAddress(each) || (allowLoopback && isLoopback(each))))
+    throw new Refused("PRIVATE_ADDRESS");
   return first;
 }
 
 const unless = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
-  Promise.race([work, new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(new Refused("TOO_SLOW")), { once: true }))]);
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) =>
+      signal.addEventListener("abort", () => reject(new Refused("TOO_SLOW")), { once: true }),
+    ),
+  ]);
 
 function get(url: URL, pinned: string, etag: string | null, signal: AbortSignal): Promise<http.IncomingMessage> {
   const family = isIP(pinned);
   const toPinned: LookupFunction = (_host, options, done) =>
     options.all ? done(null, [{ address: pinned, family }]) : done(null, pinned, family);
-  const headers = { Accept: "text/calendar, text/plain;q=0.5", "Accept-Encoding": "identity", "User-Agent": "Zaguan (calendar)", ...(etag ? { "If-None-Match": etag } : {}) };
+  const headers = {
+    Accept: "text/calendar, text/plain;q=0.5",
+    "Accept-Encoding": "identity",
+    "User-Agent": "Zaguan (calendar)",
+    ...(etag ? { "If-None-Match": etag } : {}),
+  };
   return new Promise((done, failed) => {
-    const request = (url.protocol === "https:" ? https : http).request(url, { agent: false, lookup: toPinned, headers, signal, maxHeaderSize: 16_384 }, done);
+    const request = (url.protocol === "https:" ? https : http).request(
+      url,
+      { agent: false, lookup: toPinned, headers, signal, maxHeaderSize: 16_384 },
+      done,
+    );
     request.on("error", failed);
     request.end();
   });

@@ -73,7 +73,10 @@ async function handle<Payload extends object>(queue: Queue<Payload>, handler: Ha
   try {
     await handler(ctx, queue.payload.parse(envelope.payload));
   } catch (error) {
-    log().warn({ err: error, queue: queue.name, job: job.id, tenant: ctx.tenantId, request: ctx.requestId }, "job failed");
+    log().warn(
+      { err: error, queue: queue.name, job: job.id, tenant: ctx.tenantId, request: ctx.requestId },
+      "job failed",
+    );
     throw error;
   }
 }
@@ -83,7 +86,13 @@ async function handle<Payload extends object>(queue: Queue<Payload>, handler: Ha
  * beside LISTEN/NOTIFY, which alone would let deferred jobs start half a minute late.
  */
 async function work<Payload extends object>(queue: Queue<Payload>, handler: Handler<Payload>, dead?: Handler<Payload>) {
-  const options = { batchSize: 10, burstWhenBatchFull: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, perJobResults: true } as const;
+  const options = {
+    batchSize: 10,
+    burstWhenBatchFull: true,
+    pollingIntervalSeconds: 1,
+    notifyPollingIntervalSeconds: 1,
+    perJobResults: true,
+  } as const;
   const each = (run: Handler<Payload>) => async (jobs: Job<unknown>[]) =>
     Promise.all(
       jobs.map(async (job): Promise<JobResult> => {
@@ -101,7 +110,11 @@ async function work<Payload extends object>(queue: Queue<Payload>, handler: Hand
 }
 
 /** A queue and what works it, ready for `server/jobs` to start; the payload's type stays between the two. */
-export const defineJob = <Payload extends object>(queue: Queue<Payload>, handler: Handler<Payload>, dead?: Handler<Payload>) => ({
+export const defineJob = <Payload extends object>(
+  queue: Queue<Payload>,
+  handler: Handler<Payload>,
+  dead?: Handler<Payload>,
+) => ({
   queue: queue as unknown as Queue<never>,
   start: () => work(queue, handler, dead),
 });

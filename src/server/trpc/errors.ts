@@ -11,8 +11,10 @@ export function codeOf(error: TRPCError): { code: string; httpStatus: number } {
   if (cause instanceof Unauthenticated) return { code: "UNAUTHENTICATED", httpStatus: 401 };
   if (cause instanceof Forbidden) return { code: "FORBIDDEN", httpStatus: 403 };
   if (error.code === "BAD_REQUEST" && cause instanceof z.ZodError) return { code: "VALIDATION_ERROR", httpStatus: 422 };
-  if (error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR") return { code: "MALFORMED_REQUEST", httpStatus: 400 };
-  if (error.code === "NOT_FOUND" || error.code === "METHOD_NOT_SUPPORTED") return { code: "NOT_FOUND", httpStatus: 404 };
+  if (error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR")
+    return { code: "MALFORMED_REQUEST", httpStatus: 400 };
+  if (error.code === "NOT_FOUND" || error.code === "METHOD_NOT_SUPPORTED")
+    return { code: "NOT_FOUND", httpStatus: 404 };
   if (error.code === "PAYLOAD_TOO_LARGE") return { code: "PAYLOAD_TOO_LARGE", httpStatus: 413 };
   return { code: "INTERNAL_ERROR", httpStatus: 500 };
 }
@@ -28,7 +30,11 @@ function fieldErrorsOf(error: z.ZodError): FieldErrors {
   const fields: FieldErrors = {};
   for (const issue of error.issues) {
     const values = Object.fromEntries(
-      Object.entries(issue).filter((entry): entry is [string, string | number] => ["minimum", "maximum", "origin", "format"].includes(entry[0]) && ["string", "number"].includes(typeof entry[1])),
+      Object.entries(issue).filter(
+        (entry): entry is [string, string | number] =>
+          ["minimum", "maximum", "origin", "format"].includes(entry[0]) &&
+          ["string", "number"].includes(typeof entry[1]),
+      ),
     );
     const code = issue.code === "custom" ? issue.message : issue.code;
     (fields[issue.path.join(".")] ??= []).push({ code, values });

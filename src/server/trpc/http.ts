@@ -14,21 +14,29 @@ const MAX_BATCH = 10;
 const MAX_BODY = 256 * 1024;
 
 const refusal = (status: 400 | 403 | 404 | 413, code: string, requestId: string) =>
-  Response.json([{ error: { code: -32600, message: code, data: { code, httpStatus: status, requestId } } }], { status });
+  Response.json([{ error: { code: -32600, message: code, data: { code, httpStatus: status, requestId } } }], {
+    status,
+  });
 
 /** A mutation must come from a page of the same origin: the browser says so, and no other site can make it. */
 function sameOrigin(request: Request): boolean {
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   const host = request.headers.get("host");
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host && (site === null || site === "same-origin");
+  return (
+    origin !== null &&
+    URL.canParse(origin) &&
+    new URL(origin).host === host &&
+    (site === null || site === "same-origin")
+  );
 }
 
 export const trpc = new Hono<Incoming>().all("/api/trpc/:path{.+}", async (c) => {
   const request = c.req.raw;
   const requestId = c.env.requestId;
   if (request.method === "POST" && !sameOrigin(request)) return refusal(403, "FORBIDDEN", requestId);
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY) return refusal(413, "PAYLOAD_TOO_LARGE", requestId);
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY)
+    return refusal(413, "PAYLOAD_TOO_LARGE", requestId);
   if (c.req.param("path").split(",").length > MAX_BATCH) return refusal(400, "MALFORMED_REQUEST", requestId);
   const place = await placeOf(request.headers.get("host"));
   if (place.kind === "suspended") return refusal(403, "FORBIDDEN", requestId);

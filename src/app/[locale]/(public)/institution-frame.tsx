@@ -29,7 +29,9 @@ export async function InstitutionFrame({ width = "normal", children }: Props) {
       nav={
         <>
           {user?.roles.includes("client") ? <OwnLinks /> : null}
-          <UserMenu user={user && { firstName: user.firstName, lastName: user.lastName, email: user.email, roles: user.roles }} />
+          <UserMenu
+            user={user && { firstName: user.firstName, lastName: user.lastName, email: user.email, roles: user.roles }}
+          />
         </>
       }
     >
@@ -39,7 +41,10 @@ export async function InstitutionFrame({ width = "normal", children }: Props) {
 }
 
 async function OwnLinks() {
-  const [appointments, credits] = await Promise.all([getTranslations("appointments.nav"), getTranslations("credits.nav")]);
+  const [appointments, credits] = await Promise.all([
+    getTranslations("appointments.nav"),
+    getTranslations("credits.nav"),
+  ]);
   return (
     <>
       <Button variant="ghost" asChild className="max-sm:px-2.5">

@@ -61,7 +61,13 @@ async function openDemos() {
   const found = await Promise.all(["clinica", "academia"].map((slug) => findTenant(slug)));
   return found.flatMap((tenant) =>
     tenant?.status === "active" && t.has(tenant.slug)
-      ? [{ name: tenant.name, url: tenantUrl(env().PUBLIC_ORIGIN, tenant.slug, localizedPath(locale, "/")), description: t(tenant.slug) }]
+      ? [
+          {
+            name: tenant.name,
+            url: tenantUrl(env().PUBLIC_ORIGIN, tenant.slug, localizedPath(locale, "/")),
+            description: t(tenant.slug),
+          },
+        ]
       : [],
   );
 }

@@ -44,7 +44,11 @@ export default async function StaffLayout({ children }: { children: ReactNode })
           </Link>
         }
         groups={staffNav(actor, t)}
-        userMenu={<UserMenu user={{ firstName: user.firstName, lastName: user.lastName, email: user.email, roles: user.roles }} />}
+        userMenu={
+          <UserMenu
+            user={{ firstName: user.firstName, lastName: user.lastName, email: user.email, roles: user.roles }}
+          />
+        }
         pending={pending?.count ?? null}
         canCreate={can(actor, "appointments:create") && (!ownOnly || own !== null)}
         canSearch={can(actor, "clients:read")}

@@ -62,7 +62,9 @@ const pages: { name: string; items: Page[] }[] = [
 /** The pages this person may open; a group without any is not shown. */
 export function staffNav(actor: Actor, t: (key: string) => string): NavGroup[] {
   return pages.flatMap(({ name, items }) => {
-    const open = items.filter(({ needs, wholly }) => (wholly ? scopeOf(actor, needs) === "all" : scopeOf(actor, needs) !== null)).map(({ name: label, needs: _needs, wholly: _wholly, ...item }) => ({ ...item, label: t(label) }));
+    const open = items
+      .filter(({ needs, wholly }) => (wholly ? scopeOf(actor, needs) === "all" : scopeOf(actor, needs) !== null))
+      .map(({ name: label, needs: _needs, wholly: _wholly, ...item }) => ({ ...item, label: t(label) }));
     return open.length > 0 ? [{ label: t(`groups.${name}`), items: open }] : [];
   });
 }

@@ -45,7 +45,11 @@ const PAGE = 50;
  * The institution's lines, latest first: a UUIDv7 is in order of time. Who may read them is judged by the caller
  * (`audit:read`), since the policy stands above this module.
  */
-export async function listAudit(tx: Tx, ctx: Ctx, { about, actor, cursor }: ListAudit): Promise<{ lines: AuditEntry[]; nextCursor: string | null }> {
+export async function listAudit(
+  tx: Tx,
+  ctx: Ctx,
+  { about, actor, cursor }: ListAudit,
+): Promise<{ lines: AuditEntry[]; nextCursor: string | null }> {
   const where: (SQL | undefined)[] = [
     eq(auditLog.tenantId, ctx.tenantId),
     about ? like(auditLog.action, `${about}.%`) : undefined,

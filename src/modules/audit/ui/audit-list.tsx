@@ -57,10 +57,18 @@ export function AuditList({ page, names, filter, timeZone }: Props) {
           </Link>
         ) : null}
       </nav>
-      {days.length === 0 ? <EmptyState title={t("emptyTitle")} description={t("emptyText")} className="rounded-2xl border border-dashed border-border" /> : null}
+      {days.length === 0 ? (
+        <EmptyState
+          title={t("emptyTitle")}
+          description={t("emptyText")}
+          className="rounded-2xl border border-dashed border-border"
+        />
+      ) : null}
       {days.map(([date, lines]) => (
         <section key={date} aria-label={formatDate(date, locale)} className="grid gap-2">
-          <h2 className="font-sans text-sm font-semibold tracking-normal text-muted-foreground first-letter:uppercase">{formatDate(date, locale)}</h2>
+          <h2 className="font-sans text-sm font-semibold tracking-normal text-muted-foreground first-letter:uppercase">
+            {formatDate(date, locale)}
+          </h2>
           <ol className="divide-y divide-border overflow-hidden rounded-xl border border-border bg-card">
             {lines.map((line) => (
               <Line key={line.id} line={line} names={names} about={about} timeZone={timeZone} />
@@ -86,17 +94,33 @@ export function AuditList({ page, names, filter, timeZone }: Props) {
   );
 }
 
-function Line({ line, names, about, timeZone }: { line: AuditEntry; names: Props["names"]; about: string | undefined; timeZone: string }) {
+function Line({
+  line,
+  names,
+  about,
+  timeZone,
+}: {
+  line: AuditEntry;
+  names: Props["names"];
+  about: string | undefined;
+  timeZone: string;
+}) {
   const t = useTranslations("audit");
   const locale = useLocale();
   // Whoever signs in or registers is still a visitor when it is written down: the line is about themselves.
   const actorId = line.actorId ?? (line.actorType === "visitor" && line.subjectType === "user" ? line.subjectId : null);
   const by = actorId ? names.get(actorId) : undefined;
-  const sentence = t.has(`actions.${line.action}` as "actions.client.create") ? t(`actions.${line.action}` as "actions.client.create") : line.action;
+  const sentence = t.has(`actions.${line.action}` as "actions.client.create")
+    ? t(`actions.${line.action}` as "actions.client.create")
+    : line.action;
   const subject = line.subjectId === actorId ? null : subjectName(line, names);
   return (
     <li className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-3 px-4 py-2.5 text-sm">
-      <time dateTime={new Date(line.at).toISOString()} title={formatDayTime(line.at, timeZone, locale)} className="pt-px tabular-nums text-muted-foreground">
+      <time
+        dateTime={new Date(line.at).toISOString()}
+        title={formatDayTime(line.at, timeZone, locale)}
+        className="pt-px tabular-nums text-muted-foreground"
+      >
         {formatTime(line.at, timeZone, locale)}
       </time>
       <p className="min-w-0">

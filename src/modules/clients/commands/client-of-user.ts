@@ -14,12 +14,26 @@ export async function clientOfUser(tx: Tx, ctx: Ctx, userId: string): Promise<{ 
   if (known) return known;
   const joined = await joinRecord(tx, ctx, userId);
   if (joined) return { id: joined };
-  const [user] = await tx.select().from(users).where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
+  const [user] = await tx
+    .select()
+    .from(users)
+    .where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
   if (!user) throw new Error("clientOfUser: no such user");
   const { firstName, lastName, email, phone, locale } = user;
   await tx
     .insert(clients)
-    .values({ tenantId: ctx.tenantId, id: newId(), userId, firstName, lastName, email, phone, locale, searchText: searchText(firstName, lastName, email, phone), createdAt: new Date(ctx.now) })
+    .values({
+      tenantId: ctx.tenantId,
+      id: newId(),
+      userId,
+      firstName,
+      lastName,
+      email,
+      phone,
+      locale,
+      searchText: searchText(firstName, lastName, email, phone),
+      createdAt: new Date(ctx.now),
+    })
     .onConflictDoNothing({ target: [clients.tenantId, clients.userId] });
   const [made] = await tx.select({ id: clients.id }).from(clients).where(ofUser);
   if (!made) throw new Error("clientOfUser: not made");

@@ -20,7 +20,11 @@ export async function createClient(ctx: Ctx, fields: ClientFields) {
 }
 
 /** The same inside a caller's transaction, for whom permission has been judged. Answers the new id. */
-export async function addClient(tx: Tx, ctx: Ctx, { firstName, lastName, email, phone, notes }: ClientFields): Promise<string> {
+export async function addClient(
+  tx: Tx,
+  ctx: Ctx,
+  { firstName, lastName, email, phone, notes }: ClientFields,
+): Promise<string> {
   const id = newId();
   await tx.insert(clients).values({
     tenantId: ctx.tenantId,
@@ -34,7 +38,11 @@ export async function addClient(tx: Tx, ctx: Ctx, { firstName, lastName, email, 
     searchText: searchText(firstName, lastName, email, phone),
     createdAt: new Date(ctx.now),
   });
-  await audit(tx, ctx, { action: "client.create", subject: { type: "client", id }, data: { name: `${firstName} ${lastName}`.trim() } });
+  await audit(tx, ctx, {
+    action: "client.create",
+    subject: { type: "client", id },
+    data: { name: `${firstName} ${lastName}`.trim() },
+  });
   await publish(tx, ctx, "clients", id);
   return id;
 }

@@ -9,7 +9,10 @@ import { clients } from "../tables.ts";
 /** The desk calls the number that the person last gave: a client's record takes over what its owner changed of themselves. */
 export async function followProfile(ctx: Ctx, { userId }: { userId: string }): Promise<void> {
   await withTenant(ctx, async (tx) => {
-    const [user] = await tx.select().from(users).where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
+    const [user] = await tx
+      .select()
+      .from(users)
+      .where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
     if (!user) return;
     const { firstName, lastName, phone, locale, email } = user;
     const [record] = await tx

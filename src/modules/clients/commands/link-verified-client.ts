@@ -17,9 +17,15 @@ export async function linkVerifiedClient(ctx: Ctx, { userId }: { userId: string 
 
 /** The same in a caller's transaction. Answers the id of the joined record, or null where there was none to join. */
 export async function joinRecord(tx: Tx, ctx: Ctx, userId: string): Promise<string | null> {
-  const [user] = await tx.select().from(users).where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
+  const [user] = await tx
+    .select()
+    .from(users)
+    .where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
   if (!user?.emailVerifiedAt) return null;
-  const [own] = await tx.select({ id: clients.id }).from(clients).where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.userId, userId)));
+  const [own] = await tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.userId, userId)));
   // Two records that both hold appointments are the desk's to judge.
   if (own) return null;
   const [record] = await tx
@@ -30,7 +36,10 @@ export async function joinRecord(tx: Tx, ctx: Ctx, userId: string): Promise<stri
     .limit(1)
     .for("update");
   if (!record) return null;
-  await tx.update(clients).set({ userId }).where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.id, record.id)));
+  await tx
+    .update(clients)
+    .set({ userId })
+    .where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.id, record.id)));
   await audit(tx, ctx, { action: "client.link", subject: { type: "client", id: record.id }, data: { userId } });
   await publish(tx, ctx, "clients", record.id);
   return record.id;

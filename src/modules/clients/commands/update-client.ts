@@ -17,7 +17,13 @@ export async function updateClient(ctx: Ctx, { id, firstName, lastName, ...rest 
     const one = and(withinReach(ctx, scope), eq(clients.id, id));
     const [before] = await tx.select().from(clients).where(one).for("update", { of: clients });
     if (!before) return refuse("NOT_FOUND");
-    const after = { firstName, lastName, email: rest.email ?? null, phone: rest.phone ?? null, notes: rest.notes ?? null };
+    const after = {
+      firstName,
+      lastName,
+      email: rest.email ?? null,
+      phone: rest.phone ?? null,
+      notes: rest.notes ?? null,
+    };
     const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => after[field] !== before[field]);
     if (changed.length === 0) return ok({ id });
     await tx

@@ -18,9 +18,12 @@ describe("searchText", () => {
 describe("searchWords", () => {
   const line = searchText("José", "Núñez", "jose@mail.com", "+54 9 11 4444-5555");
 
-  test.each(["jose", "JOSÉ nuñ", "nunez josé", "4444-5555", "(11) 4444", "+54", "mail.com", ""])("%s finds him", (query) => {
-    expect(finds(line, query)).toBe(true);
-  });
+  test.each(["jose", "JOSÉ nuñ", "nunez josé", "4444-5555", "(11) 4444", "+54", "mail.com", ""])(
+    "%s finds him",
+    (query) => {
+      expect(finds(line, query)).toBe(true);
+    },
+  );
 
   test.each(["josefa", "4444-5556", "jose perez"])("%s does not", (query) => {
     expect(finds(line, query)).toBe(false);

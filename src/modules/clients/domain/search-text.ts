@@ -1,5 +1,15 @@
 /** Letters that Unicode does not take apart, as people type them without the key. */
-const WITHOUT_KEY: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
+const WITHOUT_KEY: Record<string, string> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+};
 
 /** Lower-case and without accents: what is typed in a hurry finds what was written with care. */
 const plain = (text: string): string =>

@@ -13,7 +13,13 @@ export type ClientCard = Extract<Awaited<ReturnType<typeof getClient>>, { ok: tr
 export async function getClient(tx: Tx, ctx: Ctx, { id }: { id: string }) {
   const scope = authorize(ctx, "clients:read");
   const [row] = await tx
-    .select({ ...clientLine, notes: clients.notes, locale: clients.locale, userId: clients.userId, createdAt: clients.createdAt })
+    .select({
+      ...clientLine,
+      notes: clients.notes,
+      locale: clients.locale,
+      userId: clients.userId,
+      createdAt: clients.createdAt,
+    })
     .from(clients)
     .where(and(withinReach(ctx, scope), eq(clients.id, id)));
   if (!row) return refuse("NOT_FOUND");

@@ -17,7 +17,10 @@ export function ClientCardView({ client, canEdit }: { client: ClientCard; canEdi
   const router = useRouter();
   const [editing, setEditing] = useState(false);
   return (
-    <aside aria-label={t("contact")} className="grid gap-4 rounded-2xl border border-border bg-card p-5 shadow-xs max-lg:order-first">
+    <aside
+      aria-label={t("contact")}
+      className="grid gap-4 rounded-2xl border border-border bg-card p-5 shadow-xs max-lg:order-first"
+    >
       <div className="flex items-center justify-between gap-3">
         <h2 className="text-lg font-semibold">{t("contact")}</h2>
         {canEdit && !editing ? (
@@ -61,7 +64,9 @@ export function ClientCardView({ client, canEdit }: { client: ClientCard; canEdi
               )}
             </li>
           </ul>
-          {client.notes ? <p className="border-t border-border pt-4 text-sm whitespace-pre-line">{client.notes}</p> : null}
+          {client.notes ? (
+            <p className="border-t border-border pt-4 text-sm whitespace-pre-line">{client.notes}</p>
+          ) : null}
         </>
       )}
     </aside>

@@ -35,7 +35,10 @@ export function ClientsScreen({ initial, canCreate }: { initial: { filter: Filte
 
   const put = (next: Partial<Filter>) => {
     const query = new URLSearchParams(window.location.search);
-    for (const [key, value] of Object.entries(next)) value && value !== "any" ? query.set(key, value) : query.delete(key);
+    for (const [key, value] of Object.entries(next)) {
+      if (value && value !== "any") query.set(key, value);
+      else query.delete(key);
+    }
     window.history.replaceState(null, "", `?${query.toString()}`);
   };
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -69,7 +72,10 @@ export function ClientsScreen({ initial, canCreate }: { initial: { filter: Filte
       />
       <div className="flex flex-wrap items-center gap-3">
         <div className="relative min-w-56 flex-1">
-          <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground" />
+          <Search
+            aria-hidden
+            className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
+          />
           <Input
             type="search"
             aria-label={t("search")}
@@ -106,7 +112,10 @@ export function ClientsScreen({ initial, canCreate }: { initial: { filter: Filte
           <ul
             aria-label={t("title")}
             aria-busy={list.isPlaceholderData}
-            className={cn("divide-y divide-border overflow-hidden rounded-xl border border-border bg-card transition-opacity", list.isPlaceholderData && "opacity-60")}
+            className={cn(
+              "divide-y divide-border overflow-hidden rounded-xl border border-border bg-card transition-opacity",
+              list.isPlaceholderData && "opacity-60",
+            )}
           >
             {clients.map((client) => (
               <ClientRow key={client.id} client={client} />
@@ -117,11 +126,20 @@ export function ClientsScreen({ initial, canCreate }: { initial: { filter: Filte
         <Skeleton className="h-96 w-full rounded-xl" />
       )}
       {list.hasNextPage ? (
-        <Button variant="outline" className="justify-self-center" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button
+          variant="outline"
+          className="justify-self-center"
+          pending={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
           {t("more")}
         </Button>
       ) : null}
-      <ClientDialog open={adding} onOpenChange={setAdding} onSaved={(id) => router.push({ pathname: "/staff/clients/[id]", params: { id } })} />
+      <ClientDialog
+        open={adding}
+        onOpenChange={setAdding}
+        onSaved={(id) => router.push({ pathname: "/staff/clients/[id]", params: { id } })}
+      />
     </div>
   );
 }
@@ -144,8 +162,13 @@ function ClientRow({ client }: { client: ClientLine & { hasAccount: boolean } })
           {client.phone ?? <span className="max-md:hidden">{t("noPhone")}</span>}
           {client.phone ? null : <span className="md:hidden">{client.email ?? t("noPhone")}</span>}
         </span>
-        <span className="hidden truncate text-[0.8125rem] text-muted-foreground md:block">{client.email ?? t("noEmail")}</span>
-        <ChevronRight aria-hidden className="row-span-2 size-4 text-muted-foreground max-md:col-start-3 max-md:row-start-1 md:row-span-1" />
+        <span className="hidden truncate text-[0.8125rem] text-muted-foreground md:block">
+          {client.email ?? t("noEmail")}
+        </span>
+        <ChevronRight
+          aria-hidden
+          className="row-span-2 size-4 text-muted-foreground max-md:col-start-3 max-md:row-start-1 md:row-span-1"
+        />
       </Link>
     </li>
   );

@@ -7,7 +7,11 @@ import { userRoles, users } from "../tables.ts";
 export type FirstAdmin = { email: string; passwordHash: string; firstName: string; lastName: string };
 
 /** The admin with whom an institution begins; whoever opens the institution vouches for the address. */
-export async function addFirstAdmin(tx: Tx, ctx: Ctx, { email, passwordHash, firstName, lastName }: FirstAdmin): Promise<string> {
+export async function addFirstAdmin(
+  tx: Tx,
+  ctx: Ctx,
+  { email, passwordHash, firstName, lastName }: FirstAdmin,
+): Promise<string> {
   const id = newId();
   const now = new Date(ctx.now);
   await tx.insert(users).values({

@@ -24,7 +24,11 @@ export async function changeRoles(ctx: Ctx, { userId, roles }: ChangeRoles) {
     const before = await rolesOf(tx, ctx, userId);
     await replaceRoles(tx, ctx, userId, roles);
     if (!(await hasAdmin(tx, ctx))) return refuse("LAST_ADMIN");
-    await audit(tx, ctx, { action: "user.roles", subject: { type: "user", id: userId }, data: { before, after: roles } });
+    await audit(tx, ctx, {
+      action: "user.roles",
+      subject: { type: "user", id: userId },
+      data: { before, after: roles },
+    });
     return ok({});
   });
 }

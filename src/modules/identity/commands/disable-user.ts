@@ -15,7 +15,10 @@ export async function disableUser(ctx: Ctx, { userId }: { userId: string }) {
   return withTenant(ctx, async (tx) => {
     await lockTeam(tx, ctx);
     if (!(await userById(tx, ctx, userId))) return refuse("NOT_FOUND");
-    await tx.update(users).set({ disabledAt: new Date(ctx.now) }).where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
+    await tx
+      .update(users)
+      .set({ disabledAt: new Date(ctx.now) })
+      .where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
     if (!(await hasAdmin(tx, ctx))) return refuse("LAST_ADMIN");
     await closeSessions(tx, ctx, userId);
     await audit(tx, ctx, { action: "user.disable", subject: { type: "user", id: userId } });

@@ -12,7 +12,10 @@ export async function enableUser(ctx: Ctx, { userId }: { userId: string }) {
   authorize(ctx, "team:write");
   return withTenant(ctx, async (tx) => {
     if (!(await userById(tx, ctx, userId))) return refuse("NOT_FOUND");
-    await tx.update(users).set({ disabledAt: null }).where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
+    await tx
+      .update(users)
+      .set({ disabledAt: null })
+      .where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
     await audit(tx, ctx, { action: "user.enable", subject: { type: "user", id: userId } });
     return ok({});
   });

@@ -13,7 +13,10 @@ export async function hasAdmin(tx: Tx, ctx: Ctx): Promise<boolean> {
   const [admin] = await tx
     .select({ id: users.id })
     .from(users)
-    .innerJoin(userRoles, and(eq(userRoles.tenantId, users.tenantId), eq(userRoles.userId, users.id), eq(userRoles.role, "admin")))
+    .innerJoin(
+      userRoles,
+      and(eq(userRoles.tenantId, users.tenantId), eq(userRoles.userId, users.id), eq(userRoles.role, "admin")),
+    )
     .where(and(eq(users.tenantId, ctx.tenantId), isNull(users.disabledAt), isNotNull(users.passwordHash)))
     .limit(1);
   return admin !== undefined;

@@ -13,7 +13,10 @@ import { users } from "../tables.ts";
 export async function updateProfile(ctx: Ctx, profile: UpdateProfile) {
   const { userId } = accountOwner(ctx);
   return withTenant(ctx, async (tx) => {
-    await tx.update(users).set(profile).where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
+    await tx
+      .update(users)
+      .set(profile)
+      .where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId)));
     await enqueue(tx, ctx, profileChangedQueue, { userId });
     await audit(tx, ctx, { action: "profile.update", subject: { type: "user", id: userId } });
     return ok({});

@@ -3,7 +3,11 @@ import { minutesToWait, type Count } from "./throttle.ts";
 
 const minute = 60_000;
 const email = (attempts: number, endsIn: number): Count => ({ kind: "sign-in:email", attempts, windowEndsAt: endsIn });
-const address = (attempts: number, endsIn: number): Count => ({ kind: "sign-in:address", attempts, windowEndsAt: endsIn });
+const address = (attempts: number, endsIn: number): Count => ({
+  kind: "sign-in:address",
+  attempts,
+  windowEndsAt: endsIn,
+});
 
 describe("minutesToWait", () => {
   test.each<[string, Count[], number | null]>([

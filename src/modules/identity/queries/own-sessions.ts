@@ -13,7 +13,14 @@ export async function ownSessions(tx: Tx, ctx: Ctx): Promise<OwnSession[]> {
   const rows = await tx
     .select({ id: sessions.id, createdAt: sessions.createdAt, userAgent: sessions.userAgent })
     .from(sessions)
-    .where(and(eq(sessions.tenantId, ctx.tenantId), eq(sessions.userId, userId), gt(sessions.expiresAt, new Date(ctx.now))))
+    .where(
+      and(eq(sessions.tenantId, ctx.tenantId), eq(sessions.userId, userId), gt(sessions.expiresAt, new Date(ctx.now))),
+    )
     .orderBy(desc(sessions.createdAt), desc(sessions.id));
-  return rows.map(({ id, createdAt, userAgent }) => ({ id, createdAt: createdAt.getTime(), current: id === sessionId, ...deviceOf(userAgent) }));
+  return rows.map(({ id, createdAt, userAgent }) => ({
+    id,
+    createdAt: createdAt.getTime(),
+    current: id === sessionId,
+    ...deviceOf(userAgent),
+  }));
 }

@@ -27,11 +27,20 @@ export async function team(tx: Tx, ctx: Ctx): Promise<TeamMember[]> {
     .select({
       user: users,
       roles: sql<Role[]>`array_agg(distinct ${userRoles.role})`,
-      invitationEndsAt: sql<number | null>`(extract(epoch from max(${identityTokens.expiresAt}) filter (where ${identityTokens.usedAt} is null)) * 1000)::float8`,
+      invitationEndsAt: sql<
+        number | null
+      >`(extract(epoch from max(${identityTokens.expiresAt}) filter (where ${identityTokens.usedAt} is null)) * 1000)::float8`,
     })
     .from(users)
     .innerJoin(userRoles, and(eq(userRoles.tenantId, users.tenantId), eq(userRoles.userId, users.id)))
-    .leftJoin(identityTokens, and(eq(identityTokens.tenantId, users.tenantId), eq(identityTokens.userId, users.id), eq(identityTokens.kind, "invitation")))
+    .leftJoin(
+      identityTokens,
+      and(
+        eq(identityTokens.tenantId, users.tenantId),
+        eq(identityTokens.userId, users.id),
+        eq(identityTokens.kind, "invitation"),
+      ),
+    )
     .where(and(eq(users.tenantId, ctx.tenantId), inArray(users.id, staff)))
     .groupBy(users.tenantId, users.id)
     .orderBy(users.firstName, users.lastName, users.id);
@@ -41,7 +50,13 @@ export async function team(tx: Tx, ctx: Ctx): Promise<TeamMember[]> {
     lastName: user.lastName,
     email: user.email,
     roles: ROLES.filter((role) => roles.includes(role)),
-    status: user.disabledAt ? "disabled" : user.passwordHash ? "active" : (invitationEndsAt ?? 0) > ctx.now ? "invited" : "invitation_expired",
+    status: user.disabledAt
+      ? "disabled"
+      : user.passwordHash
+        ? "active"
+        : (invitationEndsAt ?? 0) > ctx.now
+          ? "invited"
+          : "invitation_expired",
     invitationEndsAt: user.passwordHash ? null : invitationEndsAt,
   }));
 }

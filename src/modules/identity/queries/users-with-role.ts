@@ -9,7 +9,10 @@ export function usersWithRole(tx: Tx, ctx: Ctx, role: Role) {
   return tx
     .select({ id: users.id, firstName: users.firstName, lastName: users.lastName, email: users.email })
     .from(users)
-    .innerJoin(userRoles, and(eq(userRoles.tenantId, users.tenantId), eq(userRoles.userId, users.id), eq(userRoles.role, role)))
+    .innerJoin(
+      userRoles,
+      and(eq(userRoles.tenantId, users.tenantId), eq(userRoles.userId, users.id), eq(userRoles.role, role)),
+    )
     .where(and(eq(users.tenantId, ctx.tenantId), isNull(users.disabledAt)))
     .orderBy(asc(users.lastName), asc(users.id));
 }

@@ -39,7 +39,14 @@ export function ForgotPasswordScreen() {
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
       {problem && !request.isPending ? <Notice tone="error">{problem}</Notice> : null}
       <Field label={t("email")} error={fieldWords(form.formState.errors.email)} required>
-        <Input {...form.register("email")} type="email" inputMode="email" autoComplete="username" autoCapitalize="none" spellCheck={false} />
+        <Input
+          {...form.register("email")}
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
       </Field>
       <Button type="submit" size="lg" pending={request.isPending}>
         {t("forgotPassword.submit")}

@@ -9,7 +9,15 @@ import type { z } from "zod";
 import type { Locale } from "#i18n/locales.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, DialogTrigger } from "#ui/dialog.tsx";
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from "#ui/dialog.tsx";
 import { Field } from "#ui/field.tsx";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
@@ -59,7 +67,9 @@ function InviteForm({ onDone }: { onDone: () => void }) {
   const submit = form.handleSubmit(async (typed) => {
     const result = await invite.mutateAsync(typed).catch(() => null);
     if (!result?.ok) return;
-    toast.success(t(result.outcome === "added" ? "invite.added" : "invite.sent", { name: typed.firstName, email: typed.email }));
+    toast.success(
+      t(result.outcome === "added" ? "invite.added" : "invite.sent", { name: typed.firstName, email: typed.email }),
+    );
     await utils.team.list.invalidate();
     onDone();
   });
@@ -68,7 +78,14 @@ function InviteForm({ onDone }: { onDone: () => void }) {
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
       {problem && !invite.isPending ? <Notice tone="error">{problem}</Notice> : null}
       <Field label={own("email")} error={fieldWords(errors.email)} required>
-        <Input {...form.register("email")} type="email" inputMode="email" autoComplete="off" autoCapitalize="none" spellCheck={false} />
+        <Input
+          {...form.register("email")}
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
       </Field>
       <div className="grid items-start gap-5 sm:grid-cols-2 sm:gap-x-4">
         <Field label={own("firstName")} error={fieldWords(errors.firstName)} required>

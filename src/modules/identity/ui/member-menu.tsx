@@ -4,7 +4,13 @@ import { Ellipsis, Mail, ShieldCheck, Trash2, UserCheck, UserX } from "lucide-re
 import { useTranslations } from "next-intl";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from "#ui/dropdown-menu.tsx";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "#ui/dropdown-menu.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { toast } from "#ui/toaster.tsx";
 import type { TeamMember } from "../queries/team.ts";
@@ -13,7 +19,15 @@ import type { TeamMember } from "../queries/team.ts";
 export const menuId = (userId: string): string => `member-${userId}`;
 
 /** What can be done with a member of the team. Disabling can be undone, so it is not asked twice. */
-export function MemberMenu({ member, own, onEditRoles }: { member: TeamMember; own: boolean; onEditRoles: () => void }) {
+export function MemberMenu({
+  member,
+  own,
+  onEditRoles,
+}: {
+  member: TeamMember;
+  own: boolean;
+  onEditRoles: () => void;
+}) {
   const t = useTranslations("team");
   const name = `${member.firstName} ${member.lastName}`.trim();
   const { disable, enable, resend, cancel } = useMemberActions(name);

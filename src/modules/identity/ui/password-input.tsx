@@ -6,7 +6,10 @@ import { type ComponentProps, useState } from "react";
 import { Input } from "#ui/input.tsx";
 
 /** A password that its owner may look at. `autoComplete` tells password managers which one it is. */
-export function PasswordInput({ autoComplete, ...props }: ComponentProps<"input"> & { autoComplete: "current-password" | "new-password" }) {
+export function PasswordInput({
+  autoComplete,
+  ...props
+}: ComponentProps<"input"> & { autoComplete: "current-password" | "new-password" }) {
   const t = useTranslations("identity");
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;

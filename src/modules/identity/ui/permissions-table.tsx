@@ -13,9 +13,14 @@ export function PermissionsTable() {
       <Table aria-label={t("permissions.title")} className="min-w-[50rem] table-fixed">
         <TableHeader>
           <TableRow>
-            <TableHead className="sticky left-0 z-10 w-48 bg-muted text-foreground sm:w-60">{t("permissions.what")}</TableHead>
+            <TableHead className="sticky left-0 z-10 w-48 bg-muted text-foreground sm:w-60">
+              {t("permissions.what")}
+            </TableHead>
             {ROLES.map((role) => (
-              <TableHead key={role} className="h-12 bg-muted px-2 text-center leading-tight whitespace-normal text-foreground">
+              <TableHead
+                key={role}
+                className="h-12 bg-muted px-2 text-center leading-tight whitespace-normal text-foreground"
+              >
                 {t(`roles.${role}`)}
               </TableHead>
             ))}
@@ -24,7 +29,11 @@ export function PermissionsTable() {
         {groups().map(([noun, permissions]) => (
           <TableBody key={noun} className="border-b border-border last:border-0">
             <tr>
-              <th scope="rowgroup" colSpan={ROLES.length + 1} className="px-4 pt-5 pb-1.5 text-left font-display text-base font-semibold">
+              <th
+                scope="rowgroup"
+                colSpan={ROLES.length + 1}
+                className="px-4 pt-5 pb-1.5 text-left font-display text-base font-semibold"
+              >
                 <span className="sticky left-4">{t(`permissions.groups.${noun}` as "permissions.groups.team")}</span>
               </th>
             </tr>
@@ -59,14 +68,17 @@ function Reach({ scope }: { scope: Scope | null }) {
   }
   const all = scope === "all";
   return (
-    <span className={`inline-flex items-center gap-1 text-[0.8125rem] ${all ? "font-medium text-success" : "text-foreground"}`}>
+    <span
+      className={`inline-flex items-center gap-1 text-[0.8125rem] ${all ? "font-medium text-success" : "text-foreground"}`}
+    >
       <Check aria-hidden className="size-3.5" />
       {t(`permissions.${scope}`)}
     </span>
   );
 }
 
-const scopeFor = (permission: Permission, role: Role): Scope | null => (policy[permission] as Partial<Record<Role, Scope>>)[role] ?? null;
+const scopeFor = (permission: Permission, role: Role): Scope | null =>
+  (policy[permission] as Partial<Record<Role, Scope>>)[role] ?? null;
 
 /** By noun, in the policy's own order. */
 function groups(): [string, Permission[]][] {

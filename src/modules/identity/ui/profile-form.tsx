@@ -25,7 +25,10 @@ export function ProfileForm({ profile, email }: { profile: Typed; email: string 
   const fieldWords = useFieldWords();
   const problemWords = useProblemWords();
   const update = api.identity.updateProfile.useMutation();
-  const form = useForm<Typed, unknown, UpdateProfile>({ resolver: zodResolver(UpdateProfile), defaultValues: { ...profile, phone: profile.phone ?? "" } });
+  const form = useForm<Typed, unknown, UpdateProfile>({
+    resolver: zodResolver(UpdateProfile),
+    defaultValues: { ...profile, phone: profile.phone ?? "" },
+  });
   const { errors } = form.formState;
   const submit = form.handleSubmit(async (typed) => {
     const result = await update.mutateAsync(typed).catch(() => null);

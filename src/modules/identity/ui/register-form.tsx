@@ -53,7 +53,14 @@ export function RegisterForm({ onDone, renderSignIn, submitLabel }: Props) {
         </Field>
       </div>
       <Field label={t("email")} error={fieldWords(errors.email)} required>
-        <Input {...form.register("email")} type="email" inputMode="email" autoComplete="email" autoCapitalize="none" spellCheck={false} />
+        <Input
+          {...form.register("email")}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
       </Field>
       <Field label={t("phone")} aside={t("optional")} error={fieldWords(errors.phone)}>
         <Input {...form.register("phone")} type="tel" inputMode="tel" autoComplete="tel" />
@@ -63,7 +70,10 @@ export function RegisterForm({ onDone, renderSignIn, submitLabel }: Props) {
       </Field>
       {/* Beside the button that was just pressed: on a phone the top of the form is out of sight. */}
       {problem && !isSubmitting ? (
-        <Notice tone={taken ? "info" : "error"} action={taken ? renderSignIn(register.variables?.email ?? "") : undefined}>
+        <Notice
+          tone={taken ? "info" : "error"}
+          action={taken ? renderSignIn(register.variables?.email ?? "") : undefined}
+        >
           {problem}
         </Notice>
       ) : null}

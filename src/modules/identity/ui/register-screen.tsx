@@ -14,7 +14,9 @@ export function RegisterScreen({ next }: { next: string | null }) {
       onDone={goOn}
       renderSignIn={(email) => (
         <Button asChild size="sm" variant="outline">
-          <Link href={{ pathname: "/sign-in", query: { email, ...(next ? { next } : {}) } }}>{t("signInWithThis")}</Link>
+          <Link href={{ pathname: "/sign-in", query: { email, ...(next ? { next } : {}) } }}>
+            {t("signInWithThis")}
+          </Link>
         </Button>
       )}
     />

@@ -19,7 +19,8 @@ export function RoleChoice({ value, onChange, error, withClient = false }: Props
   const t = useTranslations("team");
   const id = useId();
   const offered = ROLES.filter((role) => withClient || role !== "client");
-  const toggle = (role: Role, on: boolean) => onChange(ROLES.filter((one) => (one === role ? on : value.includes(one))));
+  const toggle = (role: Role, on: boolean) =>
+    onChange(ROLES.filter((one) => (one === role ? on : value.includes(one))));
   return (
     <FieldGroup legend={t("roles.legend")}>
       <ul className="grid gap-3 sm:grid-cols-2">

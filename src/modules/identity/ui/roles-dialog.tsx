@@ -49,7 +49,11 @@ export function RolesDialog({ member, onClose }: { member: TeamMember; onClose: 
           error={roles.length === 0 ? fieldWords({ message: "ROLE_REQUIRED" }) : undefined}
         />
         <DialogFooter>
-          <Button disabled={roles.length === 0} pending={change.isPending} onClick={() => change.mutate({ userId: member.id, roles })}>
+          <Button
+            disabled={roles.length === 0}
+            pending={change.isPending}
+            onClick={() => change.mutate({ userId: member.id, roles })}
+          >
             {t("saveRoles")}
           </Button>
         </DialogFooter>

@@ -18,7 +18,10 @@ export function SessionList({ initial, timeZone }: { initial: OwnSession[]; time
   const words = useRefusalWords();
   const utils = api.useUtils();
   const sessions = api.identity.sessions.useQuery(undefined, { initialData: initial });
-  const options = { onSettled: () => utils.identity.sessions.invalidate(), onError: (error: Parameters<typeof words>[0]) => void toast.error(words(error)) };
+  const options = {
+    onSettled: () => utils.identity.sessions.invalidate(),
+    onError: (error: Parameters<typeof words>[0]) => void toast.error(words(error)),
+  };
   const revoke = api.identity.revokeSession.useMutation(options);
   const revokeOthers = api.identity.revokeOtherSessions.useMutation(options);
 
@@ -59,7 +62,12 @@ export function SessionList({ initial, timeZone }: { initial: OwnSession[]; time
         })}
       </ul>
       {others > 0 ? (
-        <Button variant="outline" className="justify-self-start" pending={revokeOthers.isPending} onClick={() => revokeOthers.mutate()}>
+        <Button
+          variant="outline"
+          className="justify-self-start"
+          pending={revokeOthers.isPending}
+          onClick={() => revokeOthers.mutate()}
+        >
           {t("account.endOthers", { count: others })}
         </Button>
       ) : null}

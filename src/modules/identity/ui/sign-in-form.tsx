@@ -29,7 +29,10 @@ export function SignInForm({ onDone, email = "", submitLabel }: Props) {
   const fieldWords = useFieldWords();
   const problemWords = useProblemWords();
   const signIn = api.identity.signIn.useMutation();
-  const form = useForm<z.input<typeof SignIn>, unknown, SignIn>({ resolver: zodResolver(SignIn), defaultValues: { email, password: "" } });
+  const form = useForm<z.input<typeof SignIn>, unknown, SignIn>({
+    resolver: zodResolver(SignIn),
+    defaultValues: { email, password: "" },
+  });
   const { errors, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async (typed) => {
@@ -43,7 +46,14 @@ export function SignInForm({ onDone, email = "", submitLabel }: Props) {
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
       {problem && !isSubmitting ? <Notice tone="error">{problem}</Notice> : null}
       <Field label={t("email")} error={fieldWords(errors.email)} required>
-        <Input {...form.register("email")} type="email" inputMode="email" autoComplete="username" autoCapitalize="none" spellCheck={false} />
+        <Input
+          {...form.register("email")}
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
       </Field>
       <Field
         label={t("password")}

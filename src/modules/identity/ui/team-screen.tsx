@@ -12,7 +12,12 @@ import { InviteDialog } from "./invite-dialog.tsx";
 import { MemberMenu } from "./member-menu.tsx";
 import { RolesDialog } from "./roles-dialog.tsx";
 
-const tones: Record<TeamMember["status"], BadgeTone> = { active: "success", invited: "info", invitation_expired: "warning", disabled: "neutral" };
+const tones: Record<TeamMember["status"], BadgeTone> = {
+  active: "success",
+  invited: "info",
+  invitation_expired: "warning",
+  disabled: "neutral",
+};
 
 /** Whoever works here, what they are, and what to do about it. */
 export function TeamScreen({ initial, ownId }: { initial: TeamMember[]; ownId: string }) {

@@ -22,7 +22,9 @@ export function UserMenu({ user }: { user: MenuUser | null }) {
   const t = useTranslations("identity");
   const locale = useLocale();
   // A whole page load: nothing that was fetched for this person stays in memory.
-  const signOut = api.identity.signOut.useMutation({ onSuccess: () => window.location.assign(getPathname({ href: "/", locale })) });
+  const signOut = api.identity.signOut.useMutation({
+    onSuccess: () => window.location.assign(getPathname({ href: "/", locale })),
+  });
   if (!user) {
     return (
       <Button asChild variant="ghost">

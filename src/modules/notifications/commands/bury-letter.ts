@@ -12,6 +12,11 @@ export async function buryLetter(ctx: Ctx, { letterId }: { letterId: string }): 
       .set({ status: "dead" })
       .where(and(eq(letters.tenantId, ctx.tenantId), eq(letters.id, letterId), eq(letters.status, "queued")))
       .returning({ kind: letters.kind });
-    if (buried) await audit(tx, ctx, { action: "letter.bury", subject: { type: "letter", id: letterId }, data: { kind: buried.kind } });
+    if (buried)
+      await audit(tx, ctx, {
+        action: "letter.bury",
+        subject: { type: "letter", id: letterId },
+        data: { kind: buried.kind },
+      });
   });
 }

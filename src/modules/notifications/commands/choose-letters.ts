@@ -16,13 +16,22 @@ export async function chooseLetters(ctx: Ctx, { token, out }: ChooseLetters) {
     if (!subscription) return refuse("LINK_INVALID");
     const { email, topic } = subscription;
     await setOptOut(tx, ctx, { email, topic, out });
-    if (subscription.out !== out) await audit(tx, ctx, { action: out ? "letters.opt_out" : "letters.opt_in", subject: { type: "email", id: ctx.tenantId }, data: { email, topic } });
+    if (subscription.out !== out)
+      await audit(tx, ctx, {
+        action: out ? "letters.opt_out" : "letters.opt_in",
+        subject: { type: "email", id: ctx.tenantId },
+        data: { email, topic },
+      });
     return ok({ email, topic, out });
   });
 }
 
 /** Writes down whether an address wants letters of a topic. */
-export async function setOptOut(tx: Tx, ctx: Ctx, choice: { email: string; topic: LetterTopic; out: boolean }): Promise<void> {
+export async function setOptOut(
+  tx: Tx,
+  ctx: Ctx,
+  choice: { email: string; topic: LetterTopic; out: boolean },
+): Promise<void> {
   const email = choice.email.toLowerCase();
   const { tenantId } = ctx;
   if (choice.out) {
@@ -32,5 +41,9 @@ export async function setOptOut(tx: Tx, ctx: Ctx, choice: { email: string; topic
       .onConflictDoNothing({ target: [letterOptouts.tenantId, letterOptouts.email, letterOptouts.topic] });
     return;
   }
-  await tx.delete(letterOptouts).where(and(eq(letterOptouts.tenantId, tenantId), eq(letterOptouts.email, email), eq(letterOptouts.topic, choice.topic)));
+  await tx
+    .delete(letterOptouts)
+    .where(
+      and(eq(letterOptouts.tenantId, tenantId), eq(letterOptouts.email, email), eq(letterOptouts.topic, choice.topic)),
+    );
 }

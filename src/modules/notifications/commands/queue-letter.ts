@@ -40,6 +40,12 @@ async function optedOut(tx: Tx, ctx: Ctx, recipient: string, topic: LetterTopic)
   const [out] = await tx
     .select({ id: letterOptouts.id })
     .from(letterOptouts)
-    .where(and(eq(letterOptouts.tenantId, ctx.tenantId), eq(letterOptouts.email, recipient.toLowerCase()), eq(letterOptouts.topic, topic)));
+    .where(
+      and(
+        eq(letterOptouts.tenantId, ctx.tenantId),
+        eq(letterOptouts.email, recipient.toLowerCase()),
+        eq(letterOptouts.topic, topic),
+      ),
+    );
   return out !== undefined;
 }

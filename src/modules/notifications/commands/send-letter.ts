@@ -24,14 +24,19 @@ type Row = typeof letters.$inferSelect;
  */
 export async function sendLetter(ctx: Ctx, { letterId }: { letterId: string }): Promise<void> {
   const found = await readTenant(ctx, async (tx) => {
-    const [letter] = await tx.select().from(letters).where(and(eq(letters.tenantId, ctx.tenantId), eq(letters.id, letterId)));
+    const [letter] = await tx
+      .select()
+      .from(letters)
+      .where(and(eq(letters.tenantId, ctx.tenantId), eq(letters.id, letterId)));
     return letter?.status === "queued" ? { letter, organization: await organizationOf(tx, ctx) } : null;
   });
   if (!found) return;
   const result = await sendMail(await dress(ctx, found.letter, found.organization));
   if (result.ok) return note(ctx, letterId, { status: "sent", sentAt: new Date(ctx.now), lastError: null });
   await note(ctx, letterId, { lastError: `${result.code} ${result.detail}`.slice(0, 500) });
-  throw result.reason === "permanent" ? new PermanentFailure(result.code) : new Error(`letter not sent: ${result.code}`);
+  throw result.reason === "permanent"
+    ? new PermanentFailure(result.code)
+    : new Error(`letter not sent: ${result.code}`);
 }
 
 async function dress(ctx: Ctx, letter: Row, organization: { name: string; email: string | null }): Promise<MailLetter> {

@@ -21,6 +21,12 @@ export async function letterSubscription(tx: Tx, ctx: Ctx, token: string): Promi
   const [out] = await tx
     .select({ id: letterOptouts.id })
     .from(letterOptouts)
-    .where(and(eq(letterOptouts.tenantId, ctx.tenantId), eq(letterOptouts.email, email), eq(letterOptouts.topic, letter.topic)));
+    .where(
+      and(
+        eq(letterOptouts.tenantId, ctx.tenantId),
+        eq(letterOptouts.email, email),
+        eq(letterOptouts.topic, letter.topic),
+      ),
+    );
   return { email, topic: letter.topic, out: out !== undefined };
 }

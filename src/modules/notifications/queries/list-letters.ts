@@ -20,7 +20,11 @@ export type LetterLine = {
 };
 
 /** Letters, latest first (their ids are in the order of writing), without what they say. */
-export async function listLetters(tx: Tx, ctx: Ctx, { status, cursor }: ListLetters): Promise<{ letters: LetterLine[]; nextCursor: string | null }> {
+export async function listLetters(
+  tx: Tx,
+  ctx: Ctx,
+  { status, cursor }: ListLetters,
+): Promise<{ letters: LetterLine[]; nextCursor: string | null }> {
   authorize(ctx, "letters:read");
   const rows = await tx
     .select({
@@ -35,7 +39,13 @@ export async function listLetters(tx: Tx, ctx: Ctx, { status, cursor }: ListLett
       sentAt: letters.sentAt,
     })
     .from(letters)
-    .where(and(eq(letters.tenantId, ctx.tenantId), status ? eq(letters.status, status) : undefined, cursor ? lt(letters.id, cursor) : undefined))
+    .where(
+      and(
+        eq(letters.tenantId, ctx.tenantId),
+        status ? eq(letters.status, status) : undefined,
+        cursor ? lt(letters.id, cursor) : undefined,
+      ),
+    )
     .orderBy(desc(letters.id))
     .limit(PAGE + 1);
   const page = rows.slice(0, PAGE);

@@ -23,7 +23,9 @@ export function LettersScreen({ timeZone }: { timeZone: string }) {
   const t = useTranslations("team");
   const words = useRefusalWords();
   const [status, setStatus] = useStatusFilter();
-  const pages = api.letters.list.useInfiniteQuery(status === "any" ? {} : { status }, { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined });
+  const pages = api.letters.list.useInfiniteQuery(status === "any" ? {} : { status }, {
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
   const letters = pages.data?.pages.flatMap((page) => page.letters) ?? [];
   return (
     <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6">
@@ -33,14 +35,20 @@ export function LettersScreen({ timeZone }: { timeZone: string }) {
           label={t("mail.filter")}
           value={status}
           onValueChange={setStatus}
-          segments={(["any", ...LETTER_STATUSES] as const).map((value) => ({ value, label: t(`mail.filters.${value}`) }))}
+          segments={(["any", ...LETTER_STATUSES] as const).map((value) => ({
+            value,
+            label: t(`mail.filters.${value}`),
+          }))}
         />
       </div>
       {pages.error ? <Notice tone="error">{words(pages.error)}</Notice> : null}
       <Card aria-busy={pages.isPending}>
         {pages.isPending ? <Rows /> : null}
         {pages.isSuccess && letters.length === 0 ? (
-          <EmptyState title={t(status === "dead" ? "mail.noneDead" : "mail.none")} description={t(status === "dead" ? "mail.noneDeadHint" : "mail.noneHint")} />
+          <EmptyState
+            title={t(status === "dead" ? "mail.noneDead" : "mail.none")}
+            description={t(status === "dead" ? "mail.noneDeadHint" : "mail.noneHint")}
+          />
         ) : null}
         <ul className="divide-y divide-border">
           {letters.map((letter) => (
@@ -49,7 +57,12 @@ export function LettersScreen({ timeZone }: { timeZone: string }) {
         </ul>
       </Card>
       {pages.hasNextPage ? (
-        <Button variant="outline" className="justify-self-center" pending={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+        <Button
+          variant="outline"
+          className="justify-self-center"
+          pending={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
           {t("mail.more")}
         </Button>
       ) : null}
@@ -85,12 +98,11 @@ function Row({ letter, timeZone }: { letter: LetterLine; timeZone: string }) {
     <li className="grid gap-x-4 gap-y-2 px-4 py-3.5 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:px-5">
       <div className="grid min-w-0 gap-0.5">
         <p className="truncate font-medium">{letter.subject}</p>
-        <p className="truncate text-sm text-muted-foreground">
-          {letter.recipient}
-        </p>
+        <p className="truncate text-sm text-muted-foreground">{letter.recipient}</p>
         {letter.lastError && letter.status !== "sent" ? (
           <p className="text-[0.8125rem] break-words text-destructive">
-            {t("mail.lastError", { attempts: letter.attempts })} <span className="font-mono text-xs">{letter.lastError}</span>
+            {t("mail.lastError", { attempts: letter.attempts })}{" "}
+            <span className="font-mono text-xs">{letter.lastError}</span>
           </p>
         ) : null}
       </div>
@@ -102,7 +114,12 @@ function Row({ letter, timeZone }: { letter: LetterLine; timeZone: string }) {
           {t(`mail.status.${letter.status}`)}
         </Badge>
         {letter.status === "dead" ? (
-          <Button size="sm" variant="outline" pending={resend.isPending} onClick={() => resend.mutate({ letterId: letter.id })}>
+          <Button
+            size="sm"
+            variant="outline"
+            pending={resend.isPending}
+            onClick={() => resend.mutate({ letterId: letter.id })}
+          >
             {t("mail.resend")}
           </Button>
         ) : null}

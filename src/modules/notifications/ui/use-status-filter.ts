@@ -12,5 +12,8 @@ export function useStatusFilter(): [Choice, (choice: Choice) => void] {
   const pathname = usePathname();
   const router = useRouter();
   const current = choices.find((choice) => choice === asked) ?? "any";
-  return [current, (choice) => router.replace(choice === "any" ? pathname : `${pathname}?status=${choice}`, { scroll: false })];
+  return [
+    current,
+    (choice) => router.replace(choice === "any" ? pathname : `${pathname}?status=${choice}`, { scroll: false }),
+  ];
 }

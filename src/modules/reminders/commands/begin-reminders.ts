@@ -26,6 +26,8 @@ export async function beginReminders(tx: Tx, ctx: Ctx): Promise<void> {
     .onConflictDoNothing({ target: [reminderSettings.tenantId] })
     .returning({ tenantId: reminderSettings.tenantId });
   if (!begun) return;
-  await tx.insert(reminderRules).values(DEFAULT_RULES.map((rule) => ({ ...rule, tenantId, id: newId(), serviceIds: null, createdAt })));
+  await tx
+    .insert(reminderRules)
+    .values(DEFAULT_RULES.map((rule) => ({ ...rule, tenantId, id: newId(), serviceIds: null, createdAt })));
   await enqueue(tx, ctx, digestQueue, { at: digestNextAt.getTime() }, { startAfter: digestNextAt });
 }

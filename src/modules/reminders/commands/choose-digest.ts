@@ -11,7 +11,13 @@ export async function chooseDigest(ctx: Ctx, { wanted }: { wanted: boolean }) {
   authorize(ctx, "account:manage");
   const { actor } = ctx;
   return withTenant(ctx, async (tx) => {
-    const [me] = actor.type === "user" ? await tx.select({ email: users.email }).from(users).where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, actor.userId))) : [];
+    const [me] =
+      actor.type === "user"
+        ? await tx
+            .select({ email: users.email })
+            .from(users)
+            .where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, actor.userId)))
+        : [];
     if (!me) return refuse("NOT_FOUND");
     await setOptOut(tx, ctx, { email: me.email, topic: "digest", out: !wanted });
     return ok({ wanted });

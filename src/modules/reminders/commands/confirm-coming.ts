@@ -12,7 +12,10 @@ export async function confirmComing(ctx: Ctx, { token }: { token: string }) {
   return withTenant(ctx, async (tx) => {
     const id = readToken(ctx.tenantId, REMINDER, token);
     if (!id) return refuse("LINK_INVALID");
-    const [reminder] = await tx.select().from(reminders).where(and(eq(reminders.tenantId, ctx.tenantId), eq(reminders.id, id)));
+    const [reminder] = await tx
+      .select()
+      .from(reminders)
+      .where(and(eq(reminders.tenantId, ctx.tenantId), eq(reminders.id, id)));
     if (!reminder) return refuse("LINK_INVALID");
     return noteClientComes(tx, ctx, { appointmentId: reminder.appointmentId, start: reminder.startsAt.getTime() });
   });

@@ -18,15 +18,29 @@ export async function planReminders(ctx: Ctx, { appointmentId }: { appointmentId
   await withTenant(ctx, async (tx) => {
     await beginReminders(tx, ctx);
     const [row] = await tx
-      .select({ id: appointments.id, status: appointments.status, startsAt: appointments.startsAt, serviceId: appointments.appointmentTypeId })
+      .select({
+        id: appointments.id,
+        status: appointments.status,
+        startsAt: appointments.startsAt,
+        serviceId: appointments.appointmentTypeId,
+      })
       .from(appointments)
       .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, appointmentId)));
     if (row?.status !== "confirmed") return;
     const [settled] = await tx
       .select({ at: max(appointmentTransitions.at) })
       .from(appointmentTransitions)
-      .where(and(eq(appointmentTransitions.tenantId, ctx.tenantId), eq(appointmentTransitions.appointmentId, appointmentId), eq(appointmentTransitions.toStatus, "confirmed")));
-    const rules = await tx.select().from(reminderRules).where(and(eq(reminderRules.tenantId, ctx.tenantId), eq(reminderRules.active, true)));
+      .where(
+        and(
+          eq(appointmentTransitions.tenantId, ctx.tenantId),
+          eq(appointmentTransitions.appointmentId, appointmentId),
+          eq(appointmentTransitions.toStatus, "confirmed"),
+        ),
+      );
+    const rules = await tx
+      .select()
+      .from(reminderRules)
+      .where(and(eq(reminderRules.tenantId, ctx.tenantId), eq(reminderRules.active, true)));
     const appointment = { ...row, start: row.startsAt.getTime() };
     for (const rule of rules) await planOne(tx, ctx, appointment, rule, settled?.at?.getTime() ?? ctx.now);
   });
@@ -42,7 +56,14 @@ export async function planOne(tx: Tx, ctx: Ctx, appointment: Planned, rule: Rule
   const remindAt = new Date(at);
   const [planned] = await tx
     .insert(reminders)
-    .values({ tenantId: ctx.tenantId, id: newId(), appointmentId: appointment.id, ruleId: rule.id, startsAt: new Date(appointment.start), remindAt })
+    .values({
+      tenantId: ctx.tenantId,
+      id: newId(),
+      appointmentId: appointment.id,
+      ruleId: rule.id,
+      startsAt: new Date(appointment.start),
+      remindAt,
+    })
     .onConflictDoUpdate({
       target: [reminders.tenantId, reminders.appointmentId, reminders.ruleId, reminders.startsAt],
       set: { remindAt: sql`excluded.remind_at` },

@@ -10,9 +10,16 @@ import { reminderRules } from "../tables.ts";
 export async function removeReminderRule(ctx: Ctx, { id }: { id: string }) {
   authorize(ctx, "settings:write");
   return withTenant(ctx, async (tx) => {
-    const [removed] = await tx.delete(reminderRules).where(and(eq(reminderRules.tenantId, ctx.tenantId), eq(reminderRules.id, id))).returning();
+    const [removed] = await tx
+      .delete(reminderRules)
+      .where(and(eq(reminderRules.tenantId, ctx.tenantId), eq(reminderRules.id, id)))
+      .returning();
     if (!removed) return refuse("NOT_FOUND");
-    await audit(tx, ctx, { action: "reminder.remove", subject: { type: "reminder_rule", id }, data: { offsetMin: removed.offsetMin } });
+    await audit(tx, ctx, {
+      action: "reminder.remove",
+      subject: { type: "reminder_rule", id },
+      data: { offsetMin: removed.offsetMin },
+    });
     return ok({});
   });
 }

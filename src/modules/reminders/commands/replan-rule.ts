@@ -9,14 +9,25 @@ const BATCH = 200;
 
 /** A rule was saved at `at`: everything confirmed that lies ahead is planned by it, in turns that keep no lock for long. */
 export async function replanRule(ctx: Ctx, { ruleId, at }: { ruleId: string; at: number }): Promise<void> {
-  let after: { start: Date; id: string } | null = { start: new Date(ctx.now), id: "ffffffff-ffff-ffff-ffff-ffffffffffff" };
+  let after: { start: Date; id: string } | null = {
+    start: new Date(ctx.now),
+    id: "ffffffff-ffff-ffff-ffff-ffffffffffff",
+  };
   while (after) {
     const from: { start: Date; id: string } = after;
     after = await withTenant(ctx, async (tx) => {
-      const [rule] = await tx.select().from(reminderRules).where(and(eq(reminderRules.tenantId, ctx.tenantId), eq(reminderRules.id, ruleId)));
+      const [rule] = await tx
+        .select()
+        .from(reminderRules)
+        .where(and(eq(reminderRules.tenantId, ctx.tenantId), eq(reminderRules.id, ruleId)));
       if (!rule?.active) return null;
       const rows = await tx
-        .select({ id: appointments.id, status: appointments.status, startsAt: appointments.startsAt, serviceId: appointments.appointmentTypeId })
+        .select({
+          id: appointments.id,
+          status: appointments.status,
+          startsAt: appointments.startsAt,
+          serviceId: appointments.appointmentTypeId,
+        })
         .from(appointments)
         .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.status, "confirmed"), beyond(from)))
         .orderBy(asc(appointments.startsAt), asc(appointments.id))

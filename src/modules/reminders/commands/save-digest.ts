@@ -19,10 +19,22 @@ export async function saveDigest(ctx: Ctx, { active, hour }: SaveDigest) {
     await beginReminders(tx, ctx);
     const { timeZone } = await organizationOf(tx, ctx);
     const next = new Date(nextDigest(timeZone, hour, ctx.now));
-    const [before] = await tx.select().from(reminderSettings).where(eq(reminderSettings.tenantId, ctx.tenantId)).for("update");
-    await tx.update(reminderSettings).set({ digestActive: active, digestHour: hour, digestNextAt: next }).where(eq(reminderSettings.tenantId, ctx.tenantId));
-    if (before?.digestNextAt.getTime() !== next.getTime()) await enqueue(tx, ctx, digestQueue, { at: next.getTime() }, { startAfter: next });
-    await audit(tx, ctx, { action: "digest.save", subject: { type: "organization", id: ctx.tenantId }, data: { active, hour } });
+    const [before] = await tx
+      .select()
+      .from(reminderSettings)
+      .where(eq(reminderSettings.tenantId, ctx.tenantId))
+      .for("update");
+    await tx
+      .update(reminderSettings)
+      .set({ digestActive: active, digestHour: hour, digestNextAt: next })
+      .where(eq(reminderSettings.tenantId, ctx.tenantId));
+    if (before?.digestNextAt.getTime() !== next.getTime())
+      await enqueue(tx, ctx, digestQueue, { at: next.getTime() }, { startAfter: next });
+    await audit(tx, ctx, {
+      action: "digest.save",
+      subject: { type: "organization", id: ctx.tenantId },
+      data: { active, hour },
+    });
     return ok({});
   });
 }

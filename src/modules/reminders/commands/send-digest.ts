@@ -43,24 +43,56 @@ export async function sendDigest(ctx: Ctx, { at }: { at: number }): Promise<void
 }
 
 async function tell(tx: Tx, ctx: Ctx, organization: Organization, date: string): Promise<void> {
-  const [{ today, pending }, readers, origin] = await Promise.all([dayAhead(tx, ctx, { date, timeZone: organization.timeZone }), readersOf(tx, ctx), originOf(ctx)]);
+  const [{ today, pending }, readers, origin] = await Promise.all([
+    dayAhead(tx, ctx, { date, timeZone: organization.timeZone }),
+    readersOf(tx, ctx),
+    originOf(ctx),
+  ]);
   for (const { email, locale, firstName, professionalId } of readers) {
     const theirs = (line: DayLine) => professionalId === null || line.professionalId === professionalId;
     const day = { today: today.filter(theirs), pending: pending.filter(theirs) };
     if (day.today.length + day.pending.length === 0) continue;
     const path = localizedPath(locale, "/staff/today");
-    const letter = digestLetter(locale, { ...day, organization, date, firstName, everyone: professionalId === null, url: new URL(path, origin).href });
-    await queueLetter(tx, ctx, { kind: "staff.digest", cause: date, recipient: email, topic: "digest", locale, ...composeLetter(letter) });
+    const letter = digestLetter(locale, {
+      ...day,
+      organization,
+      date,
+      firstName,
+      everyone: professionalId === null,
+      url: new URL(path, origin).href,
+    });
+    await queueLetter(tx, ctx, {
+      kind: "staff.digest",
+      cause: date,
+      recipient: email,
+      topic: "digest",
+      locale,
+      ...composeLetter(letter),
+    });
   }
 }
 
 /** Who is told: whoever is both secretary and professional sees everybody's day. */
 async function readersOf(tx: Tx, ctx: Ctx) {
   const rows = await tx
-    .select({ userId: users.id, email: users.email, locale: users.locale, firstName: users.firstName, role: userRoles.role, professionalId: professionals.id })
+    .select({
+      userId: users.id,
+      email: users.email,
+      locale: users.locale,
+      firstName: users.firstName,
+      role: userRoles.role,
+      professionalId: professionals.id,
+    })
     .from(users)
     .innerJoin(userRoles, and(eq(userRoles.tenantId, users.tenantId), eq(userRoles.userId, users.id)))
-    .leftJoin(professionals, and(eq(professionals.tenantId, users.tenantId), eq(professionals.userId, users.id), eq(professionals.active, true)))
+    .leftJoin(
+      professionals,
+      and(
+        eq(professionals.tenantId, users.tenantId),
+        eq(professionals.userId, users.id),
+        eq(professionals.active, true),
+      ),
+    )
     .where(and(eq(users.tenantId, ctx.tenantId), isNull(users.disabledAt)));
   return [...Map.groupBy(rows, ({ userId }) => userId).values()].flatMap((theirs) => {
     const [first] = theirs;

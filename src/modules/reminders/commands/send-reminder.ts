@@ -40,7 +40,10 @@ export async function sendReminder(ctx: Ctx, { reminderId, at }: { reminderId: s
 async function remind(tx: Tx, ctx: Ctx, due: Due): Promise<boolean> {
   const [facts, [rule], [row], others] = await Promise.all([
     readAppointmentFacts(tx, ctx, due.appointmentId),
-    tx.select().from(reminderRules).where(and(eq(reminderRules.tenantId, ctx.tenantId), eq(reminderRules.id, due.ruleId))),
+    tx
+      .select()
+      .from(reminderRules)
+      .where(and(eq(reminderRules.tenantId, ctx.tenantId), eq(reminderRules.id, due.ruleId))),
     tx
       .select({ serviceId: appointments.appointmentTypeId, comingAt: appointments.clientConfirmedAt })
       .from(appointments)
@@ -49,17 +52,33 @@ async function remind(tx: Tx, ctx: Ctx, due: Due): Promise<boolean> {
       .select({ remindAt: reminders.remindAt })
       .from(reminders)
       .where(
-        and(eq(reminders.tenantId, ctx.tenantId), eq(reminders.appointmentId, due.appointmentId), eq(reminders.startsAt, due.startsAt), ne(reminders.id, due.id), ne(reminders.status, "skipped")),
+        and(
+          eq(reminders.tenantId, ctx.tenantId),
+          eq(reminders.appointmentId, due.appointmentId),
+          eq(reminders.startsAt, due.startsAt),
+          ne(reminders.id, due.id),
+          ne(reminders.status, "skipped"),
+        ),
       ),
   ]);
   if (!facts || !rule || !row || !facts.client.email) return false;
   const moments = others.map(({ remindAt }) => ({ remindAt: remindAt.getTime() }));
   const own = { startsAt: due.startsAt.getTime(), remindAt: due.remindAt.getTime() };
-  if (!worthSending(own, rule, { status: facts.status, start: facts.start, serviceId: row.serviceId }, moments, ctx.now)) return false;
+  if (
+    !worthSending(own, rule, { status: facts.status, start: facts.start, serviceId: row.serviceId }, moments, ctx.now)
+  )
+    return false;
   return write(tx, ctx, due, facts, rule, row.comingAt !== null);
 }
 
-async function write(tx: Tx, ctx: Ctx, due: Due, facts: AppointmentFacts, rule: typeof reminderRules.$inferSelect, coming: boolean): Promise<boolean> {
+async function write(
+  tx: Tx,
+  ctx: Ctx,
+  due: Due,
+  facts: AppointmentFacts,
+  rule: typeof reminderRules.$inferSelect,
+  coming: boolean,
+): Promise<boolean> {
   const { email, locale, firstName } = facts.client;
   if (!email) return false;
   const origin = await originOf(ctx);
@@ -75,5 +94,12 @@ async function write(tx: Tx, ctx: Ctx, due: Due, facts: AppointmentFacts, rule: 
     appointmentUrl: new URL(localizedPath(locale, "/appointments/[id]", { id: facts.id }), origin).href,
     coming,
   });
-  return queueLetter(tx, ctx, { kind: "appointment.reminder", cause: due.id, recipient: email, topic: "reminders", locale, ...composeLetter(letter) });
+  return queueLetter(tx, ctx, {
+    kind: "appointment.reminder",
+    cause: due.id,
+    recipient: email,
+    topic: "reminders",
+    locale,
+    ...composeLetter(letter),
+  });
 }

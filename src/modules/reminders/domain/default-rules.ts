@@ -8,7 +8,8 @@ export const DEFAULT_RULES: readonly Omit<SaveReminderRule, "id">[] = [
     active: true,
     subject: { "es-AR": "Tu turno es el {day}, {time}", en: "Your appointment is on {day}, {time}" },
     body: {
-      "es-AR": "Hola, {client}. Te esperamos el {day} a las {time} para {service} con {professional}.\n\nAvisanos con un clic que venís. Si no podés, cambialo o cancelalo cuanto antes: alguien puede necesitar ese horario.",
+      "es-AR":
+        "Hola, {client}. Te esperamos el {day} a las {time} para {service} con {professional}.\n\nAvisanos con un clic que venís. Si no podés, cambialo o cancelalo cuanto antes: alguien puede necesitar ese horario.",
       en: "Hello, {client}. We look forward to seeing you on {day} at {time} for {service} with {professional}.\n\nLet us know with one click that you are coming. If you cannot, please move or cancel it as soon as possible: someone may need that time.",
     },
   },
@@ -18,7 +19,8 @@ export const DEFAULT_RULES: readonly Omit<SaveReminderRule, "id">[] = [
     active: true,
     subject: { "es-AR": "Hoy te esperamos a las {time}", en: "We expect you at {time} today" },
     body: {
-      "es-AR": "Hola, {client}. Falta poco para tu turno: {service} con {professional}, a las {time}, en {institution}.",
+      "es-AR":
+        "Hola, {client}. Falta poco para tu turno: {service} con {professional}, a las {time}, en {institution}.",
       en: "Hello, {client}. Your appointment is near: {service} with {professional}, at {time}, at {institution}.",
     },
   },

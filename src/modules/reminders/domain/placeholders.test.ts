@@ -10,6 +10,8 @@ test.each([
 ])("%j", (text, unknown) => expect(unknownPlaceholders(text)).toEqual(unknown));
 
 test("every one is filled in, once", () => {
-  const values = Object.fromEntries(PLACEHOLDERS.map((name) => [name, name === "client" ? "{time} $&" : name.toUpperCase()])) as Record<(typeof PLACEHOLDERS)[number], string>;
+  const values = Object.fromEntries(
+    PLACEHOLDERS.map((name) => [name, name === "client" ? "{time} $&" : name.toUpperCase()]),
+  ) as Record<(typeof PLACEHOLDERS)[number], string>;
   expect(fillIn("{client} {time} {otro} {confirm_link}", values)).toBe("{time} $& TIME {otro} CONFIRM_LINK");
 });

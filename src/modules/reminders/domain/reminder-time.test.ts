@@ -24,7 +24,9 @@ describe("plannedAt", () => {
     ["of this service", { serviceIds: ["b", "a"] }, {}, 0, 0, due],
     ["by a rule that rests", { active: false }, {}, 0, 0, null],
     ["that is not confirmed", {}, { status: "pending" }, 0, 0, null],
-  ])("%s", (_what, ruled, changed, since, now, expected) => expect(plannedAt({ ...rule, ...ruled }, { ...appointment, ...changed }, since, now)).toBe(expected));
+  ])("%s", (_what, ruled, changed, since, now, expected) =>
+    expect(plannedAt({ ...rule, ...ruled }, { ...appointment, ...changed }, since, now)).toBe(expected),
+  );
 });
 
 describe("worthSending", () => {
@@ -39,5 +41,7 @@ describe("worthSending", () => {
     ["it was cancelled", {}, { status: "cancelled" }, [], reminder.remindAt, false],
     ["the rule was put to rest", { active: false }, {}, [], reminder.remindAt, false],
     ["the rule left this service", { serviceIds: ["b"] }, {}, [], reminder.remindAt, false],
-  ])("%s", (_what, ruled, changed, others, now, expected) => expect(worthSending(reminder, { ...rule, ...ruled }, { ...appointment, ...changed }, others, now)).toBe(expected));
+  ])("%s", (_what, ruled, changed, others, now, expected) =>
+    expect(worthSending(reminder, { ...rule, ...ruled }, { ...appointment, ...changed }, others, now)).toBe(expected),
+  );
 });

@@ -6,7 +6,8 @@ type Appointment = { status: string; start: number; serviceId: string };
 /** Instants are epoch milliseconds. The offset is time that passes: 48 hours before, whatever the clocks do in between. */
 export const remindAt = (start: number, offsetMin: number): number => start - offsetMin * MINUTE_MS;
 
-export const appliesTo = (rule: Rule, { serviceId }: Pick<Appointment, "serviceId">): boolean => rule.active && (rule.serviceIds === null || rule.serviceIds.includes(serviceId));
+export const appliesTo = (rule: Rule, { serviceId }: Pick<Appointment, "serviceId">): boolean =>
+  rule.active && (rule.serviceIds === null || rule.serviceIds.includes(serviceId));
 
 /**
  * When to remind of an appointment that came to its time at `since`, or null where there is nothing to say: it began, or
@@ -14,7 +15,8 @@ export const appliesTo = (rule: Rule, { serviceId }: Pick<Appointment, "serviceI
  */
 export function plannedAt(rule: Rule, appointment: Appointment, since: number, now: number): number | null {
   const at = remindAt(appointment.start, rule.offsetMin);
-  const due = appointment.status === "confirmed" && appointment.start > now && appliesTo(rule, appointment) && at > since;
+  const due =
+    appointment.status === "confirmed" && appointment.start > now && appliesTo(rule, appointment) && at > since;
   return due ? at : null;
 }
 
@@ -29,6 +31,10 @@ export function worthSending(
   others: readonly { remindAt: number }[],
   now: number,
 ): boolean {
-  const stands = appointment.status === "confirmed" && appointment.start === startsAt && startsAt > now && appliesTo(rule, appointment);
+  const stands =
+    appointment.status === "confirmed" &&
+    appointment.start === startsAt &&
+    startsAt > now &&
+    appliesTo(rule, appointment);
   return stands && !others.some(({ remindAt: other }) => other > own && other <= now);
 }

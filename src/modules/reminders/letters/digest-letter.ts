@@ -19,15 +19,27 @@ type Day = {
 const MAX_LINES = 60;
 
 /** What someone of the staff reads in the morning. */
-export function digestLetter(locale: Locale, { organization, date, firstName, everyone, today, pending, url }: Day): LetterContent {
+export function digestLetter(
+  locale: Locale,
+  { organization, date, firstName, everyone, today, pending, url }: Day,
+): LetterContent {
   const t = wordsFor(locale, "reminders");
   const zone = organization.timeZone;
   const counts = { day: formatDate(date, locale), today: today.length, pending: pending.length, name: firstName };
   const whom = ({ client, service, professional, coming }: DayLine) =>
-    [[client, coming ? t("digest.coming") : ""].filter(Boolean).join(" "), service[locale], everyone ? professional : ""].filter(Boolean).join(" · ");
+    [
+      [client, coming ? t("digest.coming") : ""].filter(Boolean).join(" "),
+      service[locale],
+      everyone ? professional : "",
+    ]
+      .filter(Boolean)
+      .join(" · ");
   const lines = [
     ...today.map((line) => ({ label: formatRange(line.start, line.end, zone, locale), value: whom(line) })),
-    ...pending.map((line) => ({ label: formatDayTime(line.start, zone, locale), value: `${whom(line)}\n${t("digest.waits")}` })),
+    ...pending.map((line) => ({
+      label: formatDayTime(line.start, zone, locale),
+      value: `${whom(line)}\n${t("digest.waits")}`,
+    })),
   ];
   return {
     organizationName: organization.name,

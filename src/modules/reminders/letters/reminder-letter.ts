@@ -20,7 +20,11 @@ export type ReminderFacts = {
 };
 
 /** A reminder in the institution's own words, with the facts beneath them, so that no template can leave the hour out. */
-export function reminderLetter(locale: Locale, { subject, body }: { subject: LocalizedText; body: LocalizedText }, facts: ReminderFacts): LetterContent {
+export function reminderLetter(
+  locale: Locale,
+  { subject, body }: { subject: LocalizedText; body: LocalizedText },
+  facts: ReminderFacts,
+): LetterContent {
   const t = wordsFor(locale, "reminders");
   const { organization, start, end } = facts;
   const zone = organization.timeZone;
@@ -49,12 +53,17 @@ export function reminderLetter(locale: Locale, { subject, body }: { subject: Loc
       .map((paragraph) => paragraph.trim())
       .filter(Boolean),
     facts: [
-      { label: t("letter.when"), value: `${capital(day)}, ${formatRange(start, end, zone, locale)}\n${capital(zoneName(zone, locale, start))}` },
+      {
+        label: t("letter.when"),
+        value: `${capital(day)}, ${formatRange(start, end, zone, locale)}\n${capital(zoneName(zone, locale, start))}`,
+      },
       { label: t("letter.what"), value: facts.service[locale] },
       { label: t("letter.with"), value: facts.professional },
       ...(organization.address ? [{ label: t("letter.where"), value: organization.address }] : []),
     ],
-    button: facts.coming ? { label: t("letter.see"), href: facts.appointmentUrl } : { label: t("letter.confirm"), href: facts.confirmUrl },
+    button: facts.coming
+      ? { label: t("letter.see"), href: facts.appointmentUrl }
+      : { label: t("letter.confirm"), href: facts.confirmUrl },
     unsubscribe: wordsFor(locale, "mail")("unsubscribe.reminders"),
   };
 }

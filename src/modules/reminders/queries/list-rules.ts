@@ -12,7 +12,11 @@ export async function listReminderRules(tx: Tx, ctx: Ctx) {
   authorize(ctx, "settings:write");
   const { id, offsetMin, serviceIds, subject, body, active } = reminderRules;
   const [rules, services, [settings]] = await Promise.all([
-    tx.select({ id, offsetMin, serviceIds, subject, body, active }).from(reminderRules).where(eq(reminderRules.tenantId, ctx.tenantId)).orderBy(desc(offsetMin), asc(id)),
+    tx
+      .select({ id, offsetMin, serviceIds, subject, body, active })
+      .from(reminderRules)
+      .where(eq(reminderRules.tenantId, ctx.tenantId))
+      .orderBy(desc(offsetMin), asc(id)),
     tx
       .select({ id: appointmentTypes.id, name: appointmentTypes.name })
       .from(appointmentTypes)

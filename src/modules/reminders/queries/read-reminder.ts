@@ -14,9 +14,16 @@ export async function readReminder(tx: Tx, ctx: Ctx, token: string) {
   const id = readToken(ctx.tenantId, REMINDER, token);
   if (!id) return null;
   const [row] = await tx
-    .select({ startsAt: reminders.startsAt, appointmentId: reminders.appointmentId, comingAt: appointments.clientConfirmedAt })
+    .select({
+      startsAt: reminders.startsAt,
+      appointmentId: reminders.appointmentId,
+      comingAt: appointments.clientConfirmedAt,
+    })
     .from(reminders)
-    .innerJoin(appointments, and(eq(appointments.tenantId, reminders.tenantId), eq(appointments.id, reminders.appointmentId)))
+    .innerJoin(
+      appointments,
+      and(eq(appointments.tenantId, reminders.tenantId), eq(appointments.id, reminders.appointmentId)),
+    )
     .where(and(eq(reminders.tenantId, ctx.tenantId), eq(reminders.id, id)));
   const facts = row && (await readAppointmentFacts(tx, ctx, row.appointmentId));
   if (!facts) return null;
@@ -29,7 +36,13 @@ export async function readReminder(tx: Tx, ctx: Ctx, token: string) {
     professional: facts.professional.name,
     /** Who has an account may move or cancel on their own. */
     hasAccount: facts.client.userId !== null,
-    organization: { name: facts.organization.name, timeZone: facts.organization.timeZone, address: facts.organization.address, phone: facts.organization.phone, email: facts.organization.email },
+    organization: {
+      name: facts.organization.name,
+      timeZone: facts.organization.timeZone,
+      address: facts.organization.address,
+      phone: facts.organization.phone,
+      email: facts.organization.email,
+    },
     moved: facts.start !== row.startsAt.getTime(),
     over: facts.start <= ctx.now,
     coming: row.comingAt !== null,

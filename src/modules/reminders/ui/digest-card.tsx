@@ -35,11 +35,20 @@ export function DigestCard({ initial, onSaved }: { initial: SaveDigest; onSaved:
           <CardTitle>{t("title")}</CardTitle>
           <CardDescription>{t("description")}</CardDescription>
         </div>
-        <Switch aria-label={t("active")} checked={digest.active} onCheckedChange={(active) => void save({ ...digest, active })} className="mt-1" />
+        <Switch
+          aria-label={t("active")}
+          checked={digest.active}
+          onCheckedChange={(active) => void save({ ...digest, active })}
+          className="mt-1"
+        />
       </CardHeader>
       <CardContent>
         <Field label={t("hour")} className="max-w-40">
-          <NativeSelect disabled={!digest.active} value={digest.hour} onChange={(event) => void save({ ...digest, hour: Number(event.target.value) })}>
+          <NativeSelect
+            disabled={!digest.active}
+            value={digest.hour}
+            onChange={(event) => void save({ ...digest, hour: Number(event.target.value) })}
+          >
             {Array.from({ length: 24 }, (_, hour) => (
               <option key={hour} value={hour}>{`${String(hour).padStart(2, "0")}:00`}</option>
             ))}

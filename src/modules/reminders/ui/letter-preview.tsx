@@ -20,7 +20,10 @@ export function LetterPreview({ words, language }: { words: ReminderWords; langu
   }, [words]);
   // A language that is still empty is shown by the other's words: the preview begins with the first letter.
   const filled = withBoth(settled);
-  const preview = api.reminders.preview.useQuery(filled, { enabled: ReminderWords.safeParse(filled).success, placeholderData: keepPreviousData });
+  const preview = api.reminders.preview.useQuery(filled, {
+    enabled: ReminderWords.safeParse(filled).success,
+    placeholderData: keepPreviousData,
+  });
   const letter = preview.data?.ok ? preview.data[language] : undefined;
   return (
     <section aria-label={t("previewTitle")} className="grid gap-3 lg:sticky lg:top-20">
@@ -30,15 +33,23 @@ export function LetterPreview({ words, language }: { words: ReminderWords; langu
       </div>
       <Card className="overflow-hidden">
         <p className="truncate border-b border-border px-4 py-3 text-sm">
-          <span className="text-muted-foreground">{t("previewSubject")}:</span> <span className="font-medium">{letter?.subject ?? "…"}</span>
+          <span className="text-muted-foreground">{t("previewSubject")}:</span>{" "}
+          <span className="font-medium">{letter?.subject ?? "…"}</span>
         </p>
-        {letter ? <iframe title={t("previewTitle")} sandbox="" srcDoc={letter.html} className="h-[40rem] w-full bg-white" /> : <Skeleton className="m-4 h-96" />}
+        {letter ? (
+          <iframe title={t("previewTitle")} sandbox="" srcDoc={letter.html} className="h-[40rem] w-full bg-white" />
+        ) : (
+          <Skeleton className="m-4 h-96" />
+        )}
       </Card>
     </section>
   );
 }
 
 function withBoth({ subject, body }: ReminderWords): ReminderWords {
-  const both = (text: ReminderWords["subject"]) => ({ "es-AR": text["es-AR"].trim() || text.en, en: text.en.trim() || text["es-AR"] });
+  const both = (text: ReminderWords["subject"]) => ({
+    "es-AR": text["es-AR"].trim() || text.en,
+    en: text.en.trim() || text["es-AR"],
+  });
   return { subject: both(subject), body: both(body) };
 }

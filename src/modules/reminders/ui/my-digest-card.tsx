@@ -17,7 +17,8 @@ export function MyDigestCard({ initial }: { initial: Mine }) {
   const { data } = api.reminders.myDigest.useQuery(undefined, { initialData: initial });
   const choosing = api.reminders.chooseDigest.useMutation({
     onMutate: ({ wanted }) => utils.reminders.myDigest.setData(undefined, { ...data, wanted }),
-    onSuccess: (result, { wanted }) => void (result.ok ? toast.success(t(wanted ? "on" : "off")) : toast.error(words(result.reason))),
+    onSuccess: (result, { wanted }) =>
+      void (result.ok ? toast.success(t(wanted ? "on" : "off")) : toast.error(words(result.reason))),
     onError: (error) => void toast.error(words(error as ApiError)),
     onSettled: () => utils.reminders.myDigest.invalidate(),
   });
@@ -29,7 +30,12 @@ export function MyDigestCard({ initial }: { initial: Mine }) {
           <span className="font-medium">{t("mine")}</span>
           <span className="text-sm text-muted-foreground">{hint}</span>
         </label>
-        <Switch id="my-digest" disabled={!data.active} checked={data.wanted} onCheckedChange={(wanted) => choosing.mutate({ wanted })} />
+        <Switch
+          id="my-digest"
+          disabled={!data.active}
+          checked={data.wanted}
+          onCheckedChange={(wanted) => choosing.mutate({ wanted })}
+        />
       </CardContent>
     </Card>
   );

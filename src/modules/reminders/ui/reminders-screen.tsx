@@ -4,7 +4,15 @@ import { BellRing, Pencil, Plus, Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { api, type ApiError } from "#lib/trpc.tsx";
-import { AlertDialog, AlertDialogAction, AlertDialogCancel, AlertDialogContent, AlertDialogDescription, AlertDialogFooter, AlertDialogTitle } from "#ui/alert-dialog.tsx";
+import {
+  AlertDialog,
+  AlertDialogAction,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogTitle,
+} from "#ui/alert-dialog.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -73,7 +81,9 @@ export function RemindersScreen({ initial }: { initial: ReminderPage }) {
               rule={rule}
               onEdit={() => setEditing(rule)}
               onRemove={() => setLeaving(rule)}
-              onSwitch={(active) => void settle(saving.mutateAsync({ ...rule, active }), t(active ? "resumed" : "paused"))}
+              onSwitch={(active) =>
+                void settle(saving.mutateAsync({ ...rule, active }), t(active ? "resumed" : "paused"))
+              }
             />
           ))}
         </ul>
@@ -88,7 +98,9 @@ export function RemindersScreen({ initial }: { initial: ReminderPage }) {
             </AlertDialogDescription>
             <AlertDialogFooter>
               <AlertDialogCancel>{t("form.cancel")}</AlertDialogCancel>
-              <AlertDialogAction onClick={() => void settle(removing.mutateAsync({ id: leaving.id }), t("removed"))}>{t("removeDo")}</AlertDialogAction>
+              <AlertDialogAction onClick={() => void settle(removing.mutateAsync({ id: leaving.id }), t("removed"))}>
+                {t("removeDo")}
+              </AlertDialogAction>
             </AlertDialogFooter>
           </AlertDialogContent>
         ) : null}
@@ -105,7 +117,10 @@ function RuleRow({ rule, onEdit, onRemove, onSwitch }: RowProps) {
   const offset = useOffsetWords()(rule.offsetMin);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-4 sm:flex-nowrap sm:px-6">
-      <span aria-hidden className={`grid size-10 shrink-0 place-content-center rounded-full ${rule.active ? "bg-primary-soft text-primary-text" : "bg-muted text-muted-foreground"}`}>
+      <span
+        aria-hidden
+        className={`grid size-10 shrink-0 place-content-center rounded-full ${rule.active ? "bg-primary-soft text-primary-text" : "bg-muted text-muted-foreground"}`}
+      >
         <BellRing className="size-4.5" />
       </span>
       <div className="grid min-w-0 flex-1 basis-40 gap-0.5">

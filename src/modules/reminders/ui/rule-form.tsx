@@ -65,8 +65,14 @@ export function RuleForm({ rule, services, onClose }: Props) {
     event.preventDefault();
     setTried(true);
     const parsed = SaveReminderRule.safeParse(input);
-    const other = LANGUAGES.map(([code]) => code).find((code) => [subject[code], body[code]].some((words) => words.trim() === "" || unknownPlaceholders(words).length > 0));
-    if (other && [subject[language], body[language]].every((words) => words.trim() && unknownPlaceholders(words).length === 0)) setLanguage(other);
+    const other = LANGUAGES.map(([code]) => code).find((code) =>
+      [subject[code], body[code]].some((words) => words.trim() === "" || unknownPlaceholders(words).length > 0),
+    );
+    if (
+      other &&
+      [subject[language], body[language]].every((words) => words.trim() && unknownPlaceholders(words).length === 0)
+    )
+      setLanguage(other);
     if (!parsed.success || other) return;
     try {
       const result = await saving.mutateAsync(parsed.data);
@@ -85,7 +91,11 @@ export function RuleForm({ rule, services, onClose }: Props) {
   };
 
   return (
-    <form noValidate onSubmit={(event) => void save(event)} className="mx-auto grid w-full max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
+    <form
+      noValidate
+      onSubmit={(event) => void save(event)}
+      className="mx-auto grid w-full max-w-6xl grid-cols-[minmax(0,1fr)] gap-6"
+    >
       <PageHeader title={t(rule ? "edit" : "new")} description={t("hint")} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <Card>
@@ -93,8 +103,18 @@ export function RuleForm({ rule, services, onClose }: Props) {
             <Field label={t("when")} hint={t("whenHint")} error={problems.offset}>
               {(control) => (
                 <div className="flex max-w-xs gap-2">
-                  <Input {...control} inputMode="numeric" value={amount} className="w-24" onChange={(event) => setAmount(event.target.value.replace(/\D/g, "").slice(0, 5))} />
-                  <NativeSelect aria-label={t("unit")} value={unit} onChange={(event) => setUnit(event.target.value as Unit)}>
+                  <Input
+                    {...control}
+                    inputMode="numeric"
+                    value={amount}
+                    className="w-24"
+                    onChange={(event) => setAmount(event.target.value.replace(/\D/g, "").slice(0, 5))}
+                  />
+                  <NativeSelect
+                    aria-label={t("unit")}
+                    value={unit}
+                    onChange={(event) => setUnit(event.target.value as Unit)}
+                  >
                     {Object.keys(UNITS).map((each) => (
                       <option key={each} value={each}>
                         {t(each)}
@@ -114,10 +134,22 @@ export function RuleForm({ rule, services, onClose }: Props) {
                 className="justify-self-start"
               />
               <Field label={t("subject")} error={wordsProblem(subject[language], 150)}>
-                <Input lang={language} value={subject[language]} maxLength={200} onChange={(event) => setSubject({ ...subject, [language]: event.target.value })} />
+                <Input
+                  lang={language}
+                  value={subject[language]}
+                  maxLength={200}
+                  onChange={(event) => setSubject({ ...subject, [language]: event.target.value })}
+                />
               </Field>
               <Field label={t("body")} hint={t("bodyHint")} error={wordsProblem(body[language], 2000)}>
-                <Textarea ref={text} lang={language} rows={7} value={body[language]} maxLength={2500} onChange={(event) => setBody({ ...body, [language]: event.target.value })} />
+                <Textarea
+                  ref={text}
+                  lang={language}
+                  rows={7}
+                  value={body[language]}
+                  maxLength={2500}
+                  onChange={(event) => setBody({ ...body, [language]: event.target.value })}
+                />
               </Field>
               <div className="grid gap-2">
                 <p className="text-[0.8125rem] text-muted-foreground">{t("insert")}</p>

@@ -5,7 +5,12 @@ import { Checkbox } from "#ui/checkbox.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
 import type { ReminderPage } from "../queries/list-rules.ts";
 
-type Props = { services: ReminderPage["services"]; chosen: string[] | null; error: string | undefined; onChange: (ids: string[] | null) => void };
+type Props = {
+  services: ReminderPage["services"];
+  chosen: string[] | null;
+  error: string | undefined;
+  onChange: (ids: string[] | null) => void;
+};
 
 /** Every service, those to come included, or only some. */
 export function ServiceChoice({ services, chosen, error, onChange }: Props) {
@@ -24,8 +29,16 @@ export function ServiceChoice({ services, chosen, error, onChange }: Props) {
       {chosen ? (
         <div className="grid sm:grid-cols-2">
           {services.map(({ id, name }) => (
-            <label key={id} className="flex min-h-10 cursor-pointer items-center gap-2.5 rounded-lg px-2 text-sm hover:bg-accent/60 coarse:min-h-11">
-              <Checkbox checked={chosen.includes(id)} onCheckedChange={(on) => onChange(on === true ? [...chosen, id] : chosen.filter((other) => other !== id))} />
+            <label
+              key={id}
+              className="flex min-h-10 cursor-pointer items-center gap-2.5 rounded-lg px-2 text-sm hover:bg-accent/60 coarse:min-h-11"
+            >
+              <Checkbox
+                checked={chosen.includes(id)}
+                onCheckedChange={(on) =>
+                  onChange(on === true ? [...chosen, id] : chosen.filter((other) => other !== id))
+                }
+              />
               <span className="min-w-0 break-words">{name[locale]}</span>
             </label>
           ))}

@@ -7,11 +7,7 @@ import { ownProfessionalId } from "../queries/own-professional.ts";
  * Whether the actor changes this appointment as someone who works here. A professional who is somebody else's client, and
  * whoever comes by a mailed link, are that appointment's client and no more.
  */
-export async function actsAsStaff(
-  tx: Tx,
-  ctx: Ctx,
-  { professionalId }: { professionalId: string },
-): Promise<boolean> {
+export async function actsAsStaff(tx: Tx, ctx: Ctx, { professionalId }: { professionalId: string }): Promise<boolean> {
   const { actor } = ctx;
   if (actor.type === "visitor") return false;
   if (actor.type !== "user") return true;

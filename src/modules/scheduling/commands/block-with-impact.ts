@@ -38,7 +38,7 @@ export async function blockWithImpact(ctx: Ctx, input: BlockWithImpact) {
     const rows = await beneath(tx, ctx, input.professionalId, interval);
     const unknown = input.choices.find(({ id }) => rows.every((row) => row.id !== id));
     // Cancelled or moved by someone else meanwhile: what was decided about it no longer holds.
-    if (unknown) return refuse("IMPACT_CHANGED", { id: unknown.id });
+    if (unknown) return refuse("IMPACT_CHANGED");
 
     const block = await insertBlock(tx, ctx, input, interval);
     const changes: ImpactChange[] = [];
@@ -49,11 +49,18 @@ export async function blockWithImpact(ctx: Ctx, input: BlockWithImpact) {
       const toldElsewhere = several.has(row.clientId ?? "");
       const changed = await carryOut(tx, ctx, row, choice, { message: input.message || undefined, toldElsewhere });
       if (!changed.ok) return { ...changed, id: row.id };
-      if (toldElsewhere && choice.do !== "keep") changes.push({ row, creditsBack: changed.creditsBack, moved: choice.do === "move" });
+      if (toldElsewhere && choice.do !== "keep")
+        changes.push({ row, creditsBack: changed.creditsBack, moved: choice.do === "move" });
     }
     await tellOfImpact(tx, ctx, { cause: newId(), changes, reason: input.message || undefined });
     const count = (what: ImpactChoice["do"]) => input.choices.filter((choice) => choice.do === what).length;
-    return ok({ id: block.id, ...interval, kept: rows.length - count("cancel") - count("move"), cancelled: count("cancel"), moved: count("move") });
+    return ok({
+      id: block.id,
+      ...interval,
+      kept: rows.length - count("cancel") - count("move"),
+      cancelled: count("cancel"),
+      moved: count("move"),
+    });
   });
   return done.catch((error: unknown) => {
     if (TIME_CONSTRAINTS.some((name) => violates(error, name))) return refuse("SLOT_TAKEN", trying);
@@ -72,7 +79,13 @@ async function carryOut(tx: Tx, ctx: Ctx, row: Row, choice: ImpactChoice, { mess
     return cancelled.ok ? ok({ creditsBack: cancelled.creditsBack }) : cancelled;
   }
   const { start, professionalId } = choice;
-  const moved = await moveTo(tx, ctx, row, { start, professionalId, outsideHours: false, reason: message, toldElsewhere });
+  const moved = await moveTo(tx, ctx, row, {
+    start,
+    professionalId,
+    outsideHours: false,
+    reason: message,
+    toldElsewhere,
+  });
   return moved.ok ? ok({ creditsBack: 0 }) : moved;
 }
 

@@ -80,8 +80,7 @@ export async function bookSeries(ctx: Ctx, input: BookSeries) {
     return ok({ seriesId, appointmentIds });
   });
   return booked.catch((error: unknown) => {
-    if (TIME_CONSTRAINTS.some((name) => violates(error, name)))
-      return refuse("SLOT_TAKEN", trying);
+    if (TIME_CONSTRAINTS.some((name) => violates(error, name))) return refuse("SLOT_TAKEN", trying);
     throw error;
   });
 }

@@ -15,9 +15,16 @@ export async function closeCalendarFeed(ctx: Ctx, { professionalId }: { professi
     const [closed] = await tx
       .update(calendarFeeds)
       .set({ revokedAt: new Date(ctx.now) })
-      .where(and(eq(calendarFeeds.tenantId, ctx.tenantId), eq(calendarFeeds.professionalId, professionalId), isNull(calendarFeeds.revokedAt)))
+      .where(
+        and(
+          eq(calendarFeeds.tenantId, ctx.tenantId),
+          eq(calendarFeeds.professionalId, professionalId),
+          isNull(calendarFeeds.revokedAt),
+        ),
+      )
       .returning({ id: calendarFeeds.id });
-    if (closed) await audit(tx, ctx, { action: "calendar_feed.close", subject: { type: "professional", id: professionalId } });
+    if (closed)
+      await audit(tx, ctx, { action: "calendar_feed.close", subject: { type: "professional", id: professionalId } });
     return ok({});
   });
 }

@@ -53,43 +53,76 @@ async function current(tx: Tx, ctx: Ctx, { importId, at }: Link, lock = false) {
   const query = tx
     .select({ import: busyImports, timeZone: professionals.timeZone })
     .from(busyImports)
-    .innerJoin(professionals, and(eq(professionals.tenantId, busyImports.tenantId), eq(professionals.id, busyImports.professionalId)))
-    .where(and(eq(busyImports.tenantId, ctx.tenantId), eq(busyImports.id, importId), eq(busyImports.nextAt, new Date(at))));
+    .innerJoin(
+      professionals,
+      and(eq(professionals.tenantId, busyImports.tenantId), eq(professionals.id, busyImports.professionalId)),
+    )
+    .where(
+      and(eq(busyImports.tenantId, ctx.tenantId), eq(busyImports.id, importId), eq(busyImports.nextAt, new Date(at))),
+    );
   const [found] = await (lock ? query.for("update", { of: busyImports }) : query);
   return found;
 }
 
-async function read(ctx: Ctx, { url, etag, contentHash, readAt }: Import, timeZone: string, how: Pick<FetchLimits, "resolve">): Promise<Reading> {
+async function read(
+  ctx: Ctx,
+  { url, etag, contentHash, readAt }: Import,
+  timeZone: string,
+  how: Pick<FetchLimits, "resolve">,
+): Promise<Reading> {
   // A series reaches further every day: what was read on an earlier one is worked out anew though the text be the same.
   const today = readAt !== null && Math.floor(readAt.getTime() / DAY_MS) === Math.floor(ctx.now / DAY_MS);
-  const fetched = await fetchPublic(url, today ? etag : null, { ...LIMITS, ...how, allowLoopback: env().IMPORT_ALLOW_LOOPBACK });
-  if (!fetched.ok) return { kind: "failed", failure: fetched.status ? `${fetched.reason} ${fetched.status}` : fetched.reason };
+  const fetched = await fetchPublic(url, today ? etag : null, {
+    ...LIMITS,
+    ...how,
+    allowLoopback: env().IMPORT_ALLOW_LOOPBACK,
+  });
+  if (!fetched.ok)
+    return { kind: "failed", failure: fetched.status ? `${fetched.reason} ${fetched.status}` : fetched.reason };
   if (fetched.unchanged) return { kind: "unchanged" };
   const hash = createHash("sha256").update(fetched.body).digest("base64url");
   if (today && hash === contentHash) return { kind: "unchanged" };
   const window = { from: ctx.now - DAY_MS, to: ctx.now + WINDOW_DAYS * DAY_MS, timeZone };
   const busy = await busyTimesApart(fetched.body.toString("utf8"), window);
-  return busy.ok ? { kind: "read", etag: fetched.etag, contentHash: hash, intervals: busy.intervals } : { kind: "failed", failure: busy.reason };
+  return busy.ok
+    ? { kind: "read", etag: fetched.etag, contentHash: hash, intervals: busy.intervals }
+    : { kind: "failed", failure: busy.reason };
 }
 
 async function keep(tx: Tx, ctx: Ctx, { id, professionalId }: Import, reading: Reading): Promise<void> {
   const { tenantId } = ctx;
   const at = new Date(ctx.now);
   const one = and(eq(busyImports.tenantId, tenantId), eq(busyImports.id, id));
-  if (reading.kind === "failed") await tx.update(busyImports).set({ failure: reading.failure, failedAt: at }).where(one);
-  if (reading.kind === "unchanged") await tx.update(busyImports).set({ readAt: at, failure: null, failedAt: null }).where(one);
+  if (reading.kind === "failed")
+    await tx.update(busyImports).set({ failure: reading.failure, failedAt: at }).where(one);
+  if (reading.kind === "unchanged")
+    await tx.update(busyImports).set({ readAt: at, failure: null, failedAt: null }).where(one);
   if (reading.kind === "read") {
     const { etag, contentHash, intervals } = reading;
     await tx.delete(importedBusy).where(and(eq(importedBusy.tenantId, tenantId), eq(importedBusy.importId, id)));
-    const rows = intervals.map(({ start, end }) => ({ tenantId, id: newId(), importId: id, professionalId, startsAt: new Date(start), endsAt: new Date(end) }));
-    for (let first = 0; first < rows.length; first += CHUNK) await tx.insert(importedBusy).values(rows.slice(first, first + CHUNK));
-    await tx.update(busyImports).set({ etag, contentHash, intervals: intervals.length, readAt: at, failure: null, failedAt: null }).where(one);
+    const rows = intervals.map(({ start, end }) => ({
+      tenantId,
+      id: newId(),
+      importId: id,
+      professionalId,
+      startsAt: new Date(start),
+      endsAt: new Date(end),
+    }));
+    for (let first = 0; first < rows.length; first += CHUNK)
+      await tx.insert(importedBusy).values(rows.slice(first, first + CHUNK));
+    await tx
+      .update(busyImports)
+      .set({ etag, contentHash, intervals: intervals.length, readAt: at, failure: null, failedAt: null })
+      .where(one);
   }
   await publish(tx, ctx, "availability", professionalId);
 }
 
 async function readAgainLater(tx: Tx, ctx: Ctx, importId: string): Promise<void> {
   const at = ctx.now + EVERY_MS;
-  await tx.update(busyImports).set({ nextAt: new Date(at) }).where(and(eq(busyImports.tenantId, ctx.tenantId), eq(busyImports.id, importId)));
+  await tx
+    .update(busyImports)
+    .set({ nextAt: new Date(at) })
+    .where(and(eq(busyImports.tenantId, ctx.tenantId), eq(busyImports.id, importId)));
   await enqueue(tx, ctx, importQueue, { importId, at }, { startAfter: new Date(at) });
 }

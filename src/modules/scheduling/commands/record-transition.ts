@@ -33,7 +33,17 @@ type Transition = {
 export async function recordTransition(
   tx: Tx,
   ctx: Ctx,
-  { transitionId = newId(), appointmentId, from, to, action, reason, moved, creditsBack = 0, toldElsewhere = false }: Transition,
+  {
+    transitionId = newId(),
+    appointmentId,
+    from,
+    to,
+    action,
+    reason,
+    moved,
+    creditsBack = 0,
+    toldElsewhere = false,
+  }: Transition,
 ): Promise<void> {
   await tx.insert(appointmentTransitions).values({
     tenantId: ctx.tenantId,

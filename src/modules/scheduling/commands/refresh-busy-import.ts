@@ -20,7 +20,10 @@ export async function refreshBusyImport(ctx: Ctx, { id }: { id: string }) {
     const last = Math.max(found.readAt?.getTime() ?? 0, found.failedAt?.getTime() ?? 0);
     const waiting = found.nextAt.getTime() <= ctx.now && found.nextAt.getTime() > ctx.now - AT_MOST_EVERY_MS;
     if (waiting || last > ctx.now - AT_MOST_EVERY_MS) return ok({});
-    await tx.update(busyImports).set({ nextAt: new Date(ctx.now) }).where(and(eq(busyImports.tenantId, ctx.tenantId), eq(busyImports.id, id)));
+    await tx
+      .update(busyImports)
+      .set({ nextAt: new Date(ctx.now) })
+      .where(and(eq(busyImports.tenantId, ctx.tenantId), eq(busyImports.id, id)));
     await enqueue(tx, ctx, importQueue, { importId: id, at: ctx.now });
     return ok({});
   });

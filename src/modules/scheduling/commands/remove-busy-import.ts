@@ -15,7 +15,11 @@ export async function removeBusyImport(ctx: Ctx, { id }: { id: string }) {
     const found = await importInReach(tx, ctx, scope, id);
     if (!found) return refuse("NOT_FOUND");
     await tx.delete(busyImports).where(and(eq(busyImports.tenantId, ctx.tenantId), eq(busyImports.id, id)));
-    await audit(tx, ctx, { action: "busy_import.remove", subject: { type: "professional", id: found.professionalId }, data: { import: id, name: found.name } });
+    await audit(tx, ctx, {
+      action: "busy_import.remove",
+      subject: { type: "professional", id: found.professionalId },
+      data: { import: id, name: found.name },
+    });
     await publish(tx, ctx, "availability", found.professionalId);
     return ok({});
   });

@@ -41,7 +41,8 @@ async function resize(tx: Tx, ctx: Ctx, appointment: Row, end: number) {
   const start = appointment.startsAt.getTime();
   const old = appointment.endsAt.getTime();
   const minutes = (end - start) / MINUTE;
-  if (!Number.isInteger(minutes) || minutes < SHORTEST_MIN || minutes > LONGEST_MIN) return refuse("LENGTH_OUT_OF_RANGE");
+  if (!Number.isInteger(minutes) || minutes < SHORTEST_MIN || minutes > LONGEST_MIN)
+    return refuse("LENGTH_OUT_OF_RANGE");
   if (end === old) return ok({ appointmentId: id, status, end });
 
   const place = await placeOf(tx, ctx, appointment);

@@ -16,11 +16,21 @@ export async function saveCalendarFeed(ctx: Ctx, { professionalId, clientNames, 
     const person = await professionalInReach(tx, ctx, scope, professionalId);
     if (!person) return refuse("NOT_FOUND");
     await lockHours(tx, ctx, professionalId);
-    const live = and(eq(calendarFeeds.tenantId, ctx.tenantId), eq(calendarFeeds.professionalId, professionalId), isNull(calendarFeeds.revokedAt));
+    const live = and(
+      eq(calendarFeeds.tenantId, ctx.tenantId),
+      eq(calendarFeeds.professionalId, professionalId),
+      isNull(calendarFeeds.revokedAt),
+    );
     const at = new Date(ctx.now);
-    const [kept] = await tx.update(calendarFeeds).set(renew ? { revokedAt: at } : { clientNames }).where(live).returning({ id: calendarFeeds.id });
+    const [kept] = await tx
+      .update(calendarFeeds)
+      .set(renew ? { revokedAt: at } : { clientNames })
+      .where(live)
+      .returning({ id: calendarFeeds.id });
     if (!kept || renew) {
-      await tx.insert(calendarFeeds).values({ tenantId: ctx.tenantId, id: newId(), professionalId, clientNames, createdAt: at });
+      await tx
+        .insert(calendarFeeds)
+        .values({ tenantId: ctx.tenantId, id: newId(), professionalId, clientNames, createdAt: at });
     }
     const action = kept ? (renew ? "calendar_feed.renew" : "calendar_feed.change") : "calendar_feed.open";
     await audit(tx, ctx, { action, subject: { type: "professional", id: professionalId }, data: { clientNames } });

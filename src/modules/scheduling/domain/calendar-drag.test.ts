@@ -21,7 +21,9 @@ describe("a block that is dropped", () => {
   it.each([
     [-50, { from: 0, to: 60 }],
     [1500, { from: 1380, to: 1440 }],
-  ])("stays on its day: %d", (pointer, expected) => expect(landing({ pointer, grab: 0, length: 60 }, 30, [])).toEqual(expected));
+  ])("stays on its day: %d", (pointer, expected) =>
+    expect(landing({ pointer, grab: 0, length: 60 }, 30, [])).toEqual(expected),
+  );
 });
 
 describe("an end that is pulled", () => {
@@ -54,11 +56,29 @@ describe("judging a place", () => {
   it.each([
     ["free beside another", { from: 540, to: 600 }, none, ground, { verdict: "free" }],
     ["over another", { from: 630, to: 690 }, none, ground, { verdict: "refused", why: "busy", name: "Ana" }],
-    ["its buffer over another", { from: 660, to: 690 }, { before: 10, after: 0 }, ground, { verdict: "refused", why: "busy", name: "Ana" }],
-    ["the buffer after", { from: 540, to: 595 }, { before: 0, after: 10 }, ground, { verdict: "refused", why: "busy", name: "Ana" }],
+    [
+      "its buffer over another",
+      { from: 660, to: 690 },
+      { before: 10, after: 0 },
+      ground,
+      { verdict: "refused", why: "busy", name: "Ana" },
+    ],
+    [
+      "the buffer after",
+      { from: 540, to: 595 },
+      { before: 0, after: 10 },
+      ground,
+      { verdict: "refused", why: "busy", name: "Ana" },
+    ],
     ["over an absence", { from: 700, to: 730 }, none, ground, { verdict: "asks", why: "away", name: "Dentista" }],
     ["past closing", { from: 760, to: 800 }, none, { ...ground, away: [] }, { verdict: "asks", why: "outside" }],
-    ["not theirs to give", { from: 540, to: 600 }, none, { ...ground, given: false }, { verdict: "refused", why: "notGiven" }],
+    [
+      "not theirs to give",
+      { from: 540, to: 600 },
+      none,
+      { ...ground, given: false },
+      { verdict: "refused", why: "notGiven" },
+    ],
     ["this morning", { from: 540, to: 600 }, none, { ...ground, now: 700 }, { verdict: "asks", why: "past" }],
     ["yesterday", { from: 540, to: 600 }, none, { ...ground, now: 2000 }, { verdict: "refused", why: "past" }],
   ] as const)("%s", (_name, span, buffers, on, expected) => expect(judge(span, buffers, on)).toEqual(expected));

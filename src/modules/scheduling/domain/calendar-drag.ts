@@ -74,7 +74,14 @@ export function judge(span: Span, buffers: { before: number; after: number }, gr
 }
 
 /** The starts that would be refused, as spans of the day: what to mark while dragging. */
-export function refusedStarts(length: number, { before, after }: { before: number; after: number }, ground: Ground): Span[] {
+export function refusedStarts(
+  length: number,
+  { before, after }: { before: number; after: number },
+  ground: Ground,
+): Span[] {
   if (!ground.given) return [{ from: 0, to: DAY_MINUTES }];
-  return ground.busy.map(({ from, to }) => ({ from: Math.max(0, from - length - after), to: Math.min(DAY_MINUTES, to + before) }));
+  return ground.busy.map(({ from, to }) => ({
+    from: Math.max(0, from - length - after),
+    to: Math.min(DAY_MINUTES, to + before),
+  }));
 }

@@ -5,7 +5,10 @@ const offer = (start: number, professionalId: string) => ({ start, end: start + 
 const wanted = { start: 100, professionalId: "ana" };
 
 it("proposes the same time with someone else first", () => {
-  expect(nearbyOffers([offer(100, "bruno"), offer(101, "ana")], wanted, 3)).toEqual([offer(100, "bruno"), offer(101, "ana")]);
+  expect(nearbyOffers([offer(100, "bruno"), offer(101, "ana")], wanted, 3)).toEqual([
+    offer(100, "bruno"),
+    offer(101, "ana"),
+  ]);
 });
 
 it("then the nearest with the same professional, and leaves room for somebody else's", () => {
@@ -24,5 +27,8 @@ it("proposes nothing twice, and nothing where nothing is free", () => {
 });
 
 it("without the same professional: anyone's, nearest first", () => {
-  expect(nearbyOffers([offer(130, "bruno"), offer(90, "caro")], wanted, 2)).toEqual([offer(90, "caro"), offer(130, "bruno")]);
+  expect(nearbyOffers([offer(130, "bruno"), offer(90, "caro")], wanted, 2)).toEqual([
+    offer(90, "caro"),
+    offer(130, "bruno"),
+  ]);
 });

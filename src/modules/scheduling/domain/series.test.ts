@@ -73,6 +73,8 @@ test("moving one moves the others by as much on the wall", () => {
 test("an occurrence that was booked at another hour keeps its distance", () => {
   const tuesday = at(BUENOS_AIRES, "2026-11-24T16:00");
   const later = at(BUENOS_AIRES, "2026-11-24T17:30");
-  expect(shiftOnWall(BUENOS_AIRES, at(BUENOS_AIRES, "2026-12-01T10:00"), tuesday, later)).toBe(at(BUENOS_AIRES, "2026-12-01T11:30"));
+  expect(shiftOnWall(BUENOS_AIRES, at(BUENOS_AIRES, "2026-12-01T10:00"), tuesday, later)).toBe(
+    at(BUENOS_AIRES, "2026-12-01T11:30"),
+  );
   expect(shiftOnWall(BUENOS_AIRES, later, later, tuesday)).toBe(tuesday);
 });

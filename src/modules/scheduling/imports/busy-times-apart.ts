@@ -9,7 +9,10 @@ const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 1
  * answered meanwhile, and it ends.
  */
 export async function busyTimesApart(text: string, window: BusyWindow, maxMs = MAX_MS): Promise<BusyTimes> {
-  const worker = new Worker(new URL("./busy-times-worker.ts", import.meta.url), { workerData: { text, window }, resourceLimits });
+  const worker = new Worker(new URL("./busy-times-worker.ts", import.meta.url), {
+    workerData: { text, window },
+    resourceLimits,
+  });
   const timer = Promise.withResolvers<BusyTimes>();
   const limit = setTimeout(() => timer.resolve({ ok: false, reason: "TOO_COMPLEX" }), maxMs);
   const answer = new Promise<BusyTimes>((done) => {

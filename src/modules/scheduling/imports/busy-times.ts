@@ -9,7 +9,9 @@ export type BusyWindow = {
   timeZone: string;
 };
 
-export type BusyTimes = { ok: true; intervals: { start: number; end: number }[] } | { ok: false; reason: "UNREADABLE" | "TOO_MANY_EVENTS" | "TOO_COMPLEX" };
+export type BusyTimes =
+  | { ok: true; intervals: { start: number; end: number }[] }
+  | { ok: false; reason: "UNREADABLE" | "TOO_MANY_EVENTS" | "TOO_COMPLEX" };
 
 const MAX_INSTANCES = 5_000;
 /** Steps of all rules together, those before the window included: a daily rule of forty years takes 15,000. */
@@ -63,12 +65,21 @@ function eventsOf(calendar: ICAL.Component): ICAL.Event[] {
 }
 
 const isFree = ({ component }: ICAL.Event): boolean =>
-  String(component.getFirstPropertyValue("transp") ?? "").toUpperCase() === "TRANSPARENT" || String(component.getFirstPropertyValue("status") ?? "").toUpperCase() === "CANCELLED";
+  String(component.getFirstPropertyValue("transp") ?? "").toUpperCase() === "TRANSPARENT" ||
+  String(component.getFirstPropertyValue("status") ?? "").toUpperCase() === "CANCELLED";
 
 function collect(event: ICAL.Event, window: BusyWindow, found: Found): void {
   if (!event.startDate) return;
   if (!event.isRecurring() || event.isRecurrenceException()) {
-    if (!isFree(event)) keep({ start: instantOf(event.startDate, zoneOf(event), window), end: instantOf(event.endDate, zoneOf(event), window) }, window, found);
+    if (!isFree(event))
+      keep(
+        {
+          start: instantOf(event.startDate, zoneOf(event), window),
+          end: instantOf(event.endDate, zoneOf(event), window),
+        },
+        window,
+        found,
+      );
     return;
   }
   const occurrences = event.iterator();
@@ -78,7 +89,12 @@ function collect(event: ICAL.Event, window: BusyWindow, found: Found): void {
     if (next.year < longOver) continue;
     if (instantOf(next, zoneOf(event), window) >= window.to) return;
     const { item, startDate, endDate } = event.getOccurrenceDetails(next);
-    if (!isFree(item)) keep({ start: instantOf(startDate, zoneOf(item), window), end: instantOf(endDate, zoneOf(item), window) }, window, found);
+    if (!isFree(item))
+      keep(
+        { start: instantOf(startDate, zoneOf(item), window), end: instantOf(endDate, zoneOf(item), window) },
+        window,
+        found,
+      );
   }
 }
 
@@ -86,7 +102,11 @@ function collectFreeBusy(component: ICAL.Component, window: BusyWindow, found: F
   for (const property of component.getAllProperties("freebusy")) {
     if (String(property.getParameter("fbtype") ?? "BUSY").toUpperCase() === "FREE") continue;
     for (const period of property.getValues() as ICAL.Period[]) {
-      keep({ start: instantOf(period.start, null, window), end: instantOf(period.getEnd(), null, window) }, window, found);
+      keep(
+        { start: instantOf(period.start, null, window), end: instantOf(period.getEnd(), null, window) },
+        window,
+        found,
+      );
     }
   }
 }
@@ -114,7 +134,8 @@ function isZone(name: string): boolean {
 }
 
 /** The TZID of an event's start. */
-const zoneOf = ({ component }: ICAL.Event): string | null => (component.getFirstProperty("dtstart")?.getParameter("tzid") as string | undefined) ?? null;
+const zoneOf = ({ component }: ICAL.Event): string | null =>
+  (component.getFirstProperty("dtstart")?.getParameter("tzid") as string | undefined) ?? null;
 
 /**
  * A zone's own name is believed before the rules that the file brings for it, which are often a few years' only; those
@@ -123,8 +144,14 @@ const zoneOf = ({ component }: ICAL.Event): string | null => (component.getFirst
 function instantOf(time: ICAL.Time, tzid: string | null, { timeZone }: BusyWindow): number {
   if (time.zone === ICAL.Timezone.utcTimezone && !time.isDate) return time.toUnixTime() * 1000;
   const named = tzid?.replace(/^\/[^/]+\//, "") ?? null;
-  if (!time.isDate && named && !isZone(named) && time.zone !== ICAL.Timezone.localTimezone) return time.toUnixTime() * 1000;
+  if (!time.isDate && named && !isZone(named) && time.zone !== ICAL.Timezone.localTimezone)
+    return time.toUnixTime() * 1000;
   const { year, month, day, hour, minute, second } = time;
-  const wall = Temporal.PlainDateTime.from({ year, month, day, ...(time.isDate ? {} : { hour, minute, second: Math.min(second, 59) }) });
+  const wall = Temporal.PlainDateTime.from({
+    year,
+    month,
+    day,
+    ...(time.isDate ? {} : { hour, minute, second: Math.min(second, 59) }),
+  });
   return wall.toZonedDateTime(!time.isDate && named && isZone(named) ? named : timeZone).epochMilliseconds;
 }

@@ -56,7 +56,14 @@ export async function readFactsOf(tx: Tx, ctx: Ctx, ids: readonly string[]): Pro
   const clientUser = alias(users, "client_user");
   const [rows, steps, organization] = await Promise.all([
     tx
-      .select({ a: appointments, service: appointmentTypes.name, pro: professionals, client: clients, proUser, clientUser })
+      .select({
+        a: appointments,
+        service: appointmentTypes.name,
+        pro: professionals,
+        client: clients,
+        proUser,
+        clientUser,
+      })
       .from(appointments)
       .innerJoin(
         appointmentTypes,
@@ -78,10 +85,7 @@ export async function readFactsOf(tx: Tx, ctx: Ctx, ids: readonly string[]): Pro
       .select({ id: appointmentTransitions.appointmentId, n: count() })
       .from(appointmentTransitions)
       .where(
-        and(
-          eq(appointmentTransitions.tenantId, ctx.tenantId),
-          inArray(appointmentTransitions.appointmentId, [...ids]),
-        ),
+        and(eq(appointmentTransitions.tenantId, ctx.tenantId), inArray(appointmentTransitions.appointmentId, [...ids])),
       )
       .groupBy(appointmentTransitions.appointmentId),
     organizationOf(tx, ctx),

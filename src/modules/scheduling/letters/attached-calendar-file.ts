@@ -2,7 +2,7 @@ import { wordsFor } from "#i18n/words-for.ts";
 import type { Locale } from "#platform/context.ts";
 import { calendarFile, type CalendarEntry } from "../calendar-file.ts";
 import type { AppointmentFacts } from "./appointment-facts.ts";
-import type { LetterInput } from "./client-letters.ts";
+import type { LetterInput } from "./letter-input.ts";
 
 /** An appointment as its client's calendar shows it. */
 export function clientEntry(facts: AppointmentFacts, locale: Locale, url: string, now: number): CalendarEntry {
@@ -25,7 +25,10 @@ export function clientEntry(facts: AppointmentFacts, locale: Locale, url: string
 }
 
 /** The `.ics` that travels with a letter to the client: adds the appointment to their calendar, changes it, takes it out. */
-export function attachedCalendarFile({ facts, locale, url, now }: LetterInput, invited: { name: string; email: string }) {
+export function attachedCalendarFile(
+  { facts, locale, url, now }: LetterInput,
+  invited: { name: string; email: string },
+) {
   const { content, contentType } = calendarFile({ ...clientEntry(facts, locale, url, now), invited });
   return { filename: wordsFor(locale, "mail")("appointment.calendarFilename"), contentType, content };
 }

@@ -1,19 +1,8 @@
 import { wordsFor, type Words } from "#i18n/words-for.ts";
 import type { LetterContent } from "#modules/notifications/letter-layout.ts";
-import type { Locale } from "#platform/context.ts";
-import type { AppointmentFacts } from "./appointment-facts.ts";
-import { creditsBack, movedFacts, type Change } from "./moved-facts.ts";
+import type { LetterInput } from "./letter-input.ts";
+import { creditsBack, movedFacts } from "./moved-facts.ts";
 import { day, moment, policy, price, time, when } from "./phrases.ts";
-
-/** What a letter is written from. `url` is the appointment's page, `now` the moment of the change. */
-export type LetterInput = {
-  facts: AppointmentFacts;
-  locale: Locale;
-  url: string;
-  homeUrl: string;
-  now: number;
-  change?: Change;
-};
 
 export type ClientEvent =
   | "requested"

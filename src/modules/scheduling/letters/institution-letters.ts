@@ -1,6 +1,6 @@
 import { wordsFor, type Words } from "#i18n/words-for.ts";
 import type { LetterContent } from "#modules/notifications/letter-layout.ts";
-import type { LetterInput } from "./client-letters.ts";
+import type { LetterInput } from "./letter-input.ts";
 import { movedFacts } from "./moved-facts.ts";
 import { day, moment, time, when } from "./phrases.ts";
 

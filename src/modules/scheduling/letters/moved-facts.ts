@@ -1,17 +1,6 @@
 import type { Words } from "#i18n/words-for.ts";
-import type { LetterInput } from "./client-letters.ts";
+import type { LetterInput } from "./letter-input.ts";
 import { dayAndHours, when } from "./phrases.ts";
-
-/** What a change was, where the appointment itself no longer tells it. */
-export type Change = {
-  /** Where it was before a move. Epoch milliseconds. */
-  from?: { start: number; end?: number | undefined; professional: string };
-  /** Who moved it, if that is somebody with a name. */
-  by: string | null;
-  reason?: string | undefined;
-  /** How many credits the client has back. */
-  creditsBack: number;
-};
 
 type Facts = { label: string; value: string; struck?: boolean }[];
 

@@ -2,7 +2,7 @@ import { wordsFor } from "#i18n/words-for.ts";
 import { formatMoney } from "#lib/money.ts";
 import { formatDayTime, formatDayYear, formatRange, formatTime, zoneName } from "#lib/time.ts";
 import type { Locale } from "#platform/context.ts";
-import { policyWords, type PolicyTranslator } from "../ui/policy-words.ts";
+import { policyWords } from "../ui/policy-words.ts";
 import type { AppointmentFacts } from "./appointment-facts.ts";
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
@@ -39,4 +39,3 @@ export const moment = (at: number, f: AppointmentFacts, locale: Locale): string 
   formatDayTime(at, f.organization.timeZone, locale);
 
 export const price = (f: AppointmentFacts, locale: Locale): string => formatMoney(f.priceMinor, f.currency, locale);
-

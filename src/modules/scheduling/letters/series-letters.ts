@@ -54,7 +54,9 @@ export function seriesLetter(to: "client" | "institution", input: SeriesLetterIn
           : []),
       ...(event === "moved" && by ? [{ label: t("movedBy"), value: by }] : []),
       ...(reason ? [{ label: t("reason"), value: reason }] : []),
-      ...(to === "client" && creditsBack > 0 ? [{ label: t("creditsBack"), value: t("creditsBackValue", { count: creditsBack }) }] : []),
+      ...(to === "client" && creditsBack > 0
+        ? [{ label: t("creditsBack"), value: t("creditsBackValue", { count: creditsBack }) }]
+        : []),
     ],
     button: { label: t(`${key}.button`), href: url },
   };

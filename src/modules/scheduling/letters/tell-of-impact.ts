@@ -16,12 +16,26 @@ import { institutionRecipients } from "./recipients.ts";
 export type ImpactChange = { row: typeof appointments.$inferSelect; moved: boolean; creditsBack: number };
 type Impact = { cause: string; changes: readonly ImpactChange[]; reason: string | undefined };
 type Change = { facts: AppointmentFacts; before: number; moved: boolean; creditsBack: number };
-type Letter = { to: "client" | "institution"; changes: readonly Change[]; locale: Locale; url: string; reason: string | undefined };
+type Letter = {
+  to: "client" | "institution";
+  changes: readonly Change[];
+  locale: Locale;
+  url: string;
+  reason: string | undefined;
+};
 
 /** One letter to each client with everything that an absence changed for them, and one to each colleague concerned. */
 export async function tellOfImpact(tx: Tx, ctx: Ctx, { cause, changes, reason }: Impact): Promise<void> {
   if (changes.length === 0) return;
-  const facts = new Map((await readFactsOf(tx, ctx, changes.map(({ row }) => row.id))).map((one) => [one.id, one]));
+  const facts = new Map(
+    (
+      await readFactsOf(
+        tx,
+        ctx,
+        changes.map(({ row }) => row.id),
+      )
+    ).map((one) => [one.id, one]),
+  );
   const known = changes.flatMap(({ row, moved, creditsBack }): Change[] => {
     const now = facts.get(row.id);
     return now ? [{ facts: now, before: row.startsAt.getTime(), moved, creditsBack }] : [];
@@ -33,7 +47,9 @@ export async function tellOfImpact(tx: Tx, ctx: Ctx, { cause, changes, reason }:
     if (!email || !locale) continue;
     const pageOf = (id: string) => new URL(localizedPath(locale, "/appointments/[id]", { id }), origin).href;
     const url = new URL(localizedPath(locale, "/appointments"), origin).href;
-    const file = calendarFileOf(theirs.map((change) => clientEntry(change.facts, locale, pageOf(change.facts.id), ctx.now)));
+    const file = calendarFileOf(
+      theirs.map((change) => clientEntry(change.facts, locale, pageOf(change.facts.id), ctx.now)),
+    );
     await queueLetter(tx, ctx, {
       kind: "appointments.impact",
       cause,
@@ -49,7 +65,9 @@ export async function tellOfImpact(tx: Tx, ctx: Ctx, { cause, changes, reason }:
 type Told = { cause: string; known: readonly Change[]; reason: string | undefined; origin: string };
 
 async function tellColleagues(tx: Tx, ctx: Ctx, { cause, known, reason, origin }: Told): Promise<void> {
-  const concerned = known.flatMap((change) => institutionRecipients(change.facts, ctx.actor).map((recipient) => ({ change, recipient })));
+  const concerned = known.flatMap((change) =>
+    institutionRecipients(change.facts, ctx.actor).map((recipient) => ({ change, recipient })),
+  );
   for (const [email, theirs] of Map.groupBy(concerned, ({ recipient }) => recipient.email)) {
     const locale = theirs[0]?.recipient.locale ?? "es-AR";
     const url = new URL(localizedPath(locale, "/staff/calendar"), origin).href;
@@ -84,7 +102,12 @@ function letter({ to, changes, locale, url, reason }: Letter): LetterContent {
       ...changes.map((change) => ({ label: labelOf(change, to, locale), value: lineOf(change, locale, t) })),
       ...(reason ? [{ label: words("appointment.reason"), value: reason }] : []),
       ...(to === "client" && credits > 0
-        ? [{ label: words("appointment.creditsBack"), value: words("appointment.creditsBackValue", { count: credits }) }]
+        ? [
+            {
+              label: words("appointment.creditsBack"),
+              value: words("appointment.creditsBackValue", { count: credits }),
+            },
+          ]
         : []),
     ],
     button: { label: t(`${to}.button`), href: url },
@@ -94,8 +117,16 @@ function letter({ to, changes, locale, url, reason }: Letter): LetterContent {
 const labelOf = ({ facts }: Change, to: Letter["to"], locale: Locale): string =>
   to === "institution" ? facts.client.name : facts.service[locale];
 
-function lineOf({ facts, before, moved }: Change, locale: Locale, t: (key: string, values?: Record<string, string>) => string): string {
+function lineOf(
+  { facts, before, moved }: Change,
+  locale: Locale,
+  t: (key: string, values?: Record<string, string>) => string,
+): string {
   const zone = facts.organization.timeZone;
-  const values = { before: formatDayTime(before, zone, locale), now: formatDayTime(facts.start, zone, locale), professional: facts.professional.name };
+  const values = {
+    before: formatDayTime(before, zone, locale),
+    now: formatDayTime(facts.start, zone, locale),
+    professional: facts.professional.name,
+  };
   return t(moved ? "moved" : "cancelled", values);
 }

@@ -9,10 +9,11 @@ import type { Status } from "../schemas.ts";
 import { appointmentTransitions } from "../tables.ts";
 import { readAppointmentFacts, type AppointmentFacts } from "./appointment-facts.ts";
 import { attachedCalendarFile } from "./attached-calendar-file.ts";
-import { clientLetter, type LetterInput } from "./client-letters.ts";
+import { clientLetter } from "./client-letters.ts";
+import type { LetterInput } from "./letter-input.ts";
 import { institutionLetter, type InstitutionEvent } from "./institution-letters.ts";
 import { clientLink } from "./letter-links.ts";
-import type { Change } from "./moved-facts.ts";
+import type { Change } from "./letter-input.ts";
 import { clientEvent, institutionEvent, institutionRecipients, isClient, type Recipient } from "./recipients.ts";
 import { formerProfessional, nameOfActor } from "./who-was.ts";
 

@@ -10,7 +10,11 @@ export async function formerProfessional(
   tx: Tx,
   ctx: Ctx,
   professionalId: string,
-): Promise<{ name: string; userId: string | null; recipient: (Omit<Recipient, "locale"> & { locale: Recipient["locale"] | null }) | null }> {
+): Promise<{
+  name: string;
+  userId: string | null;
+  recipient: (Omit<Recipient, "locale"> & { locale: Recipient["locale"] | null }) | null;
+}> {
   const [row] = await tx
     .select({ pro: professionals, user: users })
     .from(professionals)

@@ -12,8 +12,28 @@ export type AppointmentView = ReturnType<typeof toView>;
 
 const session = alias(appointments, "session");
 
+/** What a view is made of, and no more: the calendar reads hundreds of them at once. */
+const own = {
+  id: appointments.id,
+  status: appointments.status,
+  appointmentTypeId: appointments.appointmentTypeId,
+  startsAt: appointments.startsAt,
+  endsAt: appointments.endsAt,
+  busyStartsAt: appointments.busyStartsAt,
+  busyEndsAt: appointments.busyEndsAt,
+  priceMinor: appointments.priceMinor,
+  currency: appointments.currency,
+  creditCost: appointments.creditCost,
+  terms: appointments.terms,
+  notes: appointments.notes,
+  reason: appointments.reason,
+  seriesId: appointments.seriesId,
+  expiresAt: appointments.expiresAt,
+  createdAt: appointments.createdAt,
+};
+
 const columns = {
-  appointment: appointments,
+  appointment: own,
   session: { id: session.id, capacity: session.capacity, taken: session.seatsTaken },
   service: { name: appointmentTypes.name, color: appointmentTypes.color, stepMin: appointmentTypes.stepMin },
   professional: {
@@ -62,8 +82,8 @@ export async function appointmentViews(
 }
 
 type Row = {
-  session: Pick<typeof appointments.$inferSelect, "id" | "capacity"> & { taken: number | null } | null;
-  appointment: typeof appointments.$inferSelect;
+  session: (Pick<typeof appointments.$inferSelect, "id" | "capacity"> & { taken: number | null }) | null;
+  appointment: Pick<typeof appointments.$inferSelect, keyof typeof own>;
   service: Pick<typeof appointmentTypes.$inferSelect, "name" | "color" | "stepMin">;
   professional: Pick<typeof professionals.$inferSelect, "id" | "firstName" | "lastName" | "title" | "color">;
   client: Pick<typeof clients.$inferSelect, "id" | "firstName" | "lastName" | "phone" | "email">;

@@ -82,7 +82,10 @@ async function propose(tx: Tx, ctx: Ctx, { beneath, absence, ownOnly }: Wanted):
     const offers = hours.people.flatMap(({ id, query }) => {
       const clear = afterPromises(query, promised, id, view.serviceId);
       const near = { from: Math.max(ctx.now, view.start - WITHIN_MS), to: view.start + WITHIN_MS };
-      return findSlots({ ...clear, ...near, ...(asLong && { durationMin: asLong }) }).map((slot) => ({ ...slot, professionalId: id }));
+      return findSlots({ ...clear, ...near, ...(asLong && { durationMin: asLong }) }).map((slot) => ({
+        ...slot,
+        professionalId: id,
+      }));
     });
     const wanted = { start: view.start, professionalId: absence.professionalId };
     const near = nearbyOffers(offers, wanted, PROPOSALS);
@@ -90,9 +93,17 @@ async function propose(tx: Tx, ctx: Ctx, { beneath, absence, ownOnly }: Wanted):
     if (first) {
       const before = view.start - view.busyStart;
       const after = view.busyEnd - view.end;
-      promised.push({ professionalId: first.professionalId, serviceId: view.serviceId, start: first.start - before, end: first.end + after });
+      promised.push({
+        professionalId: first.professionalId,
+        serviceId: view.serviceId,
+        start: first.start - before,
+        end: first.end + after,
+      });
     }
-    proposals.set(view.id, near.map((offer) => ({ ...offer, professional: hours.names.get(offer.professionalId) ?? "" })));
+    proposals.set(
+      view.id,
+      near.map((offer) => ({ ...offer, professional: hours.names.get(offer.professionalId) ?? "" })),
+    );
   }
   return proposals;
 }
@@ -111,7 +122,11 @@ async function everyonesHours(tx: Tx, ctx: Ctx, serviceId: string, absence: Want
       id,
       query:
         id === absence.professionalId
-          ? { ...query, blocks: mergeIntervals([...query.blocks, absence]), joinable: query.joinable?.filter(({ start, end }) => start >= absence.end || end <= absence.start) ?? [] }
+          ? {
+              ...query,
+              blocks: mergeIntervals([...query.blocks, absence]),
+              joinable: query.joinable?.filter(({ start, end }) => start >= absence.end || end <= absence.start) ?? [],
+            }
           : query,
     })),
   };

@@ -68,7 +68,7 @@ export async function resourcesOf(tx: Tx, ctx: Ctx, serviceId: string): Promise<
 }
 
 /** Its busy times say whose they are, its overrides which: so an answer by index names the row. */
-export type KnownQuery = SlotQuery & {
+export type KnownQuery = Omit<SlotQuery, "busy" | "overrides"> & {
   busy: readonly (Interval & { id: string })[];
   overrides: SlotFacts["overrides"];
 };

@@ -20,7 +20,13 @@ export async function calendarLinks(tx: Tx, ctx: Ctx, { professionalId }: { prof
     tx
       .select()
       .from(calendarFeeds)
-      .where(and(eq(calendarFeeds.tenantId, ctx.tenantId), eq(calendarFeeds.professionalId, professionalId), isNull(calendarFeeds.revokedAt))),
+      .where(
+        and(
+          eq(calendarFeeds.tenantId, ctx.tenantId),
+          eq(calendarFeeds.professionalId, professionalId),
+          isNull(calendarFeeds.revokedAt),
+        ),
+      ),
     tx
       .select()
       .from(busyImports)
@@ -32,7 +38,11 @@ export async function calendarLinks(tx: Tx, ctx: Ctx, { professionalId }: { prof
   return ok({
     timeZone: person.timeZone,
     feed: feed
-      ? { url: secret ? `${origin}/api/feeds/${signToken(ctx.tenantId, FEED, feed.id)}.ics` : null, clientNames: feed.clientNames, createdAt: feed.createdAt.getTime() }
+      ? {
+          url: secret ? `${origin}/api/feeds/${signToken(ctx.tenantId, FEED, feed.id)}.ics` : null,
+          clientNames: feed.clientNames,
+          createdAt: feed.createdAt.getTime(),
+        }
       : null,
     imports: imports.map(({ id, name, url, intervals, readAt, failure, failedAt }) => ({
       id,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lt, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, lt, lte } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { ok, refuse } from "#lib/result.ts";
 import { addDays } from "#lib/time.ts";
@@ -41,7 +41,10 @@ const SHOWN = ["pending", "confirmed", "completed", "no_show"] as const;
 export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: CalendarRange) {
   const scope = authorize(ctx, "calendar:read");
   return readTenant(ctx, async (tx) => {
-    const wide = { start: Date.parse(`${from}T00:00:00Z`) - DAY_MS, end: Date.parse(`${from}T00:00:00Z`) + (count + 1) * DAY_MS };
+    const wide = {
+      start: Date.parse(`${from}T00:00:00Z`) - DAY_MS,
+      end: Date.parse(`${from}T00:00:00Z`) + (count + 1) * DAY_MS,
+    };
     const theirs = (table: { tenantId: PgColumn; professionalId: PgColumn }) =>
       and(
         eq(table.tenantId, ctx.tenantId),
@@ -112,9 +115,14 @@ export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: C
       .map((row) => ({ id: row.id, professionalId: row.professionalId, ...interval(row) }))
       .filter(meets);
     // Who has left still has the appointments they left behind.
-    const needed = new Set([...shownViews.map(({ professional }) => professional.id), ...holds.map((hold) => hold.professionalId)]);
+    const needed = new Set([
+      ...shownViews.map(({ professional }) => professional.id),
+      ...holds.map((hold) => hold.professionalId),
+    ]);
     const shown = people.filter(
-      (person) => (person.active || scope === "own" || needed.has(person.id)) && (!professionalIds || professionalIds.includes(person.id)),
+      (person) =>
+        (person.active || scope === "own" || needed.has(person.id)) &&
+        (!professionalIds || professionalIds.includes(person.id)),
     );
     const rulesOf = Map.groupBy(rules, (rule) => rule.professionalId);
     const overridesOf = Map.groupBy(overrides, (override) => override.professionalId);
@@ -125,8 +133,17 @@ export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: C
       professionals: shown,
       appointments: shownViews,
       holds,
-      blocks: [...blocks.map((row) => ({ ...row, imported: null })), ...imported.map(({ busy, name }) => ({ ...busy, reason: null, imported: name }))]
-        .map((row): Away => ({ id: row.id, professionalId: row.professionalId, reason: row.reason, imported: row.imported, ...interval(row) }))
+      blocks: [
+        ...blocks.map((row) => ({ ...row, imported: null })),
+        ...imported.map(({ busy, name }) => ({ ...busy, reason: null, imported: name })),
+      ]
+        .map((row): Away => ({
+          id: row.id,
+          professionalId: row.professionalId,
+          reason: row.reason,
+          imported: row.imported,
+          ...interval(row),
+        }))
         .filter(meets),
       openHours: shown
         .filter(({ active }) => active)
@@ -153,7 +170,10 @@ const ownProfessional = (tx: Tx, ctx: Ctx) =>
     .select({ id: professionals.id })
     .from(professionals)
     .where(
-      and(eq(professionals.tenantId, ctx.tenantId), eq(professionals.userId, ctx.actor.type === "user" ? ctx.actor.userId : ctx.tenantId)),
+      and(
+        eq(professionals.tenantId, ctx.tenantId),
+        eq(professionals.userId, ctx.actor.type === "user" ? ctx.actor.userId : ctx.tenantId),
+      ),
     );
 
 const peopleOf = (tx: Tx, ctx: Ctx, scope: "all" | "own") =>
@@ -226,7 +246,11 @@ export function readAppointment(ctx: Ctx, { id }: { id: string }) {
         .orderBy(asc(appointmentTransitions.id)),
     ]);
     if (!appointment) return refuse("NOT_FOUND");
-    const names = await namesOf(tx, ctx, history.map(({ actorId }) => actorId));
+    const names = await namesOf(
+      tx,
+      ctx,
+      history.map(({ actorId }) => actorId),
+    );
     const allowed = stepsFrom(appointment.status).filter(
       (step): step is keyof typeof PERMISSION_OF => step !== "expire" && can(ctx.actor, PERMISSION_OF[step]),
     );

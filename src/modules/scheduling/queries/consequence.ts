@@ -70,4 +70,8 @@ async function findLive(tx: Tx, ctx: Ctx, scope: Scope, id: string): Promise<Row
 }
 
 const findReached = (tx: Tx, ctx: Ctx, scope: Scope, named: Row, reach: "following" | "all"): Promise<Row[]> =>
-  tx.select().from(appointments).where(reachedBy(tx, ctx, scope, named, reach)).orderBy(asc(appointments.startsAt));
+  tx
+    .select()
+    .from(appointments)
+    .where(reachedBy(tx, ctx, scope, named, reach))
+    .orderBy(asc(appointments.startsAt));

@@ -43,7 +43,11 @@ const list = (fields: SQL, order: SQL = sql``) => sql`coalesce(json_agg(json_bui
  * All that decides the free starts of these professionals, as one statement that PostgreSQL answers in JSON. This is the
  * most asked question of all: six statements, mapped cell by cell, cost the process twice as much.
  */
-export async function readSlotFacts(tx: Tx, ctx: Ctx, { serviceId, professionalIds, from, to, except }: Asked): Promise<SlotFacts> {
+export async function readSlotFacts(
+  tx: Tx,
+  ctx: Ctx,
+  { serviceId, professionalIds, from, to, except }: Asked,
+): Promise<SlotFacts> {
   const here = sql`tenant_id = ${ctx.tenantId}`;
   // One array, so that the statement is prepared once for however many they are.
   const theirs = sql`${here} and professional_id = any(${`{${professionalIds.join(",")}}`}::uuid[])`;

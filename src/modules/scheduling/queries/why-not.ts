@@ -70,8 +70,14 @@ export function whyNotFree(ctx: Ctx, { serviceId, professionalId, start }: WhyNo
     const own = scope === "own" ? await ownProfessionalId(tx, ctx) : professionalId;
     const [organization, [service], [professional], [gives]] = await Promise.all([
       organizationOf(tx, ctx),
-      tx.select().from(appointmentTypes).where(and(eq(appointmentTypes.tenantId, ctx.tenantId), eq(appointmentTypes.id, serviceId))),
-      tx.select().from(professionals).where(and(eq(professionals.tenantId, ctx.tenantId), eq(professionals.id, professionalId))),
+      tx
+        .select()
+        .from(appointmentTypes)
+        .where(and(eq(appointmentTypes.tenantId, ctx.tenantId), eq(appointmentTypes.id, serviceId))),
+      tx
+        .select()
+        .from(professionals)
+        .where(and(eq(professionals.tenantId, ctx.tenantId), eq(professionals.id, professionalId))),
       tx
         .select({ id: professionalServices.professionalId })
         .from(professionalServices)
@@ -91,7 +97,11 @@ export function whyNotFree(ctx: Ctx, { serviceId, professionalId, start }: WhyNo
       start,
       end: start + service.durationMin * MINUTE,
       service: { id: service.id, name: service.name },
-      professional: { id: professional.id, name: `${professional.firstName} ${professional.lastName}`.trim(), timeZone: professional.timeZone },
+      professional: {
+        id: professional.id,
+        name: `${professional.firstName} ${professional.lastName}`.trim(),
+        timeZone: professional.timeZone,
+      },
       why,
     });
   });
@@ -166,28 +176,56 @@ async function absence(tx: Tx, ctx: Ctx, professionalId: string, { start, end }:
       gt(table.endsAt, new Date(start)),
     );
   const [[block], [imported]] = await Promise.all([
-    tx.select().from(availabilityBlocks).where(meets(availabilityBlocks)).orderBy(asc(availabilityBlocks.startsAt)).limit(1),
+    tx
+      .select()
+      .from(availabilityBlocks)
+      .where(meets(availabilityBlocks))
+      .orderBy(asc(availabilityBlocks.startsAt))
+      .limit(1),
     tx
       .select({ busy: importedBusy, name: busyImports.name })
       .from(importedBusy)
-      .innerJoin(busyImports, and(eq(busyImports.tenantId, importedBusy.tenantId), eq(busyImports.id, importedBusy.importId)))
+      .innerJoin(
+        busyImports,
+        and(eq(busyImports.tenantId, importedBusy.tenantId), eq(busyImports.id, importedBusy.importId)),
+      )
       .where(meets(importedBusy))
       .orderBy(asc(importedBusy.startsAt))
       .limit(1),
   ]);
-  if (block) return { rule: "block", id: block.id, start: block.startsAt.getTime(), end: block.endsAt.getTime(), reason: block.reason };
+  if (block)
+    return {
+      rule: "block",
+      id: block.id,
+      start: block.startsAt.getTime(),
+      end: block.endsAt.getTime(),
+      reason: block.reason,
+    };
   if (!imported) throw new Error("whyNotFree: the absence is gone");
-  return { rule: "imported", name: imported.name, start: imported.busy.startsAt.getTime(), end: imported.busy.endsAt.getTime() };
+  return {
+    rule: "imported",
+    name: imported.name,
+    start: imported.busy.startsAt.getTime(),
+    end: imported.busy.endsAt.getTime(),
+  };
 }
 
 /** Where several are in the way, whoever is really there then is named before one whose buffer alone is. */
-async function busy(tx: Tx, ctx: Ctx, { service, start, scope }: Question, query: KnownQuery, id: string): Promise<WhyNot> {
+async function busy(
+  tx: Tx,
+  ctx: Ctx,
+  { service, start, scope }: Question,
+  query: KnownQuery,
+  id: string,
+): Promise<WhyNot> {
   const end = start + service.durationMin * MINUTE;
   const from = start - service.bufferBeforeMin * MINUTE;
   const to = end + service.bufferAfterMin * MINUTE;
   const inTheWay = query.busy.filter((interval) => interval.start < to && interval.end > from);
   const all = await takenBy(tx, ctx, inArray(appointments.id, [id, ...inTheWay.map((interval) => interval.id)]));
-  const found = all.find(({ row }) => row.startsAt.getTime() < end && row.endsAt.getTime() > start) ?? all.find(({ row }) => row.id === id);
+  const found =
+    all.find(({ row }) => row.startsAt.getTime() < end && row.endsAt.getTime() > start) ??
+    all.find(({ row }) => row.id === id);
   if (!found) throw new Error("whyNotFree: the appointment is gone");
   const { row } = found;
   const its = { start: row.startsAt.getTime(), end: row.endsAt.getTime() };
@@ -208,8 +246,17 @@ async function roomsTaken(tx: Tx, ctx: Ctx, { service, start, scope }: Question)
   const rooms = await tx
     .select({ id: resources.id, name: resources.name })
     .from(serviceResources)
-    .innerJoin(resources, and(eq(resources.tenantId, serviceResources.tenantId), eq(resources.id, serviceResources.resourceId)))
-    .where(and(eq(serviceResources.tenantId, ctx.tenantId), eq(serviceResources.appointmentTypeId, service.id), eq(resources.active, true)))
+    .innerJoin(
+      resources,
+      and(eq(resources.tenantId, serviceResources.tenantId), eq(resources.id, serviceResources.resourceId)),
+    )
+    .where(
+      and(
+        eq(serviceResources.tenantId, ctx.tenantId),
+        eq(serviceResources.appointmentTypeId, service.id),
+        eq(resources.active, true),
+      ),
+    )
     .orderBy(asc(resources.id));
   if (rooms.length === 0) return [];
   const from = start - service.bufferBeforeMin * MINUTE;
@@ -218,7 +265,10 @@ async function roomsTaken(tx: Tx, ctx: Ctx, { service, start, scope }: Question)
     tx,
     ctx,
     and(
-      inArray(appointments.resourceId, rooms.map(({ id }) => id)),
+      inArray(
+        appointments.resourceId,
+        rooms.map(({ id }) => id),
+      ),
       gt(appointments.startsAt, new Date(start - 2 * DAY)),
       lt(appointments.busyStartsAt, new Date(to)),
       gt(appointments.busyEndsAt, new Date(from)),
@@ -236,17 +286,28 @@ async function roomsTaken(tx: Tx, ctx: Ctx, { service, start, scope }: Question)
 
 const takenBy = (tx: Tx, ctx: Ctx, where: ReturnType<typeof and>) =>
   tx
-    .select({ row: appointments, service: appointmentTypes.name, firstName: clients.firstName, lastName: clients.lastName })
+    .select({
+      row: appointments,
+      service: appointmentTypes.name,
+      firstName: clients.firstName,
+      lastName: clients.lastName,
+    })
     .from(appointments)
     .innerJoin(
       appointmentTypes,
-      and(eq(appointmentTypes.tenantId, appointments.tenantId), eq(appointmentTypes.id, appointments.appointmentTypeId)),
+      and(
+        eq(appointmentTypes.tenantId, appointments.tenantId),
+        eq(appointmentTypes.id, appointments.appointmentTypeId),
+      ),
     )
     .leftJoin(clients, and(eq(clients.tenantId, appointments.tenantId), eq(clients.id, appointments.clientId)))
     .where(and(eq(appointments.tenantId, ctx.tenantId), where))
     .orderBy(asc(appointments.startsAt));
 
-function told({ row, service, firstName, lastName }: Awaited<ReturnType<typeof takenBy>>[number], visible: boolean): Taken {
+function told(
+  { row, service, firstName, lastName }: Awaited<ReturnType<typeof takenBy>>[number],
+  visible: boolean,
+): Taken {
   return {
     id: visible && row.status !== "held" ? row.id : null,
     kind: row.status === "held" ? "hold" : row.status === "session" ? "class" : "appointment",

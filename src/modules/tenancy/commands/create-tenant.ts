@@ -31,7 +31,11 @@ export async function createTenant(
     );
     await tx.insert(organizations).values({ tenantId: ctx.tenantId, name, timeZone, currency, locale });
     await admit(tx, ctx);
-    await audit(tx, ctx, { action: "tenant.create", subject: { type: "tenant", id: ctx.tenantId }, data: { slug, name } });
+    await audit(tx, ctx, {
+      action: "tenant.create",
+      subject: { type: "tenant", id: ctx.tenantId },
+      data: { slug, name },
+    });
     return ok({ tenantId: ctx.tenantId });
   });
 }

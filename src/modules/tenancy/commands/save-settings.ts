@@ -12,9 +12,17 @@ import { organizations } from "../tables.ts";
 export async function saveSettings(ctx: Ctx, input: SaveSettings) {
   authorize(ctx, "settings:write");
   return withTenant(ctx, async (tx) => {
-    const [saved] = await tx.update(organizations).set(input).where(eq(organizations.tenantId, ctx.tenantId)).returning({ id: organizations.tenantId });
+    const [saved] = await tx
+      .update(organizations)
+      .set(input)
+      .where(eq(organizations.tenantId, ctx.tenantId))
+      .returning({ id: organizations.tenantId });
     if (!saved) return refuse("NOT_FOUND");
-    await audit(tx, ctx, { action: "organization.save", subject: { type: "organization", id: ctx.tenantId }, data: input });
+    await audit(tx, ctx, {
+      action: "organization.save",
+      subject: { type: "organization", id: ctx.tenantId },
+      data: input,
+    });
     await publish(tx, ctx, "catalog", ctx.tenantId);
     return ok({});
   });

@@ -24,7 +24,10 @@ export function InstitutionDoor({ institution }: Props) {
               </span>
             ) : null}
             {phone ? (
-              <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="flex items-center gap-2 underline-offset-4 hover:underline coarse:min-h-11">
+              <a
+                href={`tel:${phone.replace(/[^+\d]/g, "")}`}
+                className="flex items-center gap-2 underline-offset-4 hover:underline coarse:min-h-11"
+              >
                 <Phone aria-hidden />
                 {phone}
               </a>

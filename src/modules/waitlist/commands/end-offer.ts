@@ -12,7 +12,12 @@ import { waitlistEntries, waitlistOffers } from "../tables.ts";
 import type { Entry, Offer } from "./lock-line.ts";
 
 export type OfferEnd = "declined" | "lapsed" | "withdrawn";
-type Ended = { entry: Entry; offer: Offer; how: OfferEnd; /** Where the client stands now; who waits keeps their place. */ then: "waiting" | "left" };
+type Ended = {
+  entry: Entry;
+  offer: Offer;
+  how: OfferEnd;
+  /** Where the client stands now; who waits keeps their place. */ then: "waiting" | "left";
+};
 
 const ACTIONS = { declined: "waitlist.decline", lapsed: "waitlist.lapse", withdrawn: "waitlist.withdraw" } as const;
 
@@ -37,6 +42,10 @@ export async function endOffer(tx: Tx, ctx: Ctx, { entry, offer, how, then }: En
     professionalId: offer.professionalId,
     start: offer.startsAt.getTime(),
   });
-  await audit(tx, ctx, { action: ACTIONS[how], subject: { type: "waitlist", id: entry.id }, data: { offerId: offer.id } });
+  await audit(tx, ctx, {
+    action: ACTIONS[how],
+    subject: { type: "waitlist", id: entry.id },
+    data: { offerId: offer.id },
+  });
   await publish(tx, ctx, "waitlist", entry.id);
 }

@@ -36,7 +36,11 @@ export async function lockEntry(tx: Tx, ctx: Ctx, entryId: string): Promise<Entr
 }
 
 /** An offer and whose it is: accepting, declining and lapsing take turns here, so that one of them wins. */
-export async function lockOffer(tx: Tx, ctx: Ctx, offerId: string): Promise<{ offer: Offer; entry: Entry } | undefined> {
+export async function lockOffer(
+  tx: Tx,
+  ctx: Ctx,
+  offerId: string,
+): Promise<{ offer: Offer; entry: Entry } | undefined> {
   const which = and(eq(waitlistOffers.tenantId, ctx.tenantId), eq(waitlistOffers.id, offerId));
   const [known] = await tx.select({ entryId: waitlistOffers.entryId }).from(waitlistOffers).where(which);
   const entry = known && (await lockEntry(tx, ctx, known.entryId));
@@ -49,7 +53,13 @@ export async function lockOpenOffer(tx: Tx, ctx: Ctx, entryId: string): Promise<
   const [offer] = await tx
     .select()
     .from(waitlistOffers)
-    .where(and(eq(waitlistOffers.tenantId, ctx.tenantId), eq(waitlistOffers.entryId, entryId), eq(waitlistOffers.status, "open")))
+    .where(
+      and(
+        eq(waitlistOffers.tenantId, ctx.tenantId),
+        eq(waitlistOffers.entryId, entryId),
+        eq(waitlistOffers.status, "open"),
+      ),
+    )
     .for("update");
   return offer;
 }

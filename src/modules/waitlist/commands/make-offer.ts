@@ -59,7 +59,11 @@ export async function makeOffer(tx: Tx, ctx: Ctx, entry: Entry, { service, profe
     .set({ status: "offered" })
     .where(and(eq(waitlistEntries.tenantId, ctx.tenantId), eq(waitlistEntries.id, entry.id)));
   await enqueue(tx, ctx, offerLapseQueue, { offerId: id }, { startAfter: expiresAt });
-  await audit(tx, ctx, { action: "waitlist.offer", subject: { type: "waitlist", id: entry.id }, data: { offerId: id, start, professionalId: professional.id } });
+  await audit(tx, ctx, {
+    action: "waitlist.offer",
+    subject: { type: "waitlist", id: entry.id },
+    data: { offerId: id, start, professionalId: professional.id },
+  });
   await tellOfOffer(tx, ctx, id);
   await publish(tx, ctx, "waitlist", entry.id);
   await publish(tx, ctx, "appointments", appointmentId);

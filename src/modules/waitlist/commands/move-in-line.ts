@@ -31,7 +31,11 @@ export async function moveInLine(ctx: Ctx, { entryId, to }: MoveInLine) {
         .set({ position: index + 1 })
         .where(and(ofTenant, eq(waitlistEntries.id, id)));
     }
-    await audit(tx, ctx, { action: "waitlist.move", subject: { type: "waitlist", id: entryId }, data: { place: order.indexOf(entryId) + 1 } });
+    await audit(tx, ctx, {
+      action: "waitlist.move",
+      subject: { type: "waitlist", id: entryId },
+      data: { place: order.indexOf(entryId) + 1 },
+    });
     await publish(tx, ctx, "waitlist", entryId);
     return ok({ place: order.indexOf(entryId) + 1 });
   });

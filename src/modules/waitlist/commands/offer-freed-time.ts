@@ -55,7 +55,10 @@ async function whoFits(tx: Tx, ctx: Ctx, service: Service, { professionalId, sta
     .where(
       and(
         eq(waitlistOffers.tenantId, ctx.tenantId),
-        inArray(waitlistOffers.entryId, suited.map(({ id }) => id)),
+        inArray(
+          waitlistOffers.entryId,
+          suited.map(({ id }) => id),
+        ),
         eq(waitlistOffers.startsAt, new Date(start)),
         eq(waitlistOffers.professionalId, professionalId),
       ),
@@ -66,7 +69,10 @@ async function whoFits(tx: Tx, ctx: Ctx, service: Service, { professionalId, sta
     .where(
       and(
         eq(appointments.tenantId, ctx.tenantId),
-        inArray(appointments.clientId, suited.map(({ clientId }) => clientId)),
+        inArray(
+          appointments.clientId,
+          suited.map(({ clientId }) => clientId),
+        ),
         inArray(appointments.status, ["pending", "confirmed"]),
         lt(appointments.startsAt, new Date(start + service.durationMin * 60_000)),
         gt(appointments.endsAt, new Date(start)),

@@ -20,7 +20,10 @@ export async function placeInLine(tx: Tx, ctx: Ctx, clientId: string, { serviceI
   if (wishes.dateUntil && wishes.dateUntil < dateOf(ctx.now, timeZone)) return refuse("PAST");
 
   const ofService = and(eq(waitlistEntries.tenantId, ctx.tenantId), eq(waitlistEntries.appointmentTypeId, serviceId));
-  const [last] = await tx.select({ position: max(waitlistEntries.position) }).from(waitlistEntries).where(ofService);
+  const [last] = await tx
+    .select({ position: max(waitlistEntries.position) })
+    .from(waitlistEntries)
+    .where(ofService);
   const [entry] = await tx
     .insert(waitlistEntries)
     .values({
@@ -41,7 +44,11 @@ export async function placeInLine(tx: Tx, ctx: Ctx, clientId: string, { serviceI
     })
     .returning({ id: waitlistEntries.id });
   if (!entry) throw new Error("placeInLine: not written");
-  await audit(tx, ctx, { action: "waitlist.join", subject: { type: "waitlist", id: entry.id }, data: { clientId, serviceId } });
+  await audit(tx, ctx, {
+    action: "waitlist.join",
+    subject: { type: "waitlist", id: entry.id },
+    data: { clientId, serviceId },
+  });
   await publish(tx, ctx, "waitlist", entry.id);
   return ok({ entryId: entry.id });
 }

@@ -4,7 +4,14 @@ import { fits, type Wishes } from "./fits.ts";
 const zone = "America/Argentina/Buenos_Aires";
 /** Tuesday 3 March 2026, by the wall in Buenos Aires. */
 const at = (time: string, date = "2026-03-03"): number => Date.parse(`${date}T${time}:00-03:00`);
-const any: Wishes = { professionalIds: null, weekdays: [1, 2, 3, 4, 5, 6, 7], fromTime: "00:00", untilTime: "23:59", dateFrom: null, dateUntil: null };
+const any: Wishes = {
+  professionalIds: null,
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  fromTime: "00:00",
+  untilTime: "23:59",
+  dateFrom: null,
+  dateUntil: null,
+};
 
 describe("a freed time fits who waits for it", () => {
   it.each<[string, Partial<Wishes>, number, boolean]>([
@@ -33,8 +40,14 @@ describe("a freed time fits who waits for it", () => {
   it("by the wall before and after a clock change", () => {
     const madrid = "Europe/Madrid";
     const wishes = { ...any, fromTime: "09:00", untilTime: "09:00" };
-    expect(fits(wishes, { professionalId: "ana", start: Date.parse("2026-03-27T09:00:00+01:00"), zone: madrid })).toBe(true);
-    expect(fits(wishes, { professionalId: "ana", start: Date.parse("2026-03-30T09:00:00+02:00"), zone: madrid })).toBe(true);
-    expect(fits(wishes, { professionalId: "ana", start: Date.parse("2026-03-30T09:00:00+01:00"), zone: madrid })).toBe(false);
+    expect(fits(wishes, { professionalId: "ana", start: Date.parse("2026-03-27T09:00:00+01:00"), zone: madrid })).toBe(
+      true,
+    );
+    expect(fits(wishes, { professionalId: "ana", start: Date.parse("2026-03-30T09:00:00+02:00"), zone: madrid })).toBe(
+      true,
+    );
+    expect(fits(wishes, { professionalId: "ana", start: Date.parse("2026-03-30T09:00:00+01:00"), zone: madrid })).toBe(
+      false,
+    );
   });
 });

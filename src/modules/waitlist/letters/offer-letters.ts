@@ -42,8 +42,12 @@ function factsOf({ offer, organization, locale }: Input): NonNullable<LetterCont
     { label: t("facts.what"), value: offer.service[locale] },
     { label: t("facts.with"), value: personName(offer.professional) },
     ...(organization.address ? [{ label: t("facts.where"), value: organization.address }] : []),
-    ...(terms && terms.creditCost > 0 ? [{ label: t("facts.price"), value: t("facts.credits", { count: terms.creditCost }) }] : []),
-    ...(terms && terms.creditCost === 0 && terms.priceMinor > 0 ? [{ label: t("facts.price"), value: formatMoney(terms.priceMinor, terms.currency, locale) }] : []),
+    ...(terms && terms.creditCost > 0
+      ? [{ label: t("facts.price"), value: t("facts.credits", { count: terms.creditCost }) }]
+      : []),
+    ...(terms && terms.creditCost === 0 && terms.priceMinor > 0
+      ? [{ label: t("facts.price"), value: formatMoney(terms.priceMinor, terms.currency, locale) }]
+      : []),
   ];
 }
 

@@ -23,11 +23,18 @@ export async function myWaitlist(tx: Tx, ctx: Ctx) {
     .innerJoin(clients, and(eq(clients.tenantId, waitlistEntries.tenantId), eq(clients.id, waitlistEntries.clientId)))
     .innerJoin(
       appointmentTypes,
-      and(eq(appointmentTypes.tenantId, waitlistEntries.tenantId), eq(appointmentTypes.id, waitlistEntries.appointmentTypeId)),
+      and(
+        eq(appointmentTypes.tenantId, waitlistEntries.tenantId),
+        eq(appointmentTypes.id, waitlistEntries.appointmentTypeId),
+      ),
     )
     .leftJoin(
       waitlistOffers,
-      and(eq(waitlistOffers.tenantId, waitlistEntries.tenantId), eq(waitlistOffers.entryId, waitlistEntries.id), eq(waitlistOffers.status, "open")),
+      and(
+        eq(waitlistOffers.tenantId, waitlistEntries.tenantId),
+        eq(waitlistOffers.entryId, waitlistEntries.id),
+        eq(waitlistOffers.status, "open"),
+      ),
     )
     .where(
       and(
@@ -53,7 +60,14 @@ export async function myWaitlist(tx: Tx, ctx: Ctx) {
       place: (await ahead(tx, ctx, entry.id)) + 1,
       offer:
         offer?.status === "open" && offerId
-          ? { token: offerToken(ctx, offerId), start: offer.start, end: offer.end, professional: offer.professional, leftMs: offer.expiresAt - ctx.now, expiresAt: offer.expiresAt }
+          ? {
+              token: offerToken(ctx, offerId),
+              start: offer.start,
+              end: offer.end,
+              professional: offer.professional,
+              leftMs: offer.expiresAt - ctx.now,
+              expiresAt: offer.expiresAt,
+            }
           : null,
     });
   }
@@ -72,7 +86,10 @@ async function ahead(tx: Tx, ctx: Ctx, entryId: string): Promise<number> {
         eq(waitlistEntries.tenantId, own.tenantId),
         eq(waitlistEntries.appointmentTypeId, own.appointmentTypeId),
         inArray(waitlistEntries.status, ["waiting", "offered"]),
-        or(lt(waitlistEntries.position, own.position), and(eq(waitlistEntries.position, own.position), lt(waitlistEntries.id, own.id))),
+        or(
+          lt(waitlistEntries.position, own.position),
+          and(eq(waitlistEntries.position, own.position), lt(waitlistEntries.id, own.id)),
+        ),
       ),
     )
     .where(and(eq(own.tenantId, ctx.tenantId), eq(own.id, entryId)));

@@ -14,5 +14,9 @@ export async function offerPage(tx: Tx, ctx: Ctx, { token }: { token: string }) 
   if (!offer) return refuse("NOT_FOUND");
   const { timeZone, address, phone, name } = await organizationOf(tx, ctx);
   const { client, entryId: _entryId, ...shown } = offer;
-  return ok({ offer: { ...shown, firstName: client.firstName }, institution: { name, timeZone, address, phone }, leftMs: offer.expiresAt - ctx.now });
+  return ok({
+    offer: { ...shown, firstName: client.firstName },
+    institution: { name, timeZone, address, phone },
+    leftMs: offer.expiresAt - ctx.now,
+  });
 }

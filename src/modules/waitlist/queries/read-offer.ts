@@ -1,7 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { clients } from "#modules/clients/tables.ts";
 import { users } from "#modules/identity/tables.ts";
-import { shownPolicy } from "#modules/scheduling/queries/shown-policy.ts";
 import { appointments, appointmentTypes, professionals } from "#modules/scheduling/tables.ts";
 import { policyOf } from "#modules/scheduling/queries/policy-of.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -13,17 +12,36 @@ export type OfferFacts = NonNullable<Awaited<ReturnType<typeof readOffer>>>;
 /** An offer, of what, to whom, and what holds its time (null once that is gone). Instants are epoch milliseconds. */
 export async function readOffer(tx: Tx, ctx: Ctx, offerId: string) {
   const [found] = await tx
-    .select({ offer: waitlistOffers, service: appointmentTypes, professional: professionals, client: clients, user: users, hold: appointments })
+    .select({
+      offer: waitlistOffers,
+      service: appointmentTypes,
+      professional: professionals,
+      client: clients,
+      user: users,
+      hold: appointments,
+    })
     .from(waitlistOffers)
-    .innerJoin(waitlistEntries, and(eq(waitlistEntries.tenantId, waitlistOffers.tenantId), eq(waitlistEntries.id, waitlistOffers.entryId)))
+    .innerJoin(
+      waitlistEntries,
+      and(eq(waitlistEntries.tenantId, waitlistOffers.tenantId), eq(waitlistEntries.id, waitlistOffers.entryId)),
+    )
     .innerJoin(
       appointmentTypes,
-      and(eq(appointmentTypes.tenantId, waitlistEntries.tenantId), eq(appointmentTypes.id, waitlistEntries.appointmentTypeId)),
+      and(
+        eq(appointmentTypes.tenantId, waitlistEntries.tenantId),
+        eq(appointmentTypes.id, waitlistEntries.appointmentTypeId),
+      ),
     )
-    .innerJoin(professionals, and(eq(professionals.tenantId, waitlistOffers.tenantId), eq(professionals.id, waitlistOffers.professionalId)))
+    .innerJoin(
+      professionals,
+      and(eq(professionals.tenantId, waitlistOffers.tenantId), eq(professionals.id, waitlistOffers.professionalId)),
+    )
     .innerJoin(clients, and(eq(clients.tenantId, waitlistEntries.tenantId), eq(clients.id, waitlistEntries.clientId)))
     .leftJoin(users, and(eq(users.tenantId, clients.tenantId), eq(users.id, clients.userId)))
-    .leftJoin(appointments, and(eq(appointments.tenantId, waitlistOffers.tenantId), eq(appointments.id, waitlistOffers.appointmentId)))
+    .leftJoin(
+      appointments,
+      and(eq(appointments.tenantId, waitlistOffers.tenantId), eq(appointments.id, waitlistOffers.appointmentId)),
+    )
     .where(and(eq(waitlistOffers.tenantId, ctx.tenantId), eq(waitlistOffers.id, offerId)));
   if (!found) return null;
   const { offer, service, professional, client, user, hold } = found;
@@ -41,7 +59,12 @@ export async function readOffer(tx: Tx, ctx: Ctx, offerId: string) {
     serviceId: service.id,
     service: service.name,
     color: service.color,
-    professional: { id: professional.id, firstName: professional.firstName, lastName: professional.lastName, title: professional.title },
+    professional: {
+      id: professional.id,
+      firstName: professional.firstName,
+      lastName: professional.lastName,
+      title: professional.title,
+    },
     terms: hold && {
       priceMinor: hold.priceMinor,
       currency: hold.currency,

@@ -21,7 +21,11 @@ export async function waitlistLines(tx: Tx, ctx: Ctx) {
   const ofTenant = eq(waitlistEntries.tenantId, ctx.tenantId);
   const [{ timeZone }, types, gives, people, waiting] = await Promise.all([
     organizationOf(tx, ctx),
-    tx.select().from(appointmentTypes).where(eq(appointmentTypes.tenantId, ctx.tenantId)).orderBy(asc(appointmentTypes.createdAt), asc(appointmentTypes.id)),
+    tx
+      .select()
+      .from(appointmentTypes)
+      .where(eq(appointmentTypes.tenantId, ctx.tenantId))
+      .orderBy(asc(appointmentTypes.createdAt), asc(appointmentTypes.id)),
     tx.select().from(professionalServices).where(eq(professionalServices.tenantId, ctx.tenantId)),
     tx
       .select({ id: professionals.id, firstName: professionals.firstName, lastName: professionals.lastName })
@@ -34,7 +38,11 @@ export async function waitlistLines(tx: Tx, ctx: Ctx) {
       .innerJoin(clients, and(eq(clients.tenantId, waitlistEntries.tenantId), eq(clients.id, waitlistEntries.clientId)))
       .leftJoin(
         waitlistOffers,
-        and(eq(waitlistOffers.tenantId, waitlistEntries.tenantId), eq(waitlistOffers.entryId, waitlistEntries.id), eq(waitlistOffers.status, "open")),
+        and(
+          eq(waitlistOffers.tenantId, waitlistEntries.tenantId),
+          eq(waitlistOffers.entryId, waitlistEntries.id),
+          eq(waitlistOffers.status, "open"),
+        ),
       )
       .where(and(ofTenant, inArray(waitlistEntries.status, ["waiting", "offered"])))
       .orderBy(asc(waitlistEntries.position), asc(waitlistEntries.id)),
@@ -56,10 +64,24 @@ export async function waitlistLines(tx: Tx, ctx: Ctx) {
         since: entry.createdAt.getTime(),
         client: { id: client.id, firstName: client.firstName, lastName: client.lastName, phone: client.phone },
         wishes: wishesOf(entry, people),
-        offer: offer && { id: offer.id, start: offer.start, professional: offer.professional, expiresAt: offer.expiresAt, leftMs: offer.expiresAt - ctx.now, hasEmail: offer.client.email !== null },
+        offer: offer && {
+          id: offer.id,
+          start: offer.start,
+          professional: offer.professional,
+          expiresAt: offer.expiresAt,
+          leftMs: offer.expiresAt - ctx.now,
+          hasEmail: offer.client.email !== null,
+        },
       });
     }
-    services.push({ id, name, color, active, professionals: people.filter((person) => givers.includes(person.id)), entries });
+    services.push({
+      id,
+      name,
+      color,
+      active,
+      professionals: people.filter((person) => givers.includes(person.id)),
+      entries,
+    });
   }
   return { timeZone, now: ctx.now, services };
 }

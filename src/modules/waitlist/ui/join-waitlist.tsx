@@ -7,7 +7,15 @@ import { Link } from "#i18n/navigation.ts";
 import { api } from "#lib/trpc.tsx";
 import { SignInOrRegister } from "#modules/identity/ui/sign-in-or-register.tsx";
 import { Button } from "#ui/button.tsx";
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, DialogTrigger } from "#ui/dialog.tsx";
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from "#ui/dialog.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { useWishesForm } from "./use-wishes-form.ts";

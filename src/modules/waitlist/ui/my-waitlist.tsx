@@ -79,7 +79,11 @@ function OfferBox({ offer, timeZone }: { offer: NonNullable<Entry["offer"]>; tim
     <section className="grid gap-3 rounded-xl border border-primary/30 bg-primary-soft p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="font-sans text-sm font-semibold tracking-normal text-primary-text">{t("offerTitle")}</h3>
-        <OfferCountdown leftMs={offer.leftMs} onEnd={() => router.refresh()} title={offerWords("until", { deadline: formatDayTime(offer.expiresAt, timeZone, locale) })} />
+        <OfferCountdown
+          leftMs={offer.leftMs}
+          onEnd={() => router.refresh()}
+          title={offerWords("until", { deadline: formatDayTime(offer.expiresAt, timeZone, locale) })}
+        />
       </div>
       <p className="leading-snug">
         <span className="block font-medium first-letter:uppercase">{formatDay(offer.start, timeZone, locale)}</span>

@@ -14,7 +14,9 @@ export function leftWords(ms: number): string {
   if (ms <= SOON_MS) return countdown(ms);
   const minutes = Math.floor(ms / MINUTE);
   const hours = Math.floor(minutes / 60);
-  return [hours > 0 ? `${String(hours)} h` : "", minutes % 60 > 0 || hours === 0 ? `${String(minutes % 60)} min` : ""].filter(Boolean).join(" ");
+  return [hours > 0 ? `${String(hours)} h` : "", minutes % 60 > 0 || hours === 0 ? `${String(minutes % 60)} min` : ""]
+    .filter(Boolean)
+    .join(" ");
 }
 
 type Props = {
@@ -48,7 +50,13 @@ export function OfferCountdown({ leftMs, onEnd, title }: Props) {
   const soon = left <= SOON_MS;
   return (
     <>
-      <p title={title} className={cn("inline-flex w-fit items-center gap-2 rounded-full px-3 py-1 text-sm", soon ? "bg-warning-soft text-warning" : "bg-muted text-muted-foreground")}>
+      <p
+        title={title}
+        className={cn(
+          "inline-flex w-fit items-center gap-2 rounded-full px-3 py-1 text-sm",
+          soon ? "bg-warning-soft text-warning" : "bg-muted text-muted-foreground",
+        )}
+      >
         <Hourglass aria-hidden className="size-3.5" />
         <span aria-hidden suppressHydrationWarning className="tabular-nums">
           {t("left", { time: leftWords(left) })}

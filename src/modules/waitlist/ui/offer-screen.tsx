@@ -33,10 +33,16 @@ export function OfferScreen({ offer, institution, leftMs, token, now }: Props) {
       <header className="grid gap-2">
         <p className="text-sm font-medium text-primary-text">{t("kicker")}</p>
         <h1 className="text-2xl font-semibold leading-tight sm:text-3xl">{t("title")}</h1>
-        <p className="leading-relaxed text-muted-foreground">{t("lead", { name: offer.firstName, service: offer.service[locale] })}</p>
+        <p className="leading-relaxed text-muted-foreground">
+          {t("lead", { name: offer.firstName, service: offer.service[locale] })}
+        </p>
       </header>
       <Card className="grid gap-6 p-5 sm:p-7">
-        <OfferCountdown leftMs={leftMs} onEnd={answer.lapse} title={t("until", { deadline: formatDayTime(offer.expiresAt, timeZone, locale) })} />
+        <OfferCountdown
+          leftMs={leftMs}
+          onEnd={answer.lapse}
+          title={t("until", { deadline: formatDayTime(offer.expiresAt, timeZone, locale) })}
+        />
         <BookedSummary booked={offer} timeZone={timeZone} address={institution.address} />
         {offer.terms ? (
           <div className="grid gap-1.5 border-t border-border pt-5 text-sm leading-relaxed">
@@ -49,7 +55,14 @@ export function OfferScreen({ offer, institution, leftMs, token, now }: Props) {
                   : t("free")}
             </p>
             <p className="text-muted-foreground">
-              <PolicyWords policy={offer.terms.policy} priceMinor={offer.terms.priceMinor} creditCost={offer.terms.creditCost} start={offer.start} timeZone={timeZone} now={now} />
+              <PolicyWords
+                policy={offer.terms.policy}
+                priceMinor={offer.terms.priceMinor}
+                creditCost={offer.terms.creditCost}
+                start={offer.start}
+                timeZone={timeZone}
+                now={now}
+              />
             </p>
           </div>
         ) : null}
@@ -100,7 +113,10 @@ function Answers({ answer }: { answer: ReturnType<typeof useAnswer> }) {
         {t("confirmedAtOnce")} {t("declineHint")}
       </p>
       <p className="text-sm">
-        <Link href="/waitlist" className="text-primary-text underline decoration-primary-text/40 underline-offset-4 hover:decoration-current">
+        <Link
+          href="/waitlist"
+          className="text-primary-text underline decoration-primary-text/40 underline-offset-4 hover:decoration-current"
+        >
           {t("mine")}
         </Link>
       </p>

@@ -20,8 +20,17 @@ export function useWishesWords(): (wishes: WishesView) => string {
     const people = professionals ? t("with", { people: or.format(professionals.map(personName)) }) : t("anyone");
     const dates = [dateFrom, dateUntil].map((date) => date && formatDateShort(date, locale));
     const [from, until] = dates;
-    const between = from && until ? t("datesBetween", { from, until }) : from ? t("datesFrom", { from }) : until ? t("datesUntil", { until }) : null;
-    return [people, `${daysWords(wishes.weekdays, locale, and, t)}, ${timesWords(wishes, t)}`, between].filter(Boolean).join(" · ");
+    const between =
+      from && until
+        ? t("datesBetween", { from, until })
+        : from
+          ? t("datesFrom", { from })
+          : until
+            ? t("datesUntil", { until })
+            : null;
+    return [people, `${daysWords(wishes.weekdays, locale, and, t)}, ${timesWords(wishes, t)}`, between]
+      .filter(Boolean)
+      .join(" · ");
   };
 }
 
@@ -30,7 +39,11 @@ type Words = ReturnType<typeof useTranslations<"waitlist.wishes">>;
 function daysWords(weekdays: readonly number[], locale: string, list: List, t: Words): string {
   if (weekdays.length === 7) return t("anyDay");
   if (weekdays.join("") === "12345") return t("weekdays");
-  const words = list.format(weekdaysFor(locale).filter((day) => weekdays.includes(day)).map((day) => weekdayName(day, locale, "long")));
+  const words = list.format(
+    weekdaysFor(locale)
+      .filter((day) => weekdays.includes(day))
+      .map((day) => weekdayName(day, locale, "long")),
+  );
   return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 }
 

@@ -33,7 +33,8 @@ export function WishesFields({ value, onChange, people, today, errors }: Props) 
   const t = useTranslations("waitlist.join");
   const locale = useLocale();
   const put = (change: Partial<Draft>) => onChange({ ...value, ...change });
-  const toggled = <T,>(list: readonly T[], one: T): T[] => (list.includes(one) ? list.filter((other) => other !== one) : [...list, one]);
+  const toggled = <T,>(list: readonly T[], one: T): T[] =>
+    list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
   const chosen = value.professionalIds;
   return (
     <div className="grid gap-5">
@@ -61,8 +62,14 @@ export function WishesFields({ value, onChange, people, today, errors }: Props) 
       <FieldGroup legend={t("days")}>
         <div className="grid grid-cols-7 gap-1.5">
           {weekdaysFor(locale).map((day) => (
-            <Chip key={day} pressed={value.weekdays.includes(day)} label={weekdayName(day, locale, "long")} onPress={() => put({ weekdays: toggled(value.weekdays, day) })} className="px-0">
-              {weekdayName(day, locale, "short")}
+            <Chip
+              key={day}
+              pressed={value.weekdays.includes(day)}
+              onPress={() => put({ weekdays: toggled(value.weekdays, day) })}
+              className="px-0"
+            >
+              <span aria-hidden>{weekdayName(day, locale, "short")}</span>
+              <span className="sr-only">{weekdayName(day, locale, "long")}</span>
             </Chip>
           ))}
         </div>
@@ -85,10 +92,22 @@ export function WishesFields({ value, onChange, people, today, errors }: Props) 
       <FieldGroup legend={t("dates")}>
         <div className="grid grid-cols-2 gap-3">
           <Field label={t("dateFrom")} aside={t("optional")} error={errors.dateFrom}>
-            <Input type="date" min={today} max="2199-12-31" value={value.dateFrom ?? ""} onChange={(event) => put({ dateFrom: event.target.value || null })} />
+            <Input
+              type="date"
+              min={today}
+              max="2199-12-31"
+              value={value.dateFrom ?? ""}
+              onChange={(event) => put({ dateFrom: event.target.value || null })}
+            />
           </Field>
           <Field label={t("dateUntil")} aside={t("optional")} error={errors.dateUntil}>
-            <Input type="date" min={today} max="2199-12-31" value={value.dateUntil ?? ""} onChange={(event) => put({ dateUntil: event.target.value || null })} />
+            <Input
+              type="date"
+              min={today}
+              max="2199-12-31"
+              value={value.dateUntil ?? ""}
+              onChange={(event) => put({ dateUntil: event.target.value || null })}
+            />
           </Field>
         </div>
       </FieldGroup>
@@ -117,14 +136,13 @@ function Problem({ children }: { children: string | undefined }) {
   ) : null;
 }
 
-type ChipProps = { pressed: boolean; onPress: () => void; label?: string; className?: string; children: ReactNode };
+type ChipProps = { pressed: boolean; onPress: () => void; className?: string; children: ReactNode };
 
-function Chip({ pressed, onPress, label, className, children }: ChipProps) {
+function Chip({ pressed, onPress, className, children }: ChipProps) {
   return (
     <button
       type="button"
       aria-pressed={pressed}
-      aria-label={label}
       onClick={onPress}
       className={cn(
         "min-h-10 rounded-lg border border-border-strong bg-card px-3 text-sm transition-colors hover:border-input coarse:min-h-11",

@@ -18,7 +18,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ params, searchParams }: Props) {
-  const [{ locale }, query, { ctx, user, tenant }, t] = await Promise.all([params, searchParams, pageRequest(), getTranslations("identity")]);
+  const [{ locale }, query, { ctx, user, tenant }, t] = await Promise.all([
+    params,
+    searchParams,
+    pageRequest(),
+    getTranslations("identity"),
+  ]);
   const next = safeNext(one(query.next));
   if (user && !next) redirect({ href: isStaff(ctx.actor) ? "/staff" : "/appointments", locale });
   return (

@@ -73,7 +73,12 @@ export function AbsenceDialog({ professionalId, name, today, saving, initial, re
           onSubmit={(event) => {
             event.preventDefault();
             if (backwards || (cancels && !decided.message.trim())) return;
-            onSave({ ...absence, reason: reason.trim() || null, choices: changes, ...(changes.length > 0 && { message: decided.message.trim() }) });
+            onSave({
+              ...absence,
+              reason: reason.trim() || null,
+              choices: changes,
+              ...(changes.length > 0 && { message: decided.message.trim() }),
+            });
           }}
         >
           <label className="flex cursor-pointer items-center gap-2.5 text-sm">

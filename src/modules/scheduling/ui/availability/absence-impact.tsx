@@ -30,7 +30,12 @@ type Props = {
   onDecide: (decided: Decided) => void;
 };
 
-const moveTo = (id: string, { start, professionalId }: Proposal): ImpactChoice => ({ id, do: "move", start, professionalId });
+const moveTo = (id: string, { start, professionalId }: Proposal): ImpactChoice => ({
+  id,
+  do: "move",
+  start,
+  professionalId,
+});
 
 /** What lies beneath an absence, and what becomes of each: it stays, it is cancelled, or it moves. */
 export function AbsenceImpact({ appointments, timeZone, professionalId, decided, refusedId, onDecide }: Props) {
@@ -39,7 +44,15 @@ export function AbsenceImpact({ appointments, timeZone, professionalId, decided,
   const { choices, message } = decided;
 
   const all = (choose: (one: Beneath) => ImpactChoice | null) =>
-    onDecide({ ...decided, choices: new Map(appointments.flatMap((one) => { const choice = choose(one); return choice ? [[one.id, choice] as const] : []; })) });
+    onDecide({
+      ...decided,
+      choices: new Map(
+        appointments.flatMap((one) => {
+          const choice = choose(one);
+          return choice ? [[one.id, choice] as const] : [];
+        }),
+      ),
+    });
   const choose = (one: Beneath, value: string) => {
     const next = new Map(choices);
     const proposal = one.proposals[Number(value)];
@@ -51,17 +64,29 @@ export function AbsenceImpact({ appointments, timeZone, professionalId, decided,
   const valueOf = (one: Beneath): string => {
     const choice = choices.get(one.id);
     if (choice?.do !== "move") return choice?.do ?? "keep";
-    const at = one.proposals.findIndex(({ start, professionalId: whom }) => start === choice.start && whom === choice.professionalId);
+    const at = one.proposals.findIndex(
+      ({ start, professionalId: whom }) => start === choice.start && whom === choice.professionalId,
+    );
     return at < 0 ? "keep" : String(at);
   };
   const silent = appointments.filter(({ id, client }) => choices.has(id) && !client.email);
 
   return (
-    <section aria-label={t("title", { count: appointments.length })} className="grid gap-3 rounded-xl border border-border p-4">
+    <section
+      aria-label={t("title", { count: appointments.length })}
+      className="grid gap-3 rounded-xl border border-border p-4"
+    >
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="font-sans text-sm font-semibold tracking-normal">{t("title", { count: appointments.length })}</h3>
+        <h3 className="font-sans text-sm font-semibold tracking-normal">
+          {t("title", { count: appointments.length })}
+        </h3>
         <div className="flex flex-wrap gap-1.5">
-          <Button type="button" size="sm" variant="outline" onClick={() => all((one) => (one.proposals[0] ? moveTo(one.id, one.proposals[0]) : null))}>
+          <Button
+            type="button"
+            size="sm"
+            variant="outline"
+            onClick={() => all((one) => (one.proposals[0] ? moveTo(one.id, one.proposals[0]) : null))}
+          >
             {t("moveAll")}
           </Button>
           <Button type="button" size="sm" variant="outline" onClick={() => all(({ id }) => ({ id, do: "cancel" }))}>
@@ -86,10 +111,15 @@ export function AbsenceImpact({ appointments, timeZone, professionalId, decided,
               <span className="min-w-0 text-sm">
                 <span className="block truncate font-medium">{name}</span>
                 <span className="block truncate text-[0.8125rem] tabular-nums text-muted-foreground">
-                  {formatDayTime(one.start, timeZone, locale)} – {formatTime(one.end, timeZone, locale)} · {one.service[locale]}
+                  {formatDayTime(one.start, timeZone, locale)} – {formatTime(one.end, timeZone, locale)} ·{" "}
+                  {one.service[locale]}
                 </span>
               </span>
-              <NativeSelect aria-label={t("choose", { name })} value={valueOf(one)} onChange={(event) => choose(one, event.target.value)}>
+              <NativeSelect
+                aria-label={t("choose", { name })}
+                value={valueOf(one)}
+                onChange={(event) => choose(one, event.target.value)}
+              >
                 <option value="keep">{t("keep")}</option>
                 <option value="cancel">{t("cancel")}</option>
                 {one.proposals.length > 0 ? (
@@ -111,10 +141,16 @@ export function AbsenceImpact({ appointments, timeZone, professionalId, decided,
       </ul>
       {choices.size > 0 ? (
         <Field label={t("message")} hint={t("messageHint")} error={message.trim() ? undefined : t("messageMissing")}>
-          <Input value={message} maxLength={500} onChange={(event) => onDecide({ ...decided, message: event.target.value })} />
+          <Input
+            value={message}
+            maxLength={500}
+            onChange={(event) => onDecide({ ...decided, message: event.target.value })}
+          />
         </Field>
       ) : null}
-      {silent.length > 0 ? <p className="text-[0.8125rem] text-muted-foreground">{t("silent", { count: silent.length })}</p> : null}
+      {silent.length > 0 ? (
+        <p className="text-[0.8125rem] text-muted-foreground">{t("silent", { count: silent.length })}</p>
+      ) : null}
     </section>
   );
 }

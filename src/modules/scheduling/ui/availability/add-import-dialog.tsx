@@ -46,7 +46,15 @@ export function AddImportDialog({ professionalId, onClose, onAdded }: Props) {
             <Input maxLength={80} placeholder={t("namePlaceholder")} {...register("name")} />
           </Field>
           <Field label={t("url")} hint={t("urlHint")} error={formState.errors.url ? t("urlWrong") : undefined}>
-            <Input type="url" inputMode="url" maxLength={2000} placeholder="https://…/basic.ics" autoComplete="off" spellCheck={false} {...register("url")} />
+            <Input
+              type="url"
+              inputMode="url"
+              maxLength={2000}
+              placeholder="https://…/basic.ics"
+              autoComplete="off"
+              spellCheck={false}
+              {...register("url")}
+            />
           </Field>
           <DialogFooter>
             <Button variant="outline" onClick={onClose}>

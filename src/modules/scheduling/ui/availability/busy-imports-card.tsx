@@ -5,7 +5,15 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { formatDayTime } from "#lib/time.ts";
 import { api, type ApiError } from "#lib/trpc.tsx";
-import { AlertDialog, AlertDialogAction, AlertDialogCancel, AlertDialogContent, AlertDialogDescription, AlertDialogFooter, AlertDialogTitle } from "#ui/alert-dialog.tsx";
+import {
+  AlertDialog,
+  AlertDialogAction,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogTitle,
+} from "#ui/alert-dialog.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
@@ -54,7 +62,9 @@ export function BusyImportsCard({ professionalId, links, editable, onChanged }: 
       <CardContent>
         {!links ? <Skeleton className="h-24" /> : null}
         {links && imports.length === 0 ? (
-          <p className="rounded-xl border border-dashed border-border-strong p-6 text-center leading-relaxed text-muted-foreground">{t("empty")}</p>
+          <p className="rounded-xl border border-dashed border-border-strong p-6 text-center leading-relaxed text-muted-foreground">
+            {t("empty")}
+          </p>
         ) : null}
         {imports.length > 0 ? (
           <ul className="divide-y divide-border rounded-xl border border-border">
@@ -77,7 +87,12 @@ export function BusyImportsCard({ professionalId, links, editable, onChanged }: 
                     >
                       <RefreshCw aria-hidden />
                     </Button>
-                    <Button variant="ghost" size="icon-sm" aria-label={t("remove", { name: each.name })} onClick={() => setLeaving(each)}>
+                    <Button
+                      variant="ghost"
+                      size="icon-sm"
+                      aria-label={t("remove", { name: each.name })}
+                      onClick={() => setLeaving(each)}
+                    >
                       <Trash2 aria-hidden />
                     </Button>
                   </div>
@@ -87,7 +102,9 @@ export function BusyImportsCard({ professionalId, links, editable, onChanged }: 
           </ul>
         ) : null}
       </CardContent>
-      {adding ? <AddImportDialog professionalId={professionalId} onClose={() => setAdding(false)} onAdded={onChanged} /> : null}
+      {adding ? (
+        <AddImportDialog professionalId={professionalId} onClose={() => setAdding(false)} onAdded={onChanged} />
+      ) : null}
       <AlertDialog open={leaving !== null} onOpenChange={(open) => !open && setLeaving(null)}>
         {leaving ? (
           <AlertDialogContent>
@@ -95,7 +112,9 @@ export function BusyImportsCard({ professionalId, links, editable, onChanged }: 
             <AlertDialogDescription>{t("removeText")}</AlertDialogDescription>
             <AlertDialogFooter>
               <AlertDialogCancel>{t("cancel")}</AlertDialogCancel>
-              <AlertDialogAction onClick={() => void settle(removing.mutateAsync({ id: leaving.id }), t("removed"))}>{t("removeDo")}</AlertDialogAction>
+              <AlertDialogAction onClick={() => void settle(removing.mutateAsync({ id: leaving.id }), t("removed"))}>
+                {t("removeDo")}
+              </AlertDialogAction>
             </AlertDialogFooter>
           </AlertDialogContent>
         ) : null}
@@ -114,9 +133,14 @@ function State({ of: { readAt, failure, intervals }, timeZone }: { of: Import; t
     const why = t.has(`failures.${code}`) ? t(`failures.${code}`, { status }) : code;
     return (
       <p className="text-[0.8125rem] leading-snug text-pretty">
-        <span className="text-destructive">{why}</span> <span className="text-muted-foreground">{readAt === null ? t("never") : t("failedSince", { when })}</span>
+        <span className="text-destructive">{why}</span>{" "}
+        <span className="text-muted-foreground">{readAt === null ? t("never") : t("failedSince", { when })}</span>
       </p>
     );
   }
-  return <p className="text-[0.8125rem] text-muted-foreground">{readAt === null ? t("waiting") : t("read", { count: intervals, when })}</p>;
+  return (
+    <p className="text-[0.8125rem] text-muted-foreground">
+      {readAt === null ? t("waiting") : t("read", { count: intervals, when })}
+    </p>
+  );
 }

@@ -5,7 +5,15 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { formatDayYear } from "#lib/time.ts";
 import { api, type ApiError } from "#lib/trpc.tsx";
-import { AlertDialog, AlertDialogAction, AlertDialogCancel, AlertDialogContent, AlertDialogDescription, AlertDialogFooter, AlertDialogTitle } from "#ui/alert-dialog.tsx";
+import {
+  AlertDialog,
+  AlertDialogAction,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogTitle,
+} from "#ui/alert-dialog.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card.tsx";
 import { Field } from "#ui/field.tsx";
@@ -38,7 +46,8 @@ export function CalendarFeedCard({ professionalId, links, editable, onChanged }:
       toast.error(words(fault as ApiError));
     }
   };
-  const save = (change: Partial<SaveCalendarFeed>, done: string) => settle(saving.mutateAsync({ professionalId, clientNames: feed?.clientNames ?? "full", ...change }), done);
+  const save = (change: Partial<SaveCalendarFeed>, done: string) =>
+    settle(saving.mutateAsync({ professionalId, clientNames: feed?.clientNames ?? "full", ...change }), done);
 
   return (
     <Card>
@@ -90,7 +99,13 @@ export function CalendarFeedCard({ professionalId, links, editable, onChanged }:
             <AlertDialogDescription>{t(`${asking}Text`)}</AlertDialogDescription>
             <AlertDialogFooter>
               <Cancel />
-              <AlertDialogAction onClick={() => void (asking === "renew" ? save({ renew: true }, t("renewed")) : settle(closing.mutateAsync({ professionalId }), t("closed")))}>
+              <AlertDialogAction
+                onClick={() =>
+                  void (asking === "renew"
+                    ? save({ renew: true }, t("renewed"))
+                    : settle(closing.mutateAsync({ professionalId }), t("closed")))
+                }
+              >
                 {t(asking)}
               </AlertDialogAction>
             </AlertDialogFooter>
@@ -117,7 +132,13 @@ function Address({ url, createdAt, timeZone }: { url: string; createdAt: number;
     <Field label={t("address")} hint={t("since", { day: formatDayYear(createdAt, timeZone, locale) })}>
       {(control) => (
         <div className="flex flex-wrap gap-2">
-          <Input {...control} readOnly value={url} className="basis-full truncate font-mono text-[0.8125rem]" onFocus={(event) => event.currentTarget.select()} />
+          <Input
+            {...control}
+            readOnly
+            value={url}
+            className="basis-full truncate font-mono text-[0.8125rem]"
+            onFocus={(event) => event.currentTarget.select()}
+          />
           <Button variant="outline" size="sm" onClick={() => void copy()}>
             <Copy aria-hidden /> {t("copy")}
           </Button>

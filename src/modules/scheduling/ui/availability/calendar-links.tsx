@@ -15,7 +15,13 @@ export function CalendarLinks({ professionalId, editable }: { professionalId: st
   const links = api.calendarLinks.get.useQuery({ professionalId });
   const refresh = useCallback(() => void utils.calendarLinks.invalidate(), [utils]);
   // A job reads the calendars: its news comes as any other's.
-  useLive(useCallback(({ topic, id }: LiveChange) => (topic === "*" || (topic === "availability" && id === professionalId) ? refresh() : undefined), [professionalId, refresh]));
+  useLive(
+    useCallback(
+      ({ topic, id }: LiveChange) =>
+        topic === "*" || (topic === "availability" && id === professionalId) ? refresh() : undefined,
+      [professionalId, refresh],
+    ),
+  );
   if (links.error) return <Notice tone="error">{words(links.error)}</Notice>;
   const found = links.data?.ok ? links.data : null;
   return (

@@ -25,7 +25,10 @@ export function useAbsence(onDone: () => void) {
         return void utils.availability.impact.invalidate();
       }
       const { kept, cancelled, moved } = result;
-      toast.success(t("absence.added"), kept + cancelled + moved > 0 ? { description: t("impact.done", { kept, cancelled, moved }) } : {});
+      toast.success(
+        t("absence.added"),
+        kept + cancelled + moved > 0 ? { description: t("impact.done", { kept, cancelled, moved }) } : {},
+      );
       void utils.calendar.invalidate();
       onDone();
     } catch (fault) {

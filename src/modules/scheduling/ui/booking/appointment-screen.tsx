@@ -76,7 +76,10 @@ export function AppointmentScreen({ appointment, spent, institution, timeZone, n
               <h2 className="font-sans text-sm font-medium tracking-normal">{t("calendar.title")}</h2>
               <div className="grid gap-2">
                 <Button variant="outline" asChild>
-                  <a href={`/api/appointments/${appointment.id}.ics?locale=${locale}${linkKey ? `&key=${linkKey}` : ""}`} download>
+                  <a
+                    href={`/api/appointments/${appointment.id}.ics?locale=${locale}${linkKey ? `&key=${linkKey}` : ""}`}
+                    download
+                  >
                     <Download aria-hidden />
                     {t("calendar.download")}
                   </a>
@@ -134,8 +137,28 @@ export function AppointmentScreen({ appointment, spent, institution, timeZone, n
 }
 
 /** No more than the browser needs. */
-const changeable = ({ id, status, start, end, serviceId, seriesId, priceMinor, creditCost, policy, professional }: AppointmentView) => ({
-  id, status, start, end, serviceId, seriesId, priceMinor, creditCost, policy, professional,
+const changeable = ({
+  id,
+  status,
+  start,
+  end,
+  serviceId,
+  seriesId,
+  priceMinor,
+  creditCost,
+  policy,
+  professional,
+}: AppointmentView) => ({
+  id,
+  status,
+  start,
+  end,
+  serviceId,
+  seriesId,
+  priceMinor,
+  creditCost,
+  policy,
+  professional,
 });
 
 function Fact({ label, value }: { label: string; value: string }) {

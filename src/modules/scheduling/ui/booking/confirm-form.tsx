@@ -16,7 +16,13 @@ const NOTES_MAX = 2000;
 /** From here on the count is worth seeing. */
 const NOTES_COUNTED = 1500;
 
-type Props = { holdId: string; autoConfirm: boolean; credits: CreditFacts | null; onExpired: () => void; onSignedOut: () => void };
+type Props = {
+  holdId: string;
+  autoConfirm: boolean;
+  credits: CreditFacts | null;
+  onExpired: () => void;
+  onSignedOut: () => void;
+};
 
 /** The last step. Confirming twice books once: the server answers the same, and this stays pending until the page has changed. */
 export function ConfirmForm({ holdId, autoConfirm, credits: known, onExpired, onSignedOut }: Props) {
@@ -37,7 +43,8 @@ export function ConfirmForm({ holdId, autoConfirm, credits: known, onExpired, on
         // In place of this page, so that going back leads to the times and not to a form that is used up.
         router.replace({ pathname: "/appointments/[id]", params: { id: answer.appointmentId } });
       } else if (answer.reason === "HOLD_EXPIRED") onExpired();
-      else if (answer.reason === "NO_CREDIT" && known) setCredits({ ...known, cost: answer.needed, balance: answer.balance });
+      else if (answer.reason === "NO_CREDIT" && known)
+        setCredits({ ...known, cost: answer.needed, balance: answer.balance });
     },
     onError: (error) => {
       if (error.data?.code === "UNAUTHENTICATED") onSignedOut();

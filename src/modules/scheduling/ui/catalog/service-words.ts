@@ -30,19 +30,10 @@ export function useServiceWords(currency: string) {
     return creditCost > 0 ? t("price.orCredits", { money, count: creditCost }) : money;
   };
   const sentences = (terms: Terms): string[] => {
-    const {
-      durationMin,
-      bufferBeforeMin,
-      bufferAfterMin,
-      minNoticeMin,
-      horizonDays,
-      autoConfirm,
-      answerWithinH,
-    } = terms;
+    const { durationMin, bufferBeforeMin, bufferAfterMin, minNoticeMin, horizonDays, autoConfirm, answerWithinH } =
+      terms;
     const whole = bufferBeforeMin + durationMin + bufferAfterMin;
-    if (
-      [whole, minNoticeMin, horizonDays, answerWithinH, terms.priceMinor, terms.creditCost].some(Number.isNaN)
-    )
+    if ([whole, minNoticeMin, horizonDays, answerWithinH, terms.priceMinor, terms.creditCost].some(Number.isNaN))
       return [];
     return [
       whole === durationMin

@@ -46,6 +46,11 @@ export function ConsequenceWords({ appointment, answer, reach, timeZone }: Props
   }
   if (status === "pending") return <>{policy("pending")}</>;
   const { priceMinor, creditCost, start } = appointment;
-  const words = policyWords(policy, appointment.policy, { priceMinor, creditCost, spent }, { start, now, timeZone, locale });
+  const words = policyWords(
+    policy,
+    appointment.policy,
+    { priceMinor, creditCost, spent },
+    { start, now, timeZone, locale },
+  );
   return <>{[words.steps, words.now].filter(Boolean).join(" ")}</>;
 }

@@ -7,7 +7,15 @@ import { useRouter } from "#i18n/navigation.ts";
 import { formatDayTime } from "#lib/time.ts";
 import { api, type ApiError } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, DialogTrigger } from "#ui/dialog.tsx";
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from "#ui/dialog.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
@@ -94,7 +102,9 @@ export function MoveOwn({ appointment, timeZone, linkKey }: Props) {
               </div>
             </dl>
             {appointment.seriesId && !linkKey ? <ReachChoice value={reach} onChange={setReach} /> : null}
-            <p className="text-sm text-muted-foreground">{t(appointment.status === "pending" ? "stillPending" : "sameTerms")}</p>
+            <p className="text-sm text-muted-foreground">
+              {t(appointment.status === "pending" ? "stillPending" : "sameTerms")}
+            </p>
             {refused?.reason === "SLOT_TAKEN" && refused.alternatives.length > 0 ? (
               <TakenNotice alternatives={refused.alternatives} timeZone={timeZone} taking={null} onTake={choose} />
             ) : refused?.reason ? (

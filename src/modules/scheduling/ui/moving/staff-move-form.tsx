@@ -69,7 +69,8 @@ export function StaffMoveForm({ appointment, timeZone, onBack }: Props) {
         ? one.mutateAsync({ ...to, professionalId: whom })
         : series.mutateAsync({ ...to, reach }));
       if (!done.ok) {
-        const named = "start" in done && reach !== "this" ? `${formatDayTime(Number(done.start), timeZone, locale)}: ` : "";
+        const named =
+          "start" in done && reach !== "this" ? `${formatDayTime(Number(done.start), timeZone, locale)}: ` : "";
         const near = "alternatives" in done ? (done.alternatives as readonly Offer[]) : [];
         return setProblem({ words: `${named}${words(done.reason)}`, alternatives: reach === "this" ? near : [] });
       }
@@ -109,7 +110,12 @@ export function StaffMoveForm({ appointment, timeZone, onBack }: Props) {
       ) : null}
       <div className="grid grid-cols-2 gap-3">
         <Field label={t("date")} hint={<span className="first-letter:uppercase">{formatDate(date, locale)}</span>}>
-          <Input type="date" required value={date} onChange={(event) => event.target.value && setDate(event.target.value)} />
+          <Input
+            type="date"
+            required
+            value={date}
+            onChange={(event) => event.target.value && setDate(event.target.value)}
+          />
         </Field>
         <Field label={t("time")} hint={t("timeHint")} error={wrongTime ? t("timeWrong") : undefined}>
           <Input

@@ -75,7 +75,9 @@ export function OccurrenceRow({ occurrence, decision, others, timeZone, onDecide
           <div role="group" aria-label={`${t("alternatives")}: ${when}`} className="flex flex-wrap gap-1.5 pl-7.5">
             {near.map((one) => (
               <Button key={one.start} variant="outline" size="sm" onClick={() => onDecide({ take: one.start })}>
-                <span className="tabular-nums first-letter:uppercase">{formatDayTime(one.start, timeZone, locale)}</span>
+                <span className="tabular-nums first-letter:uppercase">
+                  {formatDayTime(one.start, timeZone, locale)}
+                </span>
               </Button>
             ))}
           </div>

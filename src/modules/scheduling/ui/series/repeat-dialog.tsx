@@ -32,7 +32,9 @@ export function RepeatDialog({ from, missing, onBooked }: Props) {
         <DialogHeader>
           <DialogTitle>{t("title")}</DialogTitle>
           <DialogDescription>
-            {from ? t("first", { when: formatDayTime(from.start, from.timeZone, locale), name: from.professionalName }) : null}{" "}
+            {from
+              ? t("first", { when: formatDayTime(from.start, from.timeZone, locale), name: from.professionalName })
+              : null}{" "}
             {t("lead")}
           </DialogDescription>
         </DialogHeader>

@@ -15,7 +15,11 @@ export function RepeatLink({ holdId, serviceId, professionalId, start }: Props) 
   const release = api.booking.release.useMutation();
   const go = async () => {
     await release.mutateAsync({ holdId }).catch(() => {});
-    router.push({ pathname: "/book/[serviceId]/repeat", params: { serviceId }, query: { professional: professionalId, start } });
+    router.push({
+      pathname: "/book/[serviceId]/repeat",
+      params: { serviceId },
+      query: { professional: professionalId, start },
+    });
   };
   return (
     <Button variant="link" className="w-fit" pending={release.isPending} onClick={() => void go()}>

@@ -20,7 +20,12 @@ export type RuleDraft = {
   until: string;
 };
 
-type Props = { rule: RuleDraft; onChange: (rule: RuleDraft) => void; /** The weekday of the first one, which stays. */ first: number; from: string };
+type Props = {
+  rule: RuleDraft;
+  onChange: (rule: RuleDraft) => void;
+  /** The weekday of the first one, which stays. */ first: number;
+  from: string;
+};
 
 /** "Tuesdays and Thursdays, every two weeks, ten times." */
 export function RuleEditor({ rule, onChange, first, from }: Props) {
@@ -41,7 +46,9 @@ export function RuleEditor({ rule, onChange, first, from }: Props) {
               aria-disabled={day === first || undefined}
               onClick={() => {
                 if (day !== first)
-                  change({ weekdays: weekdays.includes(day) ? weekdays.filter((one) => one !== day) : [...weekdays, day] });
+                  change({
+                    weekdays: weekdays.includes(day) ? weekdays.filter((one) => one !== day) : [...weekdays, day],
+                  });
               }}
               className="grid size-11 place-content-center rounded-full border border-border-strong bg-card text-sm font-medium hover:border-input aria-pressed:border-primary aria-pressed:bg-primary aria-pressed:text-primary-foreground"
             >

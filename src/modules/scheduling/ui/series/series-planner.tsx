@@ -35,7 +35,13 @@ export function SeriesPlanner({ from, onBooked }: Props) {
   const words = useRefusalWords();
   const { serviceId, professionalId, start, timeZone, clientId, notes } = from;
   const first = weekdayOf(dateOf(start, timeZone));
-  const [rule, setRule] = useState<RuleDraft>({ weekdays: [first], everyWeeks: 1, ends: "count", count: "4", until: "" });
+  const [rule, setRule] = useState<RuleDraft>({
+    weekdays: [first],
+    everyWeeks: 1,
+    ends: "count",
+    count: "4",
+    until: "",
+  });
   const [decided, setDecided] = useState<ReadonlyMap<number, Decision>>(new Map());
   const [problem, setProblem] = useState<string | null>(null);
   const [charge, setCharge] = useState(true);
@@ -117,7 +123,11 @@ export function SeriesPlanner({ from, onBooked }: Props) {
         )}
       </section>
       <div className="sticky bottom-0 -mx-1 grid gap-3 border-t border-border bg-popover px-1 py-4 in-data-[slot=dialog]:-bottom-6 in-data-[slot=dialog]:-mb-6 in-data-[slot=dialog]:pb-6">
-        {problem ? <Notice tone="warning" role="alert">{problem}</Notice> : null}
+        {problem ? (
+          <Notice tone="warning" role="alert">
+            {problem}
+          </Notice>
+        ) : null}
         {clientId && answer && answer.creditCost > 0 ? (
           <label className="flex items-center gap-3 text-sm font-medium">
             <Switch checked={charge} onCheckedChange={setCharge} />

@@ -21,7 +21,10 @@ export function AppointmentHistory({ history, timeZone }: { history: readonly Tr
               {step.movedFrom === null
                 ? t(`history.${step.to}` as "history.confirmed")
                 : t("history.moved", { when: formatDayTime(step.movedFrom, timeZone, locale) })}
-              <span className="text-muted-foreground"> · {step.actor ?? t(step.actorType === "visitor" ? "history.byLink" : "history.nobody")}</span>
+              <span className="text-muted-foreground">
+                {" "}
+                · {step.actor ?? t(step.actorType === "visitor" ? "history.byLink" : "history.nobody")}
+              </span>
             </span>
             {step.reason ? <span className="text-pretty italic text-muted-foreground">“{step.reason}”</span> : null}
             <time dateTime={new Date(step.at).toISOString()} className="text-xs text-muted-foreground">

@@ -67,11 +67,7 @@ export function AppointmentPanel({ id, onClose }: { id: string | null; onClose: 
                 · {answer.appointment.service[locale]}
               </SheetDescription>
             </SheetHeader>
-            <AppointmentSteps
-              appointment={answer.appointment}
-              allowed={answer.allowed}
-              timeZone={answer.timeZone}
-            />
+            <AppointmentSteps appointment={answer.appointment} allowed={answer.allowed} timeZone={answer.timeZone} />
             <AppointmentFacts appointment={answer.appointment} timeZone={answer.timeZone} />
             <AppointmentHistory history={answer.history} timeZone={answer.timeZone} />
           </>

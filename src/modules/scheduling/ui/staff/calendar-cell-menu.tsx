@@ -22,7 +22,12 @@ export function CellMenu({ at, onClose, onCreate, onWhy, onBlock }: Props) {
       <DropdownMenuTrigger asChild>
         <span aria-hidden className="pointer-events-none fixed size-0" style={{ left: at.x, top: at.y }} />
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="start" side="right" onCloseAutoFocus={(event) => event.preventDefault()} aria-label={t("title", { time: clock(at.minute) })}>
+      <DropdownMenuContent
+        align="start"
+        side="right"
+        onCloseAutoFocus={(event) => event.preventDefault()}
+        aria-label={t("title", { time: clock(at.minute) })}
+      >
         {onCreate ? (
           <DropdownMenuItem onSelect={onCreate}>
             <CalendarPlus aria-hidden /> {t("create", { time: clock(at.minute) })}

@@ -11,7 +11,13 @@ import { StatusBadge } from "./status-badge.tsx";
 import { useNow } from "./use-now.ts";
 import { useSteps } from "./use-steps.ts";
 
-type Props = { item: PlacedClass; timeZone: string; mayAttend: boolean; onOpen: (id: string) => void; onClose: () => void };
+type Props = {
+  item: PlacedClass;
+  timeZone: string;
+  mayAttend: boolean;
+  onOpen: (id: string) => void;
+  onClose: () => void;
+};
 
 /** Who comes to a class, and who came: attendance is each person's own. */
 export function ClassPanel({ item, timeZone, mayAttend, onOpen, onClose }: Props) {
@@ -19,7 +25,8 @@ export function ClassPanel({ item, timeZone, mayAttend, onOpen, onClose }: Props
   const locale = useLocale() as "es-AR" | "en";
   const take = useSteps();
   const [first] = item.seats;
-  const begun = first !== undefined && first.start <= useNow(0);
+  const now = useNow(0);
+  const begun = first !== undefined && first.start <= now;
   if (!first) return null;
   const people = item.seats.toSorted((a, b) => a.client.lastName.localeCompare(b.client.lastName, locale));
   return (
@@ -39,7 +46,10 @@ export function ClassPanel({ item, timeZone, mayAttend, onOpen, onClose }: Props
           <SheetTitle>{first.service[locale]}</SheetTitle>
           <SheetDescription className="text-base text-foreground">
             <span className="block first-letter:uppercase">{formatDayYear(first.start, timeZone, locale)}</span>
-            <span className="font-semibold tabular-nums">{formatRange(first.start, first.end, timeZone, locale)}</span> · {nameOf(first.professional)}
+            <span className="font-semibold tabular-nums">
+              {formatRange(first.start, first.end, timeZone, locale)}
+            </span>{" "}
+            · {nameOf(first.professional)}
           </SheetDescription>
         </SheetHeader>
         <Seats taken={item.seats.length} capacity={item.capacity} />
@@ -62,17 +72,33 @@ export function ClassPanel({ item, timeZone, mayAttend, onOpen, onClose }: Props
               <span className="flex items-center gap-1">
                 {mayAttend && begun && seat.status === "confirmed" ? (
                   <>
-                    <Button size="sm" variant="secondary" aria-label={t("class.came", { name: nameOf(seat.client) })} onClick={() => void take("complete", seat)}>
+                    <Button
+                      size="sm"
+                      variant="secondary"
+                      aria-label={t("class.came", { name: nameOf(seat.client) })}
+                      onClick={() => void take("complete", seat)}
+                    >
                       <CheckCheck aria-hidden /> {t("class.cameShort")}
                     </Button>
-                    <Button size="icon-sm" variant="outline" aria-label={t("class.missed", { name: nameOf(seat.client) })} title={t("steps.no_show")} onClick={() => void take("no_show", seat)}>
+                    <Button
+                      size="icon-sm"
+                      variant="outline"
+                      aria-label={t("class.missed", { name: nameOf(seat.client) })}
+                      title={t("steps.no_show")}
+                      onClick={() => void take("no_show", seat)}
+                    >
                       <UserX aria-hidden />
                     </Button>
                   </>
                 ) : (
                   <StatusBadge status={seat.status} />
                 )}
-                <Button size="sm" variant="ghost" onClick={() => onOpen(seat.id)} aria-label={t("class.open", { name: nameOf(seat.client) })}>
+                <Button
+                  size="sm"
+                  variant="ghost"
+                  onClick={() => onOpen(seat.id)}
+                  aria-label={t("class.open", { name: nameOf(seat.client) })}
+                >
                   {t("class.openShort")}
                 </Button>
               </span>
@@ -92,7 +118,10 @@ function Seats({ taken, capacity }: { taken: number; capacity: number }) {
       <p className="text-sm font-medium">{t("seats", { taken, capacity })}</p>
       <div aria-hidden className="flex flex-wrap gap-1">
         {Array.from({ length: Math.min(capacity, 60) }, (_, index) => (
-          <span key={index} className={`h-2.5 w-4 rounded-sm ${index < taken ? "bg-primary" : "bg-muted ring-1 ring-border ring-inset"}`} />
+          <span
+            key={index}
+            className={`h-2.5 w-4 rounded-sm ${index < taken ? "bg-primary" : "bg-muted ring-1 ring-border ring-inset"}`}
+          />
         ))}
       </div>
     </div>

@@ -3,7 +3,12 @@
 import { Palette } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#ui/button.tsx";
-import { DropdownMenu, DropdownMenuCheckboxItem, DropdownMenuContent, DropdownMenuTrigger } from "#ui/dropdown-menu.tsx";
+import {
+  DropdownMenu,
+  DropdownMenuCheckboxItem,
+  DropdownMenuContent,
+  DropdownMenuTrigger,
+} from "#ui/dropdown-menu.tsx";
 import type { ColorBy } from "./use-calendar-view.ts";
 
 const CHOICES = ["type", "state", "person"] as const;
@@ -16,13 +21,23 @@ export function CalendarColor({ value, onChange }: Props) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon-sm" aria-label={value ? t("chosen", { what: t(value) }) : t("label")} title={t("label")} className="max-md:hidden">
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label={value ? t("chosen", { what: t(value) }) : t("label")}
+          title={t("label")}
+          className="max-md:hidden"
+        >
           <Palette className={value ? "text-primary-text" : undefined} />
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
         {CHOICES.map((choice) => (
-          <DropdownMenuCheckboxItem key={choice} checked={value === choice} onCheckedChange={(on) => onChange(on ? choice : null)}>
+          <DropdownMenuCheckboxItem
+            key={choice}
+            checked={value === choice}
+            onCheckedChange={(on) => onChange(on ? choice : null)}
+          >
             {t(choice)}
           </DropdownMenuCheckboxItem>
         ))}

@@ -6,7 +6,13 @@ import type { ColorBy } from "./use-calendar-view.ts";
 export type Span = { from: number; to: number };
 export type Placed = Span & { kind: "appointment"; appointment: AppointmentView; color: string };
 /** A class: one block for all its seats. */
-export type PlacedClass = Span & { kind: "class"; id: string; capacity: number; seats: AppointmentView[]; color: string };
+export type PlacedClass = Span & {
+  kind: "class";
+  id: string;
+  capacity: number;
+  seats: AppointmentView[];
+  color: string;
+};
 export type PlacedHold = Span & { kind: "hold"; id: string };
 export type Item = Placed | PlacedClass | PlacedHold;
 export type Away = Span & { id: string; reason: string | null; imported: string | null; who: string | null };
@@ -64,7 +70,14 @@ export function columnsOf(data: CalendarData, { view, with: chosen, color: by }:
       const known = classes.get(session.id);
       if (known) known.seats.push(appointment);
       else {
-        const made: PlacedClass = { kind: "class", id: session.id, capacity: session.capacity, seats: [appointment], color: colorOf(appointment), ...at };
+        const made: PlacedClass = {
+          kind: "class",
+          id: session.id,
+          capacity: session.capacity,
+          seats: [appointment],
+          color: colorOf(appointment),
+          ...at,
+        };
         classes.set(session.id, made);
         events.push(made);
       }

@@ -9,7 +9,9 @@ export function foundIn(data: CalendarData, text: string): ReadonlySet<string> |
   return new Set(
     data.appointments.flatMap((one) => {
       const { client, service, notes } = one;
-      const all = plain([client.firstName, client.lastName, client.phone, client.email, service["es-AR"], service.en, notes].join(" "));
+      const all = plain(
+        [client.firstName, client.lastName, client.phone, client.email, service["es-AR"], service.en, notes].join(" "),
+      );
       return words.every((word) => all.includes(word)) ? [one.id] : [];
     }),
   );

@@ -95,7 +95,12 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
   const only = chosen.length === 1 ? chosen[0] : undefined;
   const onCreate = useCallback(
     (at: Cell & { serviceId?: string }) =>
-      create?.({ date: at.date, minute: at.minute, professionalId: at.professionalId ?? only, serviceId: at.serviceId }),
+      create?.({
+        date: at.date,
+        minute: at.minute,
+        professionalId: at.professionalId ?? only,
+        serviceId: at.serviceId,
+      }),
     [create, only],
   );
   const { professionals } = data;
@@ -147,13 +152,28 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
       const [person] = laid ? peopleIn(laid.item) : [];
       if (!laid || !person || !focused) continue;
       const { right, top } = focused.getBoundingClientRect();
-      return { date: column.day.date, minute: laid.item.from, professionalId: person.professional.id, x: right, y: top };
+      return {
+        date: column.day.date,
+        minute: laid.item.from,
+        professionalId: person.professional.id,
+        x: right,
+        y: top,
+      };
     }
-    const at = pointed.current ?? { date: state.date, minute: 600, professionalId: columns[0]?.professional?.id ?? null };
+    const at = pointed.current ?? {
+      date: state.date,
+      minute: 600,
+      professionalId: columns[0]?.professional?.id ?? null,
+    };
     return { ...at, ...middle };
   };
   const blockAt = ({ date, minute, professionalId }: Cell) =>
-    onBlock({ date, from: minute, to: Math.min(1440, minute + 60), professionalId: professionalId ?? columns[0]?.professional?.id ?? professionals[0]?.id ?? null });
+    onBlock({
+      date,
+      from: minute,
+      to: Math.min(1440, minute + 60),
+      professionalId: professionalId ?? columns[0]?.professional?.id ?? professionals[0]?.id ?? null,
+    });
 
   useShortcuts({
     t: () => change({ date: today }),
@@ -210,7 +230,9 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
         )}
         aria-busy={range.isPlaceholderData}
       >
-        {state.open ? null : <MiniMonth date={state.date} today={today} people={chosen} onSelect={(date) => change({ date })} />}
+        {state.open ? null : (
+          <MiniMonth date={state.date} today={today} people={chosen} onSelect={(date) => change({ date })} />
+        )}
         <TimeGrid
           label={`${t("title")}, ${formatDate(from, locale)}`}
           columns={columns}
@@ -229,7 +251,13 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
         <AgendaList columns={columns} today={today} onOpen={open} />
       </div>
       {openClass ? (
-        <ClassPanel item={openClass} timeZone={data.timeZone} mayAttend={may.attend} onOpen={open} onClose={() => open(null)} />
+        <ClassPanel
+          item={openClass}
+          timeZone={data.timeZone}
+          mayAttend={may.attend}
+          onOpen={open}
+          onClose={() => open(null)}
+        />
       ) : (
         <AppointmentPanel id={state.open} onClose={() => open(null)} />
       )}

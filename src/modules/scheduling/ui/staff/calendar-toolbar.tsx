@@ -119,6 +119,12 @@ function weekTitle(from: string, locale: string, t: ReturnType<typeof useTransla
   const to = addDays(from, 6);
   const month = from.slice(0, 7) === to.slice(0, 7) ? "long" : "short";
   const name = (date: string) => datePart(date, locale, { month }).replace(".", "");
-  const values = { first: Number(from.slice(8)), last: Number(to.slice(8)), month: name(from), lastMonth: name(to), year: to.slice(0, 4) };
+  const values = {
+    first: Number(from.slice(8)),
+    last: Number(to.slice(8)),
+    month: name(from),
+    lastMonth: name(to),
+    year: to.slice(0, 4),
+  };
   return t(month === "long" ? "weekTitle" : "weekTitleAcross", values);
 }

@@ -17,7 +17,7 @@ type Wanted = {
 export function groundOf(data: CalendarData, { professionalId, day, except, given, now, words }: Wanted): Ground {
   const span = (item: { start: number; end: number }) => onDay(data.offsets, day, item);
   const classes = new Set<string>();
-  const busy: (Ground["busy"][number])[] = [];
+  const busy: Ground["busy"][number][] = [];
   for (const one of data.appointments) {
     if (one.professional.id !== professionalId || one.id === except) continue;
     if (one.session && classes.has(one.session.id)) continue;

@@ -79,7 +79,8 @@ export function useDrag(parts: Parts, columns: readonly Column[], firstMinute: n
       if (!drop || !column || !by) return setSaid("");
       const judgement = by.judge(now.dragged, column, now.place.span);
       setSaid(by.say(judgement));
-      if (judgement.verdict !== "refused") by.onDrop(now.dragged, { column, index: now.place.index, span: now.place.span, judgement });
+      if (judgement.verdict !== "refused")
+        by.onDrop(now.dragged, { column, index: now.place.index, span: now.place.span, judgement });
     },
     [parts],
   );
@@ -108,7 +109,8 @@ export function useDrag(parts: Parts, columns: readonly Column[], firstMinute: n
       const index = columnAt(clientX) ?? now.place.index;
       const length = what.placed.to - what.placed.from;
       now.place = { index, span: landing({ pointer, grab: now.grab, length }, step, all[index]?.open ?? []) };
-    } else if (what.kind === "resize") now.place = { index: what.column, span: stretched(what.placed.from, pointer, step, LEAST_MIN) };
+    } else if (what.kind === "resize")
+      now.place = { index: what.column, span: stretched(what.placed.from, pointer, step, LEAST_MIN) };
     else now.place = { index: what.column, span: pulled(what.anchor, pointer, step) };
     show();
   };
@@ -209,7 +211,11 @@ export function useDrag(parts: Parts, columns: readonly Column[], firstMinute: n
     if (now?.by === "keys" && (event.key === "Enter" || event.key === "Escape")) {
       event.preventDefault();
       event.stopPropagation();
-      return end(event.key === "Enter");
+      if (event.key === "Escape") return end(false);
+      // Where it may not be it is not dropped: the ghost says why, and waits for another place.
+      const column = all[now.place.index];
+      const refused = column && by.judge(now.dragged, column, now.place.span).verdict === "refused";
+      return refused ? show() : end(true);
     }
     const arrow = ARROWS[event.key];
     if (!event.altKey || !arrow) return;
@@ -219,17 +225,31 @@ export function useDrag(parts: Parts, columns: readonly Column[], firstMinute: n
     event.preventDefault();
     event.stopPropagation();
     const kind = event.shiftKey && arrow.minutes !== 0 ? ("resize" as const) : ("move" as const);
-    if (now?.by !== "keys" || !("placed" in now.dragged) || now.dragged.placed !== found.placed || now.dragged.kind !== kind)
-      begin({ kind, placed: found.placed, column: found.index }, { from: found.placed.from, to: found.placed.to }, 0, "keys");
+    if (
+      now?.by !== "keys" ||
+      !("placed" in now.dragged) ||
+      now.dragged.placed.appointment.id !== id ||
+      now.dragged.kind !== kind
+    )
+      begin(
+        { kind, placed: found.placed, column: found.index },
+        { from: found.placed.from, to: found.placed.to },
+        0,
+        "keys",
+      );
     const under = state.current;
     if (!under) return;
     const step = by.stepOf(under.dragged);
     const { span, index } = under.place;
-    if (kind === "resize") under.place = { index, span: stretched(span.from, span.to + arrow.minutes * step, LEAST_MIN, LEAST_MIN) };
+    if (kind === "resize")
+      under.place = { index, span: stretched(span.from, span.to + arrow.minutes * step, LEAST_MIN, LEAST_MIN) };
     else {
       const length = span.to - span.from;
       const from = Math.min(1440 - length, Math.max(0, span.from + arrow.minutes * step));
-      under.place = { index: Math.min(all.length - 1, Math.max(0, index + arrow.columns)), span: { from, to: from + length } };
+      under.place = {
+        index: Math.min(all.length - 1, Math.max(0, index + arrow.columns)),
+        span: { from, to: from + length },
+      };
     }
     show();
   };
@@ -252,20 +272,30 @@ const ARROWS: Record<string, { minutes: -1 | 0 | 1; columns: -1 | 0 | 1 }> = {
   ArrowRight: { minutes: 0, columns: 1 },
 };
 
-function whatIs(target: Element, column: Column, index: number, shift: boolean, minute: number, by: DragRules): Dragged | null {
+function whatIs(
+  target: Element,
+  column: Column,
+  index: number,
+  shift: boolean,
+  minute: number,
+  by: DragRules,
+): Dragged | null {
   const block = target.closest<HTMLElement>("[data-id]");
   if (!block) {
     if (shift ? !by.canBlock : !by.canCreate) return null;
     return { kind: shift ? "block" : "create", column: index, anchor: minute };
   }
-  const found = column.events.find(({ item }) => item.kind === "appointment" && item.appointment.id === block.dataset["id"]);
+  const found = column.events.find(
+    ({ item }) => item.kind === "appointment" && item.appointment.id === block.dataset["id"],
+  );
   if (found?.item.kind !== "appointment" || !by.canMove(found.item)) return null;
   return { kind: target.closest("[data-resize]") ? "resize" : "move", placed: found.item, column: index };
 }
 
 function findPlaced(columns: readonly Column[], id: string): { placed: Placed; index: number } | null {
   for (const [index, { events }] of columns.entries()) {
-    for (const { item } of events) if (item.kind === "appointment" && item.appointment.id === id) return { placed: item, index };
+    for (const { item } of events)
+      if (item.kind === "appointment" && item.appointment.id === id) return { placed: item, index };
   }
   return null;
 }

@@ -56,7 +56,10 @@ export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock
     };
     const buffersOf = (dragged: Dragged) =>
       "placed" in dragged
-        ? { before: (dragged.placed.appointment.start - dragged.placed.appointment.busyStart) / 60_000, after: (dragged.placed.appointment.busyEnd - dragged.placed.appointment.end) / 60_000 }
+        ? {
+            before: (dragged.placed.appointment.start - dragged.placed.appointment.busyStart) / 60_000,
+            after: (dragged.placed.appointment.busyEnd - dragged.placed.appointment.end) / 60_000,
+          }
         : none;
     return {
       canCreate: may.create,
@@ -64,7 +67,12 @@ export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock
       canMove: ({ appointment }) =>
         may.move && !appointment.session && (appointment.status === "pending" || appointment.status === "confirmed"),
       // A move keeps to the service's own grid; a length is staff's to say.
-      stepOf: (dragged) => (dragged.kind === "move" ? dragged.placed.appointment.stepMin : dragged.kind === "resize" ? LENGTH_STEP_MIN : GRID_MIN),
+      stepOf: (dragged) =>
+        dragged.kind === "move"
+          ? dragged.placed.appointment.stepMin
+          : dragged.kind === "resize"
+            ? LENGTH_STEP_MIN
+            : GRID_MIN,
       judge: (dragged, column, span) => {
         const ground = groundFor(dragged, column);
         // An absence may lie on appointments; what becomes of them is asked next.
@@ -80,8 +88,18 @@ export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock
       },
       onRest,
       onDrop: (dragged, landing) => {
-        if (dragged.kind === "create") return onCreate({ date: landing.column.day.date, minute: landing.span.from, professionalId: landing.column.professional?.id ?? null });
-        if (dragged.kind === "block") return onBlock({ professionalId: landing.column.professional?.id ?? null, date: landing.column.day.date, ...landing.span });
+        if (dragged.kind === "create")
+          return onCreate({
+            date: landing.column.day.date,
+            minute: landing.span.from,
+            professionalId: landing.column.professional?.id ?? null,
+          });
+        if (dragged.kind === "block")
+          return onBlock({
+            professionalId: landing.column.professional?.id ?? null,
+            date: landing.column.day.date,
+            ...landing.span,
+          });
         const change = changeOf(dragged, landing, data);
         if (change) onChange(change);
       },
@@ -93,17 +111,37 @@ export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock
 /** Marked is where the block would lie, not only where it would begin. */
 const lengthened = (span: Span, length: number): Span => ({ from: Math.min(1440, span.from + length), to: span.to });
 
-function changeOf(dragged: Extract<Dragged, { kind: "move" | "resize" }>, { column, span, judgement }: Landing, data: CalendarData): Change | null {
+function changeOf(
+  dragged: Extract<Dragged, { kind: "move" | "resize" }>,
+  { column, span, judgement }: Landing,
+  data: CalendarData,
+): Change | null {
   const { appointment } = dragged.placed;
   const length = appointment.end - appointment.start;
   if (dragged.kind === "resize") {
     const end = appointment.start + (span.to - span.from) * 60_000;
-    return end === appointment.end ? null : { kind: "resize", appointment, start: appointment.start, end, professional: appointment.professional, outsideHours: false };
+    return end === appointment.end
+      ? null
+      : {
+          kind: "resize",
+          appointment,
+          start: appointment.start,
+          end,
+          professional: appointment.professional,
+          outsideHours: false,
+        };
   }
   const start = instantAt(data.offsets, column.day.date, span.from);
   const professional = column.professional ?? appointment.professional;
   if (start === appointment.start && professional.id === appointment.professional.id) return null;
-  return { kind: "move", appointment, start, end: start + length, professional, outsideHours: judgement.verdict === "asks" };
+  return {
+    kind: "move",
+    appointment,
+    start,
+    end: start + length,
+    professional,
+    outsideHours: judgement.verdict === "asks",
+  };
 }
 
 function wordsOf(judgement: Judgement, t: ReturnType<typeof useTranslations<"calendar.drag">>): string {
@@ -113,6 +151,8 @@ function wordsOf(judgement: Judgement, t: ReturnType<typeof useTranslations<"cal
     case "refused":
       return judgement.why === "busy" ? t("busy", { name: judgement.name }) : t(judgement.why);
     default:
-      return judgement.why === "away" ? t(judgement.name ? "awayBecause" : "away", { name: judgement.name ?? "" }) : t(judgement.why === "past" ? "pastAsks" : "outside");
+      return judgement.why === "away"
+        ? t(judgement.name ? "awayBecause" : "away", { name: judgement.name ?? "" })
+        : t(judgement.why === "past" ? "pastAsks" : "outside");
   }
 }

@@ -62,7 +62,8 @@ export const EventBlock = memo(function EventBlock(props: Props) {
     );
   }
   const faint = cn(lifted && "opacity-40", dim && "opacity-25 saturate-50");
-  if (item.kind === "class") return <ClassBlock item={item} place={place} selected={selected} faint={faint} words={words} />;
+  if (item.kind === "class")
+    return <ClassBlock item={item} place={place} selected={selected} faint={faint} words={words} />;
   const { appointment } = item;
   const name = nameOf(appointment.client);
   const service = appointment.service[words.locale];
@@ -116,11 +117,11 @@ export const EventBlock = memo(function EventBlock(props: Props) {
       >
         <span className="tabular-nums">{hours}</span> {service}
       </span>
-      <span className={shared && minutes >= 50 && columns === 1 ? "truncate text-[0.6875rem]" : "sr-only"}>
-        {who}
-      </span>
+      <span className={shared && minutes >= 50 && columns === 1 ? "truncate text-[0.6875rem]" : "sr-only"}>{who}</span>
       <span className="sr-only">{words.status(appointment.status)}</span>
-      {movable ? <span aria-hidden data-resize className="absolute inset-x-0 bottom-0 h-1.5 cursor-ns-resize coarse:h-3" /> : null}
+      {movable ? (
+        <span aria-hidden data-resize className="absolute inset-x-0 bottom-0 h-1.5 cursor-ns-resize coarse:h-3" />
+      ) : null}
     </button>
   );
 });

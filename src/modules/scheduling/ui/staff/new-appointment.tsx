@@ -57,7 +57,11 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
   const [outside, setOutside] = useState(draft.walkIn ?? false);
   const [notes, setNotes] = useState("");
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const [refused, setRefused] = useState<{ reason: string; alternatives: Alternative[]; credit?: { needed: number; balance: number } } | null>(null);
+  const [refused, setRefused] = useState<{
+    reason: string;
+    alternatives: Alternative[];
+    credit?: { needed: number; balance: number };
+  } | null>(null);
 
   // Where a column was clicked, the first service that its person gives is the likeliest.
   const service =
@@ -138,7 +142,7 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
       if (!answer.ok)
         return setRefused({
           reason: answer.reason,
-          alternatives: "alternatives" in answer ? (answer.alternatives) : [],
+          alternatives: "alternatives" in answer ? answer.alternatives : [],
           ...(answer.reason === "NO_CREDIT" && { credit: { needed: answer.needed, balance: answer.balance } }),
         });
       thisIsMine(answer.appointmentId);
@@ -273,7 +277,10 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
                       </Button>
                       {client?.kind === "known" ? (
                         <Button size="sm" variant="ghost" asChild>
-                          <Link href={{ pathname: "/staff/clients/[id]", params: { id: client.client.id } }} onClick={() => onOpenChange(false)}>
+                          <Link
+                            href={{ pathname: "/staff/clients/[id]", params: { id: client.client.id } }}
+                            onClick={() => onOpenChange(false)}
+                          >
                             {t("toClient")}
                           </Link>
                         </Button>
@@ -286,7 +293,11 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
                   ) : undefined
                 }
               >
-                {refused.alternatives.length > 0 ? t("alternatives") : refused.credit ? t("noCredit", refused.credit) : null}
+                {refused.alternatives.length > 0
+                  ? t("alternatives")
+                  : refused.credit
+                    ? t("noCredit", refused.credit)
+                    : null}
               </Notice>
             ) : null}
             {errors["form"] ? <Notice tone="error">{errors["form"]}</Notice> : null}

@@ -64,8 +64,7 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
     [t, locale],
   );
   const hours = useMemo(
-    () =>
-      hoursToShow(columns.flatMap(({ events, open }) => [...open, ...events.map(({ item }) => item)])),
+    () => hoursToShow(columns.flatMap(({ events, open }) => [...open, ...events.map(({ item }) => item)])),
     [columns],
   );
   const firstMinute = hours.from * 60;
@@ -232,7 +231,10 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
                   key={idOf(laid.item)}
                   laid={laid}
                   firstMinute={firstMinute}
-                  selected={selected !== null && (idOf(laid.item) === selected || peopleIn(laid.item).some(({ id }) => id === selected))}
+                  selected={
+                    selected !== null &&
+                    (idOf(laid.item) === selected || peopleIn(laid.item).some(({ id }) => id === selected))
+                  }
                   shared={!column.professional}
                   lifted={lifted !== null && idOf(laid.item) === lifted}
                   dim={found !== null && !peopleIn(laid.item).some(({ id }) => found.has(id))}

@@ -54,7 +54,8 @@ export function useHeldChanges(data: CalendarData): {
   }, []);
 
   const drop = useCallback(
-    (change: Change) => setPatches((now) => (now.get(change.appointment.id) === change ? without(now, change.appointment.id) : now)),
+    (change: Change) =>
+      setPatches((now) => (now.get(change.appointment.id) === change ? without(now, change.appointment.id) : now)),
     [],
   );
 
@@ -72,15 +73,29 @@ export function useHeldChanges(data: CalendarData): {
         toast.error(t("refused", { name }), {
           description: words(answer.reason),
           duration: 10_000,
-          ...(OVERRULED.has(answer.reason) && change.kind === "move" && { action: { label: t("anyway"), onClick: again } }),
+          ...(OVERRULED.has(answer.reason) &&
+            change.kind === "move" && { action: { label: t("anyway"), onClick: again } }),
         });
         return;
       }
       // It is written and told: going back now is another change, with another letter, and says so.
-      const back = { ...change, start: appointment.start, end: appointment.end, professional: appointment.professional, outsideHours: true };
+      const back = {
+        ...change,
+        start: appointment.start,
+        end: appointment.end,
+        professional: appointment.professional,
+        outsideHours: true,
+      };
       toast.success(t(change.kind === "move" ? "moved" : "resized", { name, when: whenOf(change) }), {
         description: appointment.client.email ? t("told") : t("tellByPhone"),
-        action: { label: t("back"), onClick: () => void send({ ...back, appointment: { ...appointment, start: change.start, end: change.end, professional: change.professional } }) },
+        action: {
+          label: t("back"),
+          onClick: () =>
+            void send({
+              ...back,
+              appointment: { ...appointment, start: change.start, end: change.end, professional: change.professional },
+            }),
+        },
       });
     },
     // eslint-disable-next-line -- whenOf closes over what is listed
@@ -121,7 +136,11 @@ export function useHeldChanges(data: CalendarData): {
       if (same) clearTimeout(before.timer);
       else sendNow();
       const original = change.appointment;
-      if (original.start === change.start && original.end === change.end && original.professional.id === change.professional.id) {
+      if (
+        original.start === change.start &&
+        original.end === change.end &&
+        original.professional.id === change.professional.id
+      ) {
         held.current = null;
         put(appointment.id, null);
         return void toast.dismiss(TOAST);

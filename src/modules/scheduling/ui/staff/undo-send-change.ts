@@ -8,10 +8,19 @@ type Wire = { result?: { data?: { ok: boolean; reason?: string } }; error?: { da
  * Sends a change as it stands. `keepalive` lets the browser finish it after the page is gone, which the client's own link
  * cannot ask for.
  */
-export async function sendChange({ kind, appointment, start, end, professional, outsideHours }: Change): Promise<Answer> {
+export async function sendChange({
+  kind,
+  appointment,
+  start,
+  end,
+  professional,
+  outsideHours,
+}: Change): Promise<Answer> {
   const { id } = appointment;
   const [path, input] =
-    kind === "resize" ? ["resize", { id, end }] : ["reschedule", { id, start, professionalId: professional.id, outsideHours }];
+    kind === "resize"
+      ? ["resize", { id, end }]
+      : ["reschedule", { id, start, professionalId: professional.id, outsideHours }];
   const response = await fetch(`/api/trpc/calendar.${path}`, {
     method: "POST",
     keepalive: true,

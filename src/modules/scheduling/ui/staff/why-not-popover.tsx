@@ -62,12 +62,20 @@ export function WhyNotPopover({ asked, data, lastService, onService, onClose, on
       <PopoverAnchor asChild>
         <span aria-hidden className="pointer-events-none fixed size-0" style={{ left: asked.x, top: asked.y }} />
       </PopoverAnchor>
-      <PopoverContent align="start" side="right" className="grid w-[22rem] gap-4" data-modal aria-labelledby="why-title">
+      <PopoverContent
+        align="start"
+        side="right"
+        className="grid w-[22rem] gap-4"
+        data-modal
+        aria-labelledby="why-title"
+      >
         <div className="grid gap-0.5">
           <h2 id="why-title" className="font-sans text-sm font-semibold tracking-normal">
             {t("title")}
           </h2>
-          <p className="text-[0.8125rem] text-muted-foreground first-letter:uppercase">{formatDate(asked.date, locale)}</p>
+          <p className="text-[0.8125rem] text-muted-foreground first-letter:uppercase">
+            {formatDate(asked.date, locale)}
+          </p>
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)_5.5rem] gap-2">
           <Field label={t("service")}>
@@ -80,7 +88,12 @@ export function WhyNotPopover({ asked, data, lastService, onService, onClose, on
             </NativeSelect>
           </Field>
           <Field label={t("time")} error={minute === null ? t("timeWrong") : undefined}>
-            <Input className="tabular-nums" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} />
+            <Input
+              className="tabular-nums"
+              inputMode="numeric"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
           </Field>
           <Field label={t("professional")} className="col-span-2">
             <NativeSelect value={person?.id ?? ""} onChange={(event) => setPerson(event.target.value)}>
@@ -98,25 +111,47 @@ export function WhyNotPopover({ asked, data, lastService, onService, onClose, on
               <>
                 <p className="flex gap-2">
                   <ShieldQuestion aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
-                  <span>{whyWords(found.why, { t, locale, timeZone: found.timeZone, professional: found.professional.name, service: found.service.name[locale] })}</span>
+                  <span>
+                    {whyWords(found.why, {
+                      t,
+                      locale,
+                      timeZone: found.timeZone,
+                      professional: found.professional.name,
+                      service: found.service.name[locale],
+                    })}
+                  </span>
                 </p>
-                <Where why={found.why} professionalId={found.professional.id} timeZone={found.timeZone} onOpen={onOpen} />
+                <Where
+                  why={found.why}
+                  professionalId={found.professional.id}
+                  timeZone={found.timeZone}
+                  onOpen={onOpen}
+                />
               </>
             ) : (
               <>
                 <p className="flex gap-2">
                   <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-success" />
-                  <span>{t("free", { service: found.service.name[locale], professional: found.professional.name })}</span>
+                  <span>
+                    {t("free", { service: found.service.name[locale], professional: found.professional.name })}
+                  </span>
                 </p>
                 {onBook && service && person && minute !== null ? (
-                  <Button size="sm" onClick={() => onBook({ date: asked.date, minute, professionalId: person.id, serviceId: service.id })}>
+                  <Button
+                    size="sm"
+                    onClick={() =>
+                      onBook({ date: asked.date, minute, professionalId: person.id, serviceId: service.id })
+                    }
+                  >
                     <CalendarPlus aria-hidden /> {t("book")}
                   </Button>
                 ) : null}
               </>
             )
           ) : found || answer.error ? (
-            <p className="text-destructive">{words(found && !found.ok ? found.reason : (answer.error ?? "INTERNAL_ERROR"))}</p>
+            <p className="text-destructive">
+              {words(found && !found.ok ? found.reason : (answer.error ?? "INTERNAL_ERROR"))}
+            </p>
           ) : (
             <Skeleton className="h-10 w-full" />
           )}
@@ -189,4 +224,3 @@ const Open = ({ id, label, onOpen }: { id: string; label: string; onOpen: (id: s
     {label}
   </button>
 );
-

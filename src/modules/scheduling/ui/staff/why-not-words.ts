@@ -27,7 +27,11 @@ export function whyWords(why: WhyNot, where: Where): string {
     case "past":
       return t("past");
     case "notice":
-      return t("notice", { service, time: minutesWords(why.minutes, t), earliest: formatDayTime(why.earliest, timeZone, locale) });
+      return t("notice", {
+        service,
+        time: minutesWords(why.minutes, t),
+        earliest: formatDayTime(why.earliest, timeZone, locale),
+      });
     case "horizon":
       return t("horizon", { service, days: why.days });
     case "no_working_hours":
@@ -35,19 +39,30 @@ export function whyWords(why: WhyNot, where: Where): string {
     case "override":
       return why.windows.length === 0
         ? t("override_closed", { day: formatDate(why.date, locale) })
-        : t("override", { day: formatDate(why.date, locale), hours: why.windows.map(({ start, end }) => `${start}–${end}`).join(", ") });
+        : t("override", {
+            day: formatDate(why.date, locale),
+            hours: why.windows.map(({ start, end }) => `${start}–${end}`).join(", "),
+          });
     case "outside_window":
       return t("outside_window", { service, opens: at(why.opens), closes: at(why.closes) });
     case "off_grid":
       return t("off_grid", { service, step: why.stepMin, before: at(why.before), after: at(why.after) });
     case "block":
-      return t(why.reason ? "block" : "block_silent", { professional, reason: why.reason ?? "", when: spanWords(why, where) });
+      return t(why.reason ? "block" : "block_silent", {
+        professional,
+        reason: why.reason ?? "",
+        when: spanWords(why, where),
+      });
     case "imported":
       return t("imported", { professional, name: why.name, when: spanWords(why, where) });
     case "appointment":
       return t("appointment", { taken: takenWords(why.taken, where) });
     case "buffer":
-      return t(`buffer_${why.whose}_${why.side}`, { taken: takenWords(why.taken, where), minutes: why.minutes, service });
+      return t(`buffer_${why.whose}_${why.side}`, {
+        taken: takenWords(why.taken, where),
+        minutes: why.minutes,
+        service,
+      });
     case "resource":
       return t(why.rooms.length === 0 ? "resource_none" : "resource", { service });
     case "daily_max":

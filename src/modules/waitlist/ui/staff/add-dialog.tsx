@@ -7,7 +7,15 @@ import type { Locale } from "#i18n/locales.ts";
 import { api } from "#lib/trpc.tsx";
 import { type ChosenClient, ClientPicker } from "#modules/scheduling/ui/staff/client-picker.tsx";
 import { Button } from "#ui/button.tsx";
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, DialogTrigger } from "#ui/dialog.tsx";
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from "#ui/dialog.tsx";
 import { Field } from "#ui/field.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
@@ -72,7 +80,13 @@ function AddForm({ services, today, onDone }: Props & { onDone: () => void }) {
   const newClient = async (fields: Extract<ChosenClient, { kind: "new" }>["fields"]) => {
     const made = await create.mutateAsync({ ...fields, phone: fields.phone || null, email: fields.email || null });
     // Asked again after a failure, the client who was written down is the one.
-    const known = { id: made.id, firstName: fields.firstName, lastName: fields.lastName, phone: fields.phone || null, email: fields.email || null };
+    const known = {
+      id: made.id,
+      firstName: fields.firstName,
+      lastName: fields.lastName,
+      phone: fields.phone || null,
+      email: fields.email || null,
+    };
     setClient({ kind: "known", client: known });
     return known;
   };
@@ -101,11 +115,19 @@ function AddForm({ services, today, onDone }: Props & { onDone: () => void }) {
           ))}
         </NativeSelect>
       </Field>
-      <WishesFields value={form.value} onChange={form.change} errors={form.errors} people={service?.professionals ?? []} today={today} />
+      <WishesFields
+        value={form.value}
+        onChange={form.change}
+        errors={form.errors}
+        people={service?.professionals ?? []}
+        today={today}
+      />
       <DialogFooter>
         <Button
           pending={create.isPending || add.isPending}
-          onClick={() => void submit().catch((error: unknown) => void toast.error(words(error as Parameters<typeof words>[0])))}
+          onClick={() =>
+            void submit().catch((error: unknown) => void toast.error(words(error as Parameters<typeof words>[0])))
+          }
         >
           {t("addSubmit")}
         </Button>

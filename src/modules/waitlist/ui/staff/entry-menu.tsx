@@ -5,9 +5,22 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { api } from "#lib/trpc.tsx";
 import { personName } from "#modules/scheduling/ui/appointment-words.ts";
-import { AlertDialog, AlertDialogCancel, AlertDialogContent, AlertDialogDescription, AlertDialogFooter, AlertDialogTitle } from "#ui/alert-dialog.tsx";
+import {
+  AlertDialog,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogTitle,
+} from "#ui/alert-dialog.tsx";
 import { Button } from "#ui/button.tsx";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from "#ui/dropdown-menu.tsx";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "#ui/dropdown-menu.tsx";
 import type { Line, LineEntry } from "../../queries/waitlist-lines.ts";
 import { OfferDialog } from "./offer-dialog.tsx";
 import { useAnswered } from "./use-answered.ts";
@@ -47,7 +60,14 @@ export function EntryMenu({ entry, line, timeZone, today, isFirst, onFirst }: Pr
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
-      <OfferDialog open={open === "offer"} onOpenChange={(next) => setOpen(next ? "offer" : null)} entry={entry} line={line} timeZone={timeZone} today={today} />
+      <OfferDialog
+        open={open === "offer"}
+        onOpenChange={(next) => setOpen(next ? "offer" : null)}
+        entry={entry}
+        line={line}
+        timeZone={timeZone}
+        today={today}
+      />
       <RemoveDialog open={open === "remove"} onClose={() => setOpen(null)} entry={entry} />
     </>
   );

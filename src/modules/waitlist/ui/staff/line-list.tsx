@@ -11,7 +11,14 @@ import { newOrder } from "../../domain/new-order.ts";
 import type { Line } from "../../queries/waitlist-lines.ts";
 import { LineRow } from "./line-row.tsx";
 
-type Props = { line: Line; timeZone: string; today: string; now: number; canWrite: boolean; onSaid: (words: string) => void };
+type Props = {
+  line: Line;
+  timeZone: string;
+  today: string;
+  now: number;
+  canWrite: boolean;
+  onSaid: (words: string) => void;
+};
 
 /** One line, in its order: by its arrows from the keyboard, or dragged. The new order shows at once. */
 export function LineList({ line, timeZone, today, now, canWrite, onSaid }: Props) {
@@ -31,7 +38,11 @@ export function LineList({ line, timeZone, today, now, canWrite, onSaid }: Props
     setOver(null);
   };
   return (
-    <ol ref={list} aria-label={t("line", { service: line.name[locale] })} className="divide-y divide-border overflow-hidden rounded-xl border border-border bg-card shadow-xs">
+    <ol
+      ref={list}
+      aria-label={t("line", { service: line.name[locale] })}
+      className="divide-y divide-border overflow-hidden rounded-xl border border-border bg-card shadow-xs"
+    >
       {line.entries.map((entry, index) => (
         <LineRow
           key={entry.id}
@@ -73,7 +84,11 @@ export function LineList({ line, timeZone, today, now, canWrite, onSaid }: Props
 }
 
 /** Moves at once on the screen and takes it back where the server refuses; focus stays with who moved. */
-function useMove(serviceId: string, list: React.RefObject<HTMLOListElement | null>, onMoved: (id: string, place: number) => void) {
+function useMove(
+  serviceId: string,
+  list: React.RefObject<HTMLOListElement | null>,
+  onMoved: (id: string, place: number) => void,
+) {
   const words = useRefusalWords();
   const utils = api.useUtils();
   const mutation = api.waitlist.move.useMutation({
@@ -86,12 +101,23 @@ function useMove(serviceId: string, list: React.RefObject<HTMLOListElement | nul
   });
   return (entryId: string, to: number) => {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["move"] : undefined;
-    utils.waitlist.lines.setData(undefined, (known) => known && { ...known, services: known.services.map((line) => (line.id === serviceId ? reordered(line, entryId, to) : line)) });
+    utils.waitlist.lines.setData(
+      undefined,
+      (known) =>
+        known && {
+          ...known,
+          services: known.services.map((line) => (line.id === serviceId ? reordered(line, entryId, to) : line)),
+        },
+    );
     mutation.mutate({ entryId, to });
     // React moves the row, and the browser forgets what in it had the focus.
     requestAnimationFrame(() => {
-      const buttons = list.current?.querySelector(`[data-entry="${entryId}"]`)?.querySelectorAll<HTMLButtonElement>("[data-move]") ?? [];
-      const wanted = [...buttons].find((button) => button.dataset["move"] === focused && !button.disabled) ?? [...buttons].find((button) => !button.disabled);
+      const buttons =
+        list.current?.querySelector(`[data-entry="${entryId}"]`)?.querySelectorAll<HTMLButtonElement>("[data-move]") ??
+        [];
+      const wanted =
+        [...buttons].find((button) => button.dataset["move"] === focused && !button.disabled) ??
+        [...buttons].find((button) => !button.disabled);
       if (focused) wanted?.focus();
     });
   };

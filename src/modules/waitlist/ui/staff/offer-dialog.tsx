@@ -17,7 +17,14 @@ import { useAnswered } from "./use-answered.ts";
 
 const DAYS = 28;
 
-type Props = { open: boolean; onOpenChange: (open: boolean) => void; entry: LineEntry; line: Line; timeZone: string; today: string };
+type Props = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  entry: LineEntry;
+  line: Line;
+  timeZone: string;
+  today: string;
+};
 
 /** A free time for somebody in line, whatever the line says. What would suit them is marked. */
 export function OfferDialog({ open, onOpenChange, ...props }: Props) {
@@ -37,18 +44,32 @@ export function OfferDialog({ open, onOpenChange, ...props }: Props) {
 
 type Slot = { start: number; professionalId: string };
 
-function OfferForm({ entry, line, timeZone, today, onDone }: Omit<Props, "open" | "onOpenChange"> & { onDone: () => void }) {
+function OfferForm({
+  entry,
+  line,
+  timeZone,
+  today,
+  onDone,
+}: Omit<Props, "open" | "onOpenChange"> & { onDone: () => void }) {
   const t = useTranslations("waitlist.staff");
   const locale = useLocale();
   const only = entry.wishes.professionals?.length === 1 ? entry.wishes.professionals[0]?.id : undefined;
-  const slots = api.calendar.slots.useQuery({ serviceId: line.id, professionalId: only ?? "any", from: today, days: DAYS });
-  const offer = api.waitlist.offerTo.useMutation(useAnswered(t("offered", { client: personName(entry.client) }), onDone));
+  const slots = api.calendar.slots.useQuery({
+    serviceId: line.id,
+    professionalId: only ?? "any",
+    from: today,
+    days: DAYS,
+  });
+  const offer = api.waitlist.offerTo.useMutation(
+    useAnswered(t("offered", { client: personName(entry.client) }), onDone),
+  );
   const [date, setDate] = useState<string | null>(null);
   const [slot, setSlot] = useState<Slot | null>(null);
   if (!slots.data) return <Skeleton className="h-32 w-full" aria-label={t("loadingTimes")} />;
   const days = slots.data.ok ? slots.data.days.filter((day) => day.slots.length > 0) : [];
   if (days.length === 0) return <p className="text-sm text-muted-foreground">{t("noTimes")}</p>;
-  const suits = ({ start, professionalId }: Slot) => fits(draftOf(entry.wishes), { professionalId, start, zone: timeZone });
+  const suits = ({ start, professionalId }: Slot) =>
+    fits(draftOf(entry.wishes), { professionalId, start, zone: timeZone });
   const shown = days.find((day) => day.date === date) ?? days.find((day) => day.slots.some(suits)) ?? days[0];
   return (
     <>
@@ -98,7 +119,9 @@ function OfferForm({ entry, line, timeZone, today, onDone }: Omit<Props, "open" 
         <Button
           pending={offer.isPending}
           disabled={!slot}
-          onClick={() => slot && offer.mutate({ entryId: entry.id, professionalId: slot.professionalId, start: slot.start })}
+          onClick={() =>
+            slot && offer.mutate({ entryId: entry.id, professionalId: slot.professionalId, start: slot.start })
+          }
         >
           {t("offerSubmit")}
         </Button>

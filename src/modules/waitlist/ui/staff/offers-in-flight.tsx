@@ -19,11 +19,18 @@ export function OffersInFlight({ services, timeZone, canWrite }: Props) {
   const t = useTranslations("waitlist.staff");
   const locale = useLocale() as Locale;
   const offers = services
-    .flatMap((line) => line.entries.flatMap(({ offer, ...entry }) => (offer ? [{ entry: { ...entry, offer }, service: line.name[locale] }] : [])))
+    .flatMap((line) =>
+      line.entries.flatMap(({ offer, ...entry }) =>
+        offer ? [{ entry: { ...entry, offer }, service: line.name[locale] }] : [],
+      ),
+    )
     .sort((a, b) => a.entry.offer.expiresAt - b.entry.offer.expiresAt);
   if (offers.length === 0) return null;
   return (
-    <section aria-labelledby="in-flight" className="grid gap-3 rounded-2xl border border-primary/30 bg-primary-soft p-4 sm:p-5">
+    <section
+      aria-labelledby="in-flight"
+      className="grid gap-3 rounded-2xl border border-primary/30 bg-primary-soft p-4 sm:p-5"
+    >
       <h2 id="in-flight" className="font-sans text-sm font-semibold tracking-normal text-primary-text">
         {t("inFlight")}
       </h2>
@@ -36,7 +43,17 @@ export function OffersInFlight({ services, timeZone, canWrite }: Props) {
   );
 }
 
-function OfferRow({ entry, service, timeZone, canWrite }: { entry: Offered; service: string; timeZone: string; canWrite: boolean }) {
+function OfferRow({
+  entry,
+  service,
+  timeZone,
+  canWrite,
+}: {
+  entry: Offered;
+  service: string;
+  timeZone: string;
+  canWrite: boolean;
+}) {
   const t = useTranslations("waitlist.staff");
   const words = useTranslations("waitlist.offer");
   const locale = useLocale();
@@ -57,7 +74,11 @@ function OfferRow({ entry, service, timeZone, canWrite }: { entry: Offered; serv
           />
         </p>
         <p className="text-sm leading-snug">
-          {service} · {t("offeredTo", { day: formatDayTime(offer.start, timeZone, locale), professional: personName(offer.professional) })}
+          {service} ·{" "}
+          {t("offeredTo", {
+            day: formatDayTime(offer.start, timeZone, locale),
+            professional: personName(offer.professional),
+          })}
         </p>
         {offer.hasEmail ? null : (
           <p className="flex items-center gap-1.5 text-sm text-warning">
@@ -68,7 +89,12 @@ function OfferRow({ entry, service, timeZone, canWrite }: { entry: Offered; serv
       </div>
       {canWrite ? (
         <div className="grid grid-cols-2 gap-2 max-sm:w-full sm:flex">
-          <Button variant="outline" size="sm" pending={withdraw.isPending} onClick={() => withdraw.mutate({ offerId: offer.id })}>
+          <Button
+            variant="outline"
+            size="sm"
+            pending={withdraw.isPending}
+            onClick={() => withdraw.mutate({ offerId: offer.id })}
+          >
             <X aria-hidden />
             {t("withdraw")}
           </Button>

@@ -41,13 +41,26 @@ export function WaitlistScreen({ initial, canWrite }: Props) {
     <div className="mx-auto grid w-full max-w-4xl gap-6">
       <PageHeader title={t("title")} description={t("description")} actions={waitedFor.length > 0 ? add : null} />
       {waitedFor.length === 0 ? (
-        <EmptyState title={t("emptyTitle")} description={t("emptyText")} action={add} className="rounded-2xl border border-dashed border-border" />
+        <EmptyState
+          title={t("emptyTitle")}
+          description={t("emptyText")}
+          action={add}
+          className="rounded-2xl border border-dashed border-border"
+        />
       ) : (
         <>
           <OffersInFlight services={waitedFor} timeZone={timeZone} now={now} canWrite={canWrite} />
           <div className="grid gap-8">
             {waitedFor.map((line) => (
-              <ServiceLine key={line.id} line={line} timeZone={timeZone} today={today} now={now} canWrite={canWrite} onSaid={setSaid} />
+              <ServiceLine
+                key={line.id}
+                line={line}
+                timeZone={timeZone}
+                today={today}
+                now={now}
+                canWrite={canWrite}
+                onSaid={setSaid}
+              />
             ))}
           </div>
           {canWrite ? null : <p className="text-sm text-muted-foreground">{t("readOnly")}</p>}
@@ -60,7 +73,14 @@ export function WaitlistScreen({ initial, canWrite }: Props) {
   );
 }
 
-type LineProps = { line: Line; timeZone: string; today: string; now: number; canWrite: boolean; onSaid: (words: string) => void };
+type LineProps = {
+  line: Line;
+  timeZone: string;
+  today: string;
+  now: number;
+  canWrite: boolean;
+  onSaid: (words: string) => void;
+};
 
 function ServiceLine({ line, ...props }: LineProps) {
   const t = useTranslations("waitlist.staff");

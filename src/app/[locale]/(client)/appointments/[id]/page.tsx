@@ -31,5 +31,16 @@ export default async function AppointmentPage({ params, searchParams }: Props) {
   const [found, organization] = await Promise.all([findMyAppointment(ctx, { id, key: linkKey }), pageOrganization()]);
   if (!found.ok) notFound();
   const url = tenantUrl(env().PUBLIC_ORIGIN, tenant.slug, path);
-  return <AppointmentScreen appointment={found.appointment} spent={found.spent} institution={organization} timeZone={found.timeZone} now={ctx.now} mayMove={found.mayMove} linkKey={linkKey} url={url} />;
+  return (
+    <AppointmentScreen
+      appointment={found.appointment}
+      spent={found.spent}
+      institution={organization}
+      timeZone={found.timeZone}
+      now={ctx.now}
+      mayMove={found.mayMove}
+      linkKey={linkKey}
+      url={url}
+    />
+  );
 }

@@ -15,7 +15,10 @@ export default async function ReminderPage({ params }: { params: Promise<{ token
   const [{ token }, { ctx, tenant }, t] = await Promise.all([params, pageRequest(), getTranslations("reminders")]);
   const reminder = await readTenant(ctx, (tx) => readReminder(tx, ctx, token));
   return (
-    <AuthPage title={reminder ? t("page.lead", { organization: tenant.name }) : t("page.invalid")} description={reminder ? undefined : t("page.invalidHint")}>
+    <AuthPage
+      title={reminder ? t("page.lead", { organization: tenant.name }) : t("page.invalid")}
+      description={reminder ? undefined : t("page.invalidHint")}
+    >
       {reminder ? <ReminderScreen token={token} reminder={reminder} /> : null}
     </AuthPage>
   );

@@ -11,7 +11,11 @@ import { EmptyState } from "#ui/empty-state.tsx";
 export async function generateMetadata(): Promise<Metadata> {
   const [{ tenant }, t] = await Promise.all([pageRequest(), getTranslations("waitlist.offer")]);
   // Who has the link may answer: it is told to nobody else.
-  return { title: { absolute: t("pageTitle", { institution: tenant.name }) }, referrer: "no-referrer", robots: { index: false } };
+  return {
+    title: { absolute: t("pageTitle", { institution: tenant.name }) },
+    referrer: "no-referrer",
+    robots: { index: false },
+  };
 }
 
 /** From the mail. Opening it changes nothing: scanners of mail open every link. */
@@ -34,5 +38,14 @@ export default async function OfferPage({ params }: { params: Promise<{ token: s
   }
   const { offer, institution, leftMs } = found;
   // Another state is another screen: nothing of the earlier one is kept.
-  return <OfferScreen key={offer.status} offer={offer} institution={institution} leftMs={leftMs} token={token} now={ctx.now} />;
+  return (
+    <OfferScreen
+      key={offer.status}
+      offer={offer}
+      institution={institution}
+      leftMs={leftMs}
+      token={token}
+      now={ctx.now}
+    />
+  );
 }

@@ -21,7 +21,11 @@ export default async function AuditPage({ searchParams }: Props) {
   const filter = ListAudit.parse(await searchParams);
   const { page, names, timeZone } = await readTenant(ctx, async (tx) => {
     const [{ timeZone }, page] = await Promise.all([organizationOf(tx, ctx), listAudit(tx, ctx, filter)]);
-    const names = await namesOf(tx, ctx, page.lines.flatMap(({ actorId, subjectId }) => [actorId, subjectId]).concat(filter.actor ?? null));
+    const names = await namesOf(
+      tx,
+      ctx,
+      page.lines.flatMap(({ actorId, subjectId }) => [actorId, subjectId]).concat(filter.actor ?? null),
+    );
     return { page, names, timeZone };
   });
   return <AuditList page={page} names={names} filter={filter} timeZone={timeZone} />;

@@ -18,7 +18,11 @@ export default async function AvailabilityPage() {
   const { ctx } = await staffPage("availability:read");
   const { ownId, professionals } = await readTenant(ctx, (tx) => listSchedules(tx, ctx));
   const first = ownId ?? professionals[0]?.id;
-  if (first) redirect({ href: { pathname: "/staff/availability/[professionalId]", params: { professionalId: first } }, locale: ctx.locale });
+  if (first)
+    redirect({
+      href: { pathname: "/staff/availability/[professionalId]", params: { professionalId: first } },
+      locale: ctx.locale,
+    });
   const t = await getTranslations("availability");
   const mayAdd = can(ctx.actor, "professionals:write");
   return (

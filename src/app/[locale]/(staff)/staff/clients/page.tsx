@@ -22,5 +22,10 @@ export default async function ClientsPage({ searchParams }: Props) {
   const asked = ListClients.safeParse({ q, account });
   const filter = asked.success ? asked.data : ListClients.parse({});
   const page = await readTenant(ctx, (tx) => listClients(tx, ctx, filter));
-  return <ClientsScreen initial={{ filter: { q: filter.q, account: filter.account }, page }} canCreate={scopeOf(ctx.actor, "clients:write") === "all"} />;
+  return (
+    <ClientsScreen
+      initial={{ filter: { q: filter.q, account: filter.account }, page }}
+      canCreate={scopeOf(ctx.actor, "clients:write") === "all"}
+    />
+  );
 }

@@ -24,5 +24,12 @@ export default async function DaySheetPage({ searchParams }: Props) {
   const parsed = LocalDate.safeParse(wanted);
   const date = parsed.success ? parsed.data : dateOf(ctx.now, organization.timeZone);
   const data = await readCalendar(ctx, { from: date, days: 1 });
-  return <DaySheet data={data} date={date} chosen={typeof chosen === "string" ? chosen : ""} institution={organization.name} />;
+  return (
+    <DaySheet
+      data={data}
+      date={date}
+      chosen={typeof chosen === "string" ? chosen : ""}
+      institution={organization.name}
+    />
+  );
 }

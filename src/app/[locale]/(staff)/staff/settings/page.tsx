@@ -13,7 +13,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const { ctx } = await staffPage("settings:write");
-  const { tenantId: _, modules: __, tagline, email, phone, address, ...rest } = await readTenant(ctx, (tx) => organizationOf(tx, ctx));
+  const {
+    tenantId: _,
+    modules: __,
+    tagline,
+    email,
+    phone,
+    address,
+    ...rest
+  } = await readTenant(ctx, (tx) => organizationOf(tx, ctx));
   const t = await getTranslations("catalog");
   const initial = { ...rest, tagline: tagline ?? "", email: email ?? "", phone: phone ?? "", address: address ?? "" };
   return (

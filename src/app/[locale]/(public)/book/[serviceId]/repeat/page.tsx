@@ -31,7 +31,9 @@ export default async function RepeatPage({ params, searchParams }: Props) {
   const asked = Asked.safeParse(await searchParams).data;
   if (!asked) notFound();
   const query = new URLSearchParams({ professional: asked.professional, start: String(asked.start) });
-  const { ctx } = await memberPage(`${localizedPath(locale, "/book/[serviceId]/repeat", { serviceId })}?${query.toString()}`);
+  const { ctx } = await memberPage(
+    `${localizedPath(locale, "/book/[serviceId]/repeat", { serviceId })}?${query.toString()}`,
+  );
   const offered = await readTenant(ctx, (tx) => listPublicServices(tx, ctx));
   const service = offered.services.find(({ id }) => id === serviceId);
   const professional = service?.professionals.find(({ id }) => id === asked.professional);
@@ -46,7 +48,8 @@ export default async function RepeatPage({ params, searchParams }: Props) {
         <header className="grid gap-2">
           <h1 className="text-2xl font-semibold leading-tight sm:text-3xl">{t("title")}</h1>
           <p className="leading-relaxed text-muted-foreground">
-            {service.name[locale]}. {t("first", { when: formatDayTime(asked.start, timeZone, locale), name })} {t("lead")}
+            {service.name[locale]}. {t("first", { when: formatDayTime(asked.start, timeZone, locale), name })}{" "}
+            {t("lead")}
           </p>
           <Link
             href={{ pathname: "/book/[serviceId]", params: { serviceId }, query: back }}
@@ -55,7 +58,9 @@ export default async function RepeatPage({ params, searchParams }: Props) {
             {t("anotherTime")}
           </Link>
         </header>
-        <RepeatScreen from={{ serviceId, professionalId: professional.id, professionalName: name, start: asked.start, timeZone }} />
+        <RepeatScreen
+          from={{ serviceId, professionalId: professional.id, professionalName: name, start: asked.start, timeZone }}
+        />
       </div>
     </InstitutionFrame>
   );

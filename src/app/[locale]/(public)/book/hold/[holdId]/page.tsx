@@ -37,7 +37,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HoldPage({ params, searchParams }: Props) {
   const { locale, holdId } = await params;
   if (!z.uuid().safeParse(holdId).success) notFound();
-  const [{ ctx, user }, organization, asked, sent] = await Promise.all([pageRequest(), pageOrganization(), searchParams, headers()]);
+  const [{ ctx, user }, organization, asked, sent] = await Promise.all([
+    pageRequest(),
+    pageOrganization(),
+    searchParams,
+    headers(),
+  ]);
   const t = await getTranslations("booking.hold");
 
   const held = await findHeldSlot(ctx, { holdId }, readHoldKey(sent.get("cookie")));

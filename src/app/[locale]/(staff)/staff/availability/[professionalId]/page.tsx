@@ -22,7 +22,9 @@ export default async function ProfessionalAvailabilityPage({ params }: Props) {
   const { ctx } = await staffPage("availability:read");
   const asked = ProfessionalRef.safeParse(await params);
   if (!asked.success) notFound();
-  const [schedules, availability] = await readTenant(ctx, async (tx) => Promise.all([listSchedules(tx, ctx), readAvailability(tx, ctx, asked.data)]));
+  const [schedules, availability] = await readTenant(ctx, async (tx) =>
+    Promise.all([listSchedules(tx, ctx), readAvailability(tx, ctx, asked.data)]),
+  );
   if (!availability.ok) notFound();
   const t = await getTranslations("availability");
   const { professional } = availability;
@@ -33,9 +35,17 @@ export default async function ProfessionalAvailabilityPage({ params }: Props) {
         eyebrow={t("title")}
         title={`${professional.firstName} ${professional.lastName}`}
         description={t("zone", { zone })}
-        actions={schedules.professionals.length > 1 ? <ProfessionalSwitcher current={professional.id} professionals={schedules.professionals} /> : null}
+        actions={
+          schedules.professionals.length > 1 ? (
+            <ProfessionalSwitcher current={professional.id} professionals={schedules.professionals} />
+          ) : null
+        }
       />
-      <AvailabilityEditor key={professional.id} initial={availability} editable={can(ctx.actor, "availability:write")} />
+      <AvailabilityEditor
+        key={professional.id}
+        initial={availability}
+        editable={can(ctx.actor, "availability:write")}
+      />
     </div>
   );
 }
