@@ -166,17 +166,15 @@ async function addProfessionals(
       createdAt: new Date(ctx.now),
     })),
   );
-  await tx
-    .insert(professionalServices)
-    .values(
-      wanted.professionals.flatMap(({ key, services: given }) =>
-        given.map((service) => ({
-          tenantId: ctx.tenantId,
-          professionalId: of(ids, key),
-          appointmentTypeId: of(services, service).id,
-        })),
-      ),
-    );
+  await tx.insert(professionalServices).values(
+    wanted.professionals.flatMap(({ key, services: given }) =>
+      given.map((service) => ({
+        tenantId: ctx.tenantId,
+        professionalId: of(ids, key),
+        appointmentTypeId: of(services, service).id,
+      })),
+    ),
+  );
   return ids;
 }
 
@@ -239,17 +237,15 @@ async function addAvailability(tx: Tx, ctx: Ctx, wanted: SeedInstitution, people
     end: at(day + days, end),
     reason,
   }));
-  await tx
-    .insert(availabilityBlocks)
-    .values(
-      blocks.map(({ key, start, end, reason }) => ({
-        ...base(key),
-        startsAt: new Date(start),
-        endsAt: new Date(end),
-        reason,
-        createdAt: new Date(ctx.now),
-      })),
-    );
+  await tx.insert(availabilityBlocks).values(
+    blocks.map(({ key, start, end, reason }) => ({
+      ...base(key),
+      startsAt: new Date(start),
+      endsAt: new Date(end),
+      reason,
+      createdAt: new Date(ctx.now),
+    })),
+  );
   return { overrides, blocks };
 }
 

@@ -51,14 +51,12 @@ describe("weekly hours", () => {
       "07",
       "08",
     ]);
-    const free = await clinic
-      .browser("visitor")
-      .api.booking.slots({
-        serviceId: clinic.services.session,
-        professionalId: clinic.ana,
-        from: "2026-03-02",
-        days: 3,
-      });
+    const free = await clinic.browser("visitor").api.booking.slots({
+      serviceId: clinic.services.session,
+      professionalId: clinic.ana,
+      from: "2026-03-02",
+      days: 3,
+    });
     expect(free.ok && free.days.map(({ slots }) => slots.length)).toEqual([0, 5, 0]);
     expect(await api.availability.setHours({ professionalId: clinic.ana, rules: [] })).toEqual({ ok: true });
     expect(await opened(clinic)).toEqual(["02", "03", "04", "05", "06", "07", "08"]);

@@ -13,14 +13,12 @@ describe("what is shown free can be had, and what is not cannot", () => {
   it("the free times of a day are the open hours less what is taken", async () => {
     const clinic = await aClinic();
     await bookAsClara(clinic, { start: clinic.at("2026-03-03T10:00") });
-    const found = await clinic
-      .browser("visitor")
-      .api.booking.slots({
-        serviceId: clinic.services.session,
-        professionalId: clinic.ana,
-        from: "2026-03-03",
-        days: 1,
-      });
+    const found = await clinic.browser("visitor").api.booking.slots({
+      serviceId: clinic.services.session,
+      professionalId: clinic.ana,
+      from: "2026-03-03",
+      days: 1,
+    });
     const starts = found.ok ? found.days.flatMap(({ slots }) => slots.map(({ start }) => start)) : [];
     expect(starts).toEqual(
       ["09:00", "11:00", "11:30", "12:00", "14:00", "14:30", "15:00", "15:30", "16:00", "16:30", "17:00"].map((time) =>
@@ -72,15 +70,13 @@ describe("what is shown free can be had, and what is not cannot", () => {
       endsAt: new Date(clinic.at("2026-03-04T13:00")),
     };
     await clinic.write((tx) =>
-      tx
-        .insert(availabilityBlocks)
-        .values({
-          tenantId: clinic.tenantId,
-          id: clinic.ruleId,
-          professionalId: clinic.ana,
-          ...absence,
-          createdAt: new Date(clinic.now),
-        }),
+      tx.insert(availabilityBlocks).values({
+        tenantId: clinic.tenantId,
+        id: clinic.ruleId,
+        professionalId: clinic.ana,
+        ...absence,
+        createdAt: new Date(clinic.now),
+      }),
     );
     const visitor = () => clinic.browser("visitor").api.booking;
     expect(await visitor().hold(wanted(clinic, { start: clinic.at("2026-03-04T12:00") }))).toMatchObject({

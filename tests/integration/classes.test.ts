@@ -91,14 +91,12 @@ describe("seats", () => {
     const hall = await aHall({ capacity: 2 });
     const start = nine(hall);
     const offered = async () => {
-      const found = await hall
-        .browser("visitor")
-        .api.booking.slots({
-          serviceId: hall.services.evaluation,
-          professionalId: hall.ana,
-          from: "2026-03-03",
-          days: 1,
-        });
+      const found = await hall.browser("visitor").api.booking.slots({
+        serviceId: hall.services.evaluation,
+        professionalId: hall.ana,
+        from: "2026-03-03",
+        days: 1,
+      });
       return found.ok ? found.days.flatMap(({ slots }) => slots.map((slot) => slot.start)) : [];
     };
     await seat(hall, { start });

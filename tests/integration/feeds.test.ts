@@ -224,13 +224,11 @@ describe("imported busy time", () => {
     await read(clinic, link);
     // Busy from 9 to 11 in Buenos Aires.
     expect((await startsOn(clinic, "2026-03-03")).filter((hour) => hour < 13)).toEqual([11, 11.5, 12]);
-    const hold = await clinic
-      .browser("visitor")
-      .api.booking.hold({
-        serviceId: clinic.services.session,
-        professionalId: clinic.ana,
-        start: clinic.at("2026-03-03T10:00"),
-      });
+    const hold = await clinic.browser("visitor").api.booking.hold({
+      serviceId: clinic.services.session,
+      professionalId: clinic.ana,
+      start: clinic.at("2026-03-03T10:00"),
+    });
     expect(hold).toMatchObject({ ok: false, reason: "OUTSIDE_AVAILABILITY" });
     expect(await clinic.browser("ana").api.calendarLinks.removeImport({ id: link.importId })).toEqual({ ok: true });
     expect(await startsOn(clinic, "2026-03-03")).toContain(9.5);
@@ -240,14 +238,12 @@ describe("imported busy time", () => {
 
   test("together with a block of their own is one absence", async () => {
     const clinic = await aClinic();
-    await clinic
-      .browser("ana")
-      .api.availability.addBlock({
-        professionalId: clinic.ana,
-        from: { date: "2026-03-03", time: "10:00" },
-        until: { date: "2026-03-03", time: "12:00" },
-        reason: null,
-      });
+    await clinic.browser("ana").api.availability.addBlock({
+      professionalId: clinic.ana,
+      from: { date: "2026-03-03", time: "10:00" },
+      until: { date: "2026-03-03", time: "12:00" },
+      reason: null,
+    });
     await read(clinic, await anImport(clinic));
     expect((await startsOn(clinic, "2026-03-03")).filter((hour) => hour < 13)).toEqual([12]);
   });

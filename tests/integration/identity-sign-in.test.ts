@@ -334,17 +334,15 @@ describe("the record that the desk kept", () => {
   const aRecord = (email: string) =>
     clinic.write(async (tx) => {
       const id = newId();
-      await tx
-        .insert(clients)
-        .values({
-          tenantId: clinic.tenantId,
-          id,
-          firstName: "Por",
-          lastName: "Teléfono",
-          email,
-          searchText: searchText("Por", "Teléfono", email),
-          createdAt: new Date(),
-        });
+      await tx.insert(clients).values({
+        tenantId: clinic.tenantId,
+        id,
+        firstName: "Por",
+        lastName: "Teléfono",
+        email,
+        searchText: searchText("Por", "Teléfono", email),
+        createdAt: new Date(),
+      });
       return id;
     });
   const anAccount = async (email: string) => {

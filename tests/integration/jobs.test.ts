@@ -99,13 +99,11 @@ it("a request that nobody answered expires by itself, and a hold goes", async ()
   const clinic = await aLiveClinic();
   const { browser, id } = await aRequest(clinic);
   await browser.api.booking.confirm({ holdId: id });
-  const hold = await clinic
-    .browser("visitor")
-    .api.booking.hold({
-      serviceId: clinic.services.visit,
-      professionalId: clinic.bruno,
-      start: await freeStart(clinic),
-    });
+  const hold = await clinic.browser("visitor").api.booking.hold({
+    serviceId: clinic.services.visit,
+    professionalId: clinic.bruno,
+    start: await freeStart(clinic),
+  });
   if (!hold.ok) throw new Error(hold.reason);
   // As if their time were up: the deadline, and the job that waits for it.
   await behind`update appointments set expires_at = now() - interval '1 second' where tenant_id = ${clinic.tenantId}`;
@@ -125,14 +123,12 @@ it("a request that nobody answered expires by itself, and a hold goes", async ()
 });
 
 async function freeStart(clinic: Clinic): Promise<number> {
-  const slots = await clinic
-    .browser("visitor")
-    .api.booking.slots({
-      serviceId: clinic.services.visit,
-      professionalId: clinic.bruno,
-      from: new Date().toISOString().slice(0, 10),
-      days: 10,
-    });
+  const slots = await clinic.browser("visitor").api.booking.slots({
+    serviceId: clinic.services.visit,
+    professionalId: clinic.bruno,
+    from: new Date().toISOString().slice(0, 10),
+    days: 10,
+  });
   return (slots.ok && slots.days.flatMap((day) => day.slots)[5]?.start) || 0;
 }
 

@@ -198,14 +198,12 @@ describe("a freed time", () => {
 
   it("goes past who is elsewhere at that time", async () => {
     const { clinic, free, statuses, freed } = await aLine(["clara", "diego"]);
-    await clinic
-      .browser("secretary")
-      .api.calendar.create({
-        serviceId: freed.serviceId,
-        professionalId: clinic.bruno,
-        start: freed.start,
-        client: { id: await clientOf(clinic, "clara") },
-      });
+    await clinic.browser("secretary").api.calendar.create({
+      serviceId: freed.serviceId,
+      professionalId: clinic.bruno,
+      start: freed.start,
+      client: { id: await clientOf(clinic, "clara") },
+    });
     await free();
     expect(await statuses()).toEqual({ clara: "waiting", diego: "offered" });
   });

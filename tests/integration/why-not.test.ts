@@ -25,14 +25,12 @@ async function why(
 
 it("says that a free start is free, exactly where the slots have it", async () => {
   const clinic = await aClinic();
-  const offered = await clinic
-    .browser("secretary")
-    .api.calendar.slots({
-      serviceId: clinic.services.session,
-      professionalId: clinic.ana,
-      from: "2026-03-04",
-      days: 1,
-    });
+  const offered = await clinic.browser("secretary").api.calendar.slots({
+    serviceId: clinic.services.session,
+    professionalId: clinic.ana,
+    from: "2026-03-04",
+    days: 1,
+  });
   if (!offered.ok) throw new Error(offered.reason);
   const free = new Set(offered.days.flatMap(({ slots }) => slots.map(({ start }) => start)));
   expect(free.size).toBeGreaterThan(0);
@@ -99,17 +97,15 @@ it("names the date's own hours, the absence and the calendar elsewhere, by their
   const at = { startsAt: new Date(clinic.at("2026-03-06T10:00")), endsAt: new Date(clinic.at("2026-03-06T11:00")) };
   await clinic.write(async (tx) => {
     const now = new Date(clinic.now);
-    await tx
-      .insert(busyImports)
-      .values({
-        tenantId: clinic.tenantId,
-        id: importId,
-        professionalId: clinic.ana,
-        name: "Hospital",
-        url: "https://hospital.example/a.ics",
-        nextAt: now,
-        createdAt: now,
-      });
+    await tx.insert(busyImports).values({
+      tenantId: clinic.tenantId,
+      id: importId,
+      professionalId: clinic.ana,
+      name: "Hospital",
+      url: "https://hospital.example/a.ics",
+      nextAt: now,
+      createdAt: now,
+    });
     await tx
       .insert(importedBusy)
       .values({ tenantId: clinic.tenantId, id: newId(), importId, professionalId: clinic.ana, ...at });

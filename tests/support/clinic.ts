@@ -242,15 +242,13 @@ async function furnish(
   // Who phoned: on the list, without an account.
   const pedro = newId();
   const contact = { firstName: "Pedro", lastName: "Quiroga", email: "pedro@correo.example", phone: "+54 11 5555-0101" };
-  await tx
-    .insert(clients)
-    .values({
-      tenantId,
-      id: pedro,
-      ...contact,
-      createdAt,
-      searchText: searchText(...(Object.values(contact) as [string, string, string, string])),
-    });
+  await tx.insert(clients).values({
+    tenantId,
+    id: pedro,
+    ...contact,
+    createdAt,
+    searchText: searchText(...(Object.values(contact) as [string, string, string, string])),
+  });
   return {
     users: people,
     services: { session: services.session.id, visit: services.visit.id, evaluation: services.evaluation.id },

@@ -113,15 +113,13 @@ async function idsOf(clinic: Clinic) {
     anyRow: newId(),
   };
   await clinic.write(async (tx) => {
-    await tx
-      .insert(availabilityOverrides)
-      .values({
-        tenantId,
-        id: made.override,
-        professionalId: clinic.ana,
-        date: "2026-03-20",
-        windows: [{ start: "10:00", end: "12:00" }],
-      });
+    await tx.insert(availabilityOverrides).values({
+      tenantId,
+      id: made.override,
+      professionalId: clinic.ana,
+      date: "2026-03-20",
+      windows: [{ start: "10:00", end: "12:00" }],
+    });
     await tx.insert(availabilityBlocks).values({
       tenantId,
       id: made.block,
@@ -131,16 +129,14 @@ async function idsOf(clinic: Clinic) {
       createdAt,
     });
     const token = { tenantId, createdAt, expiresAt: new Date(now + 3_600_000) };
-    await tx
-      .insert(usersTable)
-      .values({
-        tenantId,
-        id: made.invited,
-        email: `invitada@${users.clara.email.split("@")[1] ?? ""}`,
-        firstName: "Irene",
-        lastName: "Invitada",
-        createdAt,
-      });
+    await tx.insert(usersTable).values({
+      tenantId,
+      id: made.invited,
+      email: `invitada@${users.clara.email.split("@")[1] ?? ""}`,
+      firstName: "Irene",
+      lastName: "Invitada",
+      createdAt,
+    });
     await tx.insert(identityTokens).values([
       { ...token, id: made.token, kind: "reset_password", userId: users.clara.userId },
       { ...token, id: made.verifyToken, kind: "verify_email", userId: users.clara.userId },

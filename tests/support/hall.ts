@@ -55,13 +55,11 @@ export async function aHall({
     },
   });
   await clinic.write((tx) =>
-    tx
-      .insert(professionalServices)
-      .values({
-        tenantId: clinic.tenantId,
-        professionalId: clinic.bruno,
-        appointmentTypeId: clinic.services.evaluation,
-      }),
+    tx.insert(professionalServices).values({
+      tenantId: clinic.tenantId,
+      professionalId: clinic.bruno,
+      appointmentTypeId: clinic.services.evaluation,
+    }),
   );
   const roomIds: string[] = [];
   for (let room = 0; room < rooms; room++) roomIds.push(await aRoom(clinic, "visit"));
@@ -72,15 +70,13 @@ export async function aHall({
 export async function aRoom(clinic: Clinic, service: ServiceKey): Promise<string> {
   const id = newId();
   await clinic.write(async (tx) => {
-    await tx
-      .insert(resources)
-      .values({
-        tenantId: clinic.tenantId,
-        id,
-        name: { "es-AR": "Sala", en: "Room" },
-        kind: "room",
-        createdAt: new Date(clinic.now),
-      });
+    await tx.insert(resources).values({
+      tenantId: clinic.tenantId,
+      id,
+      name: { "es-AR": "Sala", en: "Room" },
+      kind: "room",
+      createdAt: new Date(clinic.now),
+    });
     await tx
       .insert(serviceResources)
       .values({ tenantId: clinic.tenantId, appointmentTypeId: clinic.services[service], resourceId: id });

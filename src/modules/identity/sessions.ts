@@ -52,17 +52,15 @@ function adapter(tx: Tx, ctx: Ctx): Adapter {
     },
     async setSession({ id, userId, expiresAt, attributes }) {
       const userAgent = attributes.userAgent?.slice(0, 300) ?? null;
-      await tx
-        .insert(sessions)
-        .values({
-          tenantId: ctx.tenantId,
-          idHash: sha256(id),
-          id: newId(),
-          userId,
-          expiresAt,
-          createdAt: new Date(ctx.now),
-          userAgent,
-        });
+      await tx.insert(sessions).values({
+        tenantId: ctx.tenantId,
+        idHash: sha256(id),
+        id: newId(),
+        userId,
+        expiresAt,
+        createdAt: new Date(ctx.now),
+        userAgent,
+      });
     },
     async updateSessionExpiration(id, expiresAt) {
       await tx

@@ -29,17 +29,15 @@ export async function addBusyImport(ctx: Ctx, { professionalId, name, url }: Add
     if (theirs.some((each) => each.url === url)) return refuse("IMPORTED_ALREADY");
     if (theirs.length >= MAX_IMPORTS) return refuse("TOO_MANY_IMPORTS");
     const id = newId();
-    await tx
-      .insert(busyImports)
-      .values({
-        tenantId: ctx.tenantId,
-        id,
-        professionalId,
-        name,
-        url,
-        nextAt: new Date(ctx.now),
-        createdAt: new Date(ctx.now),
-      });
+    await tx.insert(busyImports).values({
+      tenantId: ctx.tenantId,
+      id,
+      professionalId,
+      name,
+      url,
+      nextAt: new Date(ctx.now),
+      createdAt: new Date(ctx.now),
+    });
     await enqueue(tx, ctx, importQueue, { importId: id, at: ctx.now });
     await audit(tx, ctx, {
       action: "busy_import.add",

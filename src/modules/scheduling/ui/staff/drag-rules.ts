@@ -10,7 +10,7 @@ import { groundOf } from "./drag-ground.ts";
 import type { Dragged, DragRules, Landing } from "./drag-types.ts";
 import type { Cell } from "./time-grid.tsx";
 import type { CalendarData } from "./types.ts";
-import type { Change } from "./undo-held-changes.ts";
+import type { Change } from "./undo-send-change.ts";
 
 type Wanted = {
   data: CalendarData;

@@ -56,4 +56,3 @@ export type Transition = {
   reason: string | null;
   movedFrom: number | null;
 };
-export type AppointmentDetails = { appointment: AppointmentView; history: Transition[]; allowed: StaffStep[] };

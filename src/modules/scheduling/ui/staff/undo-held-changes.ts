@@ -9,17 +9,7 @@ import { toast } from "#ui/toaster.tsx";
 import { nameOf } from "./calendar-columns.ts";
 import { thisIsMine } from "./own-changes.ts";
 import type { AppointmentView, CalendarData } from "./types.ts";
-import { sendChange } from "./undo-send-change.ts";
-
-export type Change = {
-  kind: "move" | "resize";
-  /** As it was before the drop. */
-  appointment: AppointmentView;
-  start: number;
-  end: number;
-  professional: AppointmentView["professional"];
-  outsideHours: boolean;
-};
+import { sendChange, type Change } from "./undo-send-change.ts";
 
 const HELD_MS = 5_000;
 const TOAST = "held-change";

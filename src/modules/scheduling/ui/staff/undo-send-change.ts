@@ -1,4 +1,14 @@
-import type { Change } from "./undo-held-changes.ts";
+import type { AppointmentView } from "./types.ts";
+
+export type Change = {
+  kind: "move" | "resize";
+  /** As it was before the drop. */
+  appointment: AppointmentView;
+  start: number;
+  end: number;
+  professional: AppointmentView["professional"];
+  outsideHours: boolean;
+};
 
 export type Answer = { ok: true } | { ok: false; reason: string };
 
