@@ -6,18 +6,16 @@ import { useCallback, useState } from "react";
 import { Link } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
 import { zoneCity } from "#lib/time.ts";
-import { api, type ApiError } from "#lib/trpc.tsx";
-import { useLive, type LiveChange } from "#lib/use-live.ts";
+import { api } from "#lib/trpc.tsx";
 import { Avatar } from "#ui/avatar.tsx";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { useRefusalWords } from "#ui/refusal-words.tsx";
-import { toast } from "#ui/toaster.tsx";
 import type { CatalogProfessional, listProfessionals } from "../../queries/catalog.ts";
 import { ProfessionalForm } from "./professional-form.tsx";
+import { useArchive } from "../use-archive.ts";
 
 type Catalog = Awaited<ReturnType<typeof listProfessionals>>;
 type Props = { initial: Catalog; editable: boolean };
@@ -25,29 +23,17 @@ type Props = { initial: Catalog; editable: boolean };
 /** The people who give appointments. */
 export function ProfessionalsList({ initial, editable }: Props) {
   const t = useTranslations("catalog");
-  const refusal = useRefusalWords();
   const utils = api.useUtils();
   const { data } = api.catalog.professionals.useQuery(undefined, { initialData: initial, staleTime: 60_000 });
   const [editing, setEditing] = useState<CatalogProfessional | "new" | null>(null);
   const archiving = api.catalog.archiveProfessional.useMutation();
   const refresh = useCallback(() => void utils.catalog.professionals.invalidate(), [utils]);
-  useLive(
-    useCallback(({ topic }: LiveChange) => (topic === "catalog" || topic === "*" ? refresh() : undefined), [refresh]),
-  );
 
-  const archive = async (id: string, archived: boolean) => {
-    try {
-      const result = await archiving.mutateAsync({ id, archived });
-      refresh();
-      if (!result.ok) return void toast.error(refusal(result.reason));
-      toast.success(
-        archived ? t("professional.archived") : t("professional.restored"),
-        archived ? { action: { label: t("undo"), onClick: () => void archive(id, false) } } : {},
-      );
-    } catch (fault) {
-      toast.error(refusal(fault as ApiError));
-    }
-  };
+  const archive = useArchive(archiving.mutateAsync, refresh, {
+    archived: t("professional.archived"),
+    restored: t("professional.restored"),
+    undo: t("undo"),
+  });
 
   const add = (
     <Button onClick={() => setEditing("new")}>

@@ -4,48 +4,34 @@ import { Archive, ArchiveRestore, CalendarCheck2, Clock, Plus, Wallet } from "lu
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import { cn } from "#lib/cn.ts";
-import { api, type ApiError } from "#lib/trpc.tsx";
-import { useLive, type LiveChange } from "#lib/use-live.ts";
+import { api } from "#lib/trpc.tsx";
 import { Avatar } from "#ui/avatar.tsx";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { useRefusalWords } from "#ui/refusal-words.tsx";
-import { toast } from "#ui/toaster.tsx";
 import type { CatalogService, listServices } from "../../queries/catalog.ts";
 import { ServiceForm } from "./service-form.tsx";
 import { useServiceWords } from "./service-words.ts";
+import { useArchive } from "../use-archive.ts";
 
 type Catalog = Awaited<ReturnType<typeof listServices>>;
 
 /** What is on offer, and what once was. */
 export function ServicesList({ initial, editable }: { initial: Catalog; editable: boolean }) {
   const t = useTranslations("catalog");
-  const refusal = useRefusalWords();
   const utils = api.useUtils();
   const { data } = api.catalog.services.useQuery(undefined, { initialData: initial, staleTime: 60_000 });
   const [editing, setEditing] = useState<CatalogService | "new" | null>(null);
   const archiving = api.catalog.archiveService.useMutation();
   const refresh = useCallback(() => void utils.catalog.services.invalidate(), [utils]);
-  useLive(
-    useCallback(({ topic }: LiveChange) => (topic === "catalog" || topic === "*" ? refresh() : undefined), [refresh]),
-  );
 
-  const archive = async (id: string, archived: boolean) => {
-    try {
-      const result = await archiving.mutateAsync({ id, archived });
-      refresh();
-      if (!result.ok) return void toast.error(refusal(result.reason));
-      toast.success(
-        archived ? t("service.archived") : t("service.restored"),
-        archived ? { action: { label: t("undo"), onClick: () => void archive(id, false) } } : {},
-      );
-    } catch (fault) {
-      toast.error(refusal(fault as ApiError));
-    }
-  };
+  const archive = useArchive(archiving.mutateAsync, refresh, {
+    archived: t("service.archived"),
+    restored: t("service.restored"),
+    undo: t("undo"),
+  });
 
   const active = data.services.filter((service) => service.active);
   const archived = data.services.filter((service) => !service.active);

@@ -3,43 +3,29 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
-import { api, type ApiError } from "#lib/trpc.tsx";
-import { useLive, type LiveChange } from "#lib/use-live.ts";
+import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { useRefusalWords } from "#ui/refusal-words.tsx";
-import { toast } from "#ui/toaster.tsx";
 import type { CatalogResource } from "../../queries/resources.ts";
 import { ResourceForm } from "./resource-form.tsx";
 import { ResourceRow } from "./resource-row.tsx";
+import { useArchive } from "../use-archive.ts";
 
 /** Rooms and equipment in use, and those that are not. */
 export function ResourcesList({ initial, editable }: { initial: CatalogResource[]; editable: boolean }) {
   const t = useTranslations("resources");
-  const refusal = useRefusalWords();
   const utils = api.useUtils();
   const { data } = api.resources.list.useQuery(undefined, { initialData: initial, staleTime: 60_000 });
   const [editing, setEditing] = useState<CatalogResource | "new" | null>(null);
   const archiving = api.resources.archive.useMutation();
   const refresh = useCallback(() => void utils.resources.list.invalidate(), [utils]);
-  useLive(
-    useCallback(({ topic }: LiveChange) => (topic === "catalog" || topic === "*" ? refresh() : undefined), [refresh]),
-  );
 
-  const archive = async (id: string, archived: boolean) => {
-    try {
-      const result = await archiving.mutateAsync({ id, archived });
-      refresh();
-      if (!result.ok) return void toast.error(refusal(result.reason));
-      toast.success(
-        archived ? t("archived") : t("restored"),
-        archived ? { action: { label: t("undo"), onClick: () => void archive(id, false) } } : {},
-      );
-    } catch (fault) {
-      toast.error(refusal(fault as ApiError));
-    }
-  };
+  const archive = useArchive(archiving.mutateAsync, refresh, {
+    archived: t("archived"),
+    restored: t("restored"),
+    undo: t("undo"),
+  });
 
   const inUse = data.filter(({ active }) => active);
   const away = data.filter(({ active }) => !active);
