@@ -315,8 +315,10 @@ export const CASES: Record<string, Case> = {
       (_own, x) => ({ professionalId: x.professional, ...wall, reason: null, choices: [] }),
       (own, x) => ({
         professionalId: own.professional,
-        ...wall,
+        from: { date: "2026-03-02", time: "00:00" },
+        until: wall.until,
         reason: null,
+        message: "Gripe",
         choices: [{ id: x.confirmed, do: "cancel" }],
       }),
     ],

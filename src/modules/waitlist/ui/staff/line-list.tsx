@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Locale } from "#i18n/locales.ts";
 import { api } from "#lib/trpc.tsx";
 import { personName } from "#modules/scheduling/ui/appointment-words.ts";
@@ -27,7 +27,7 @@ export function LineList({ line, timeZone, today, now, canWrite, onSaid }: Props
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
-  const move = useMove(line.id, list, (id, place) => {
+  const move = useMove(line, list, (id, place) => {
     const entry = line.entries.find((one) => one.id === id);
     if (entry) onSaid(t("moved", { client: personName(entry.client), place }));
   });
@@ -85,7 +85,7 @@ export function LineList({ line, timeZone, today, now, canWrite, onSaid }: Props
 
 /** Moves at once on the screen and takes it back where the server refuses; focus stays with who moved. */
 function useMove(
-  serviceId: string,
+  { id: serviceId, entries }: Line,
   list: React.RefObject<HTMLOListElement | null>,
   onMoved: (id: string, place: number) => void,
 ) {
@@ -99,8 +99,20 @@ function useMove(
     onError: (error) => void toast.error(words(error)),
     onSettled: () => utils.waitlist.lines.invalidate(),
   });
+  // React moves the row, and the browser forgets what in it had the focus.
+  const wanted = useRef<{ entryId: string; button: string } | null>(null);
+  useEffect(() => {
+    if (!wanted.current) return;
+    const { entryId, button } = wanted.current;
+    wanted.current = null;
+    const row = list.current?.querySelector(`[data-entry="${entryId}"]`);
+    const buttons = [...(row?.querySelectorAll<HTMLButtonElement>("[data-move]:enabled") ?? [])];
+    (buttons.find((one) => one.dataset["move"] === button) ?? buttons[0])?.focus();
+  }, [entries, list]);
   return (entryId: string, to: number) => {
-    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["move"] : undefined;
+    const { activeElement } = document;
+    const button = activeElement instanceof HTMLElement ? activeElement.dataset["move"] : undefined;
+    if (button) wanted.current = { entryId, button };
     utils.waitlist.lines.setData(
       undefined,
       (known) =>
@@ -110,16 +122,6 @@ function useMove(
         },
     );
     mutation.mutate({ entryId, to });
-    // React moves the row, and the browser forgets what in it had the focus.
-    requestAnimationFrame(() => {
-      const buttons =
-        list.current?.querySelector(`[data-entry="${entryId}"]`)?.querySelectorAll<HTMLButtonElement>("[data-move]") ??
-        [];
-      const wanted =
-        [...buttons].find((button) => button.dataset["move"] === focused && !button.disabled) ??
-        [...buttons].find((button) => !button.disabled);
-      if (focused) wanted?.focus();
-    });
   };
 }
 

@@ -9,6 +9,8 @@ import { Button } from "#ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog.tsx";
 import { Field } from "#ui/field.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { fits } from "../../domain/fits.ts";
 import type { Line, LineEntry } from "../../queries/waitlist-lines.ts";
@@ -53,6 +55,7 @@ function OfferForm({
 }: Omit<Props, "open" | "onOpenChange"> & { onDone: () => void }) {
   const t = useTranslations("waitlist.staff");
   const locale = useLocale();
+  const words = useRefusalWords();
   const only = entry.wishes.professionals?.length === 1 ? entry.wishes.professionals[0]?.id : undefined;
   const slots = api.calendar.slots.useQuery({
     serviceId: line.id,
@@ -65,6 +68,7 @@ function OfferForm({
   );
   const [date, setDate] = useState<string | null>(null);
   const [slot, setSlot] = useState<Slot | null>(null);
+  if (slots.error) return <Notice tone="error">{words(slots.error)}</Notice>;
   if (!slots.data) return <Skeleton className="h-32 w-full" aria-label={t("loadingTimes")} />;
   const days = slots.data.ok ? slots.data.days.filter((day) => day.slots.length > 0) : [];
   if (days.length === 0) return <p className="text-sm text-muted-foreground">{t("noTimes")}</p>;

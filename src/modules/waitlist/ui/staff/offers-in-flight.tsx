@@ -65,14 +65,14 @@ function OfferRow({
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 rounded-xl border border-border bg-card p-3 sm:px-4">
       <div className="grid min-w-0 gap-1">
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="font-semibold">{client}</span>
           <OfferCountdown
             leftMs={offer.leftMs}
             onEnd={() => void utils.waitlist.lines.invalidate()}
             title={words("until", { deadline: formatDayTime(offer.expiresAt, timeZone, locale) })}
           />
-        </p>
+        </div>
         <p className="text-sm leading-snug">
           {service} ·{" "}
           {t("offeredTo", {
