@@ -29,7 +29,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
   });
   const problem = problemWords(change);
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
+    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
       {problem && !change.isPending ? <Notice tone="error">{problem}</Notice> : null}
       <input type="email" name="email" value={email} readOnly hidden autoComplete="username" />
       <div className="grid items-start gap-5 sm:grid-cols-2 sm:gap-4">

@@ -23,7 +23,7 @@ export function ChoosePasswordScreen({ token, email, purpose }: Props) {
   const reset = api.identity.resetPassword.useMutation();
   const accept = api.identity.acceptInvitation.useMutation();
   const choose = purpose === "reset" ? reset : accept;
-  const form = useForm({ resolver: zodResolver(ResetPassword), defaultValues: { token, password: "" } });
+  const form = useForm({ resolver: zodResolver(ResetPassword), defaultValues: { token } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (typed) => {
     const result = await choose.mutateAsync(typed).catch(() => null);
@@ -31,7 +31,7 @@ export function ChoosePasswordScreen({ token, email, purpose }: Props) {
   });
   const problem = problemWords(choose);
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
+    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
       {problem && !isSubmitting ? <Notice tone="error">{problem}</Notice> : null}
       {/* Password managers keep the password under this name. */}
       <input type="email" name="email" value={email} readOnly hidden autoComplete="username" />

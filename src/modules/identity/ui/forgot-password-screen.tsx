@@ -17,7 +17,7 @@ export function ForgotPasswordScreen() {
   const fieldWords = useFieldWords();
   const problemWords = useProblemWords();
   const request = api.identity.requestPasswordReset.useMutation();
-  const form = useForm({ resolver: zodResolver(RequestPasswordReset), defaultValues: { email: "" } });
+  const form = useForm({ resolver: zodResolver(RequestPasswordReset) });
   const submit = form.handleSubmit(async (typed) => void (await request.mutateAsync(typed).catch(() => null)));
   if (request.data?.ok) {
     return (
@@ -36,7 +36,7 @@ export function ForgotPasswordScreen() {
   }
   const problem = problemWords(request);
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
+    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
       {problem && !request.isPending ? <Notice tone="error">{problem}</Notice> : null}
       <Field label={t("email")} error={fieldWords(form.formState.errors.email)} required>
         <Input

@@ -31,7 +31,8 @@ export function RegisterForm({ onDone, renderSignIn, submitLabel }: Props) {
   const register = api.identity.register.useMutation();
   const form = useForm<z.input<typeof Register>, unknown, Register>({
     resolver: zodResolver(Register),
-    defaultValues: { firstName: "", lastName: "", email: "", phone: "", password: "", locale },
+    // No empty defaults: what was typed before the page woke up stays.
+    defaultValues: { locale },
   });
   const { errors, isSubmitting } = form.formState;
 
@@ -43,7 +44,7 @@ export function RegisterForm({ onDone, renderSignIn, submitLabel }: Props) {
   const problem = problemWords(register);
   const taken = register.data?.ok === false && register.data.reason === "EMAIL_TAKEN";
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
+    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
       <div className="grid items-start gap-5 sm:grid-cols-2 sm:gap-x-4">
         <Field label={t("firstName")} error={fieldWords(errors.firstName)} required>
           <Input {...form.register("firstName")} autoComplete="given-name" />

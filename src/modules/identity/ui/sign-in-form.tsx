@@ -31,7 +31,8 @@ export function SignInForm({ onDone, email = "", submitLabel }: Props) {
   const signIn = api.identity.signIn.useMutation();
   const form = useForm<z.input<typeof SignIn>, unknown, SignIn>({
     resolver: zodResolver(SignIn),
-    defaultValues: { email, password: "" },
+    // No empty defaults: what was typed before the page woke up stays.
+    defaultValues: email ? { email } : {},
   });
   const { errors, isSubmitting } = form.formState;
 
@@ -43,7 +44,7 @@ export function SignInForm({ onDone, email = "", submitLabel }: Props) {
 
   const problem = problemWords(signIn);
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
+    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
       {problem && !isSubmitting ? <Notice tone="error">{problem}</Notice> : null}
       <Field label={t("email")} error={fieldWords(errors.email)} required>
         <Input
