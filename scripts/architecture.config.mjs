@@ -4,9 +4,11 @@
  */
 const STOREYS = [
   ["audit", "tenancy"],
-  ["identity", "notifications"],
+  ["identity", "notifications", "photos"],
+  ["keys"],
   ["clients", "students", "credits", "machines"],
-  ["inventory", "maintenance", "billing"],
+  ["inventory", "billing"],
+  ["maintenance"],
   ["scheduling"],
   ["alerts", "waitlist", "reminders"],
   ["reports"],

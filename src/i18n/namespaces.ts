@@ -37,6 +37,18 @@ import esWaitlist from "./messages/es-AR/waitlist.json" with { type: "json" };
 import enWaitlist from "./messages/en/waitlist.json" with { type: "json" };
 import esMoving from "./messages/es-AR/moving.json" with { type: "json" };
 import enMoving from "./messages/en/moving.json" with { type: "json" };
+import esMachines from "./messages/es-AR/machines.json" with { type: "json" };
+import enMachines from "./messages/en/machines.json" with { type: "json" };
+import esInventory from "./messages/es-AR/inventory.json" with { type: "json" };
+import enInventory from "./messages/en/inventory.json" with { type: "json" };
+import esAlerts from "./messages/es-AR/alerts.json" with { type: "json" };
+import enAlerts from "./messages/en/alerts.json" with { type: "json" };
+import esMaintenance from "./messages/es-AR/maintenance.json" with { type: "json" };
+import enMaintenance from "./messages/en/maintenance.json" with { type: "json" };
+import esKeys from "./messages/es-AR/keys.json" with { type: "json" };
+import enKeys from "./messages/en/keys.json" with { type: "json" };
+import esTechnician from "./messages/es-AR/technician.json" with { type: "json" };
+import enTechnician from "./messages/en/technician.json" with { type: "json" };
 import type { Locale } from "./locales.ts";
 
 const spanish = {
@@ -59,6 +71,12 @@ const spanish = {
   reminders: esReminders,
   waitlist: esWaitlist,
   moving: esMoving,
+  machines: esMachines,
+  inventory: esInventory,
+  alerts: esAlerts,
+  maintenance: esMaintenance,
+  keys: esKeys,
+  technician: esTechnician,
 };
 
 const english = {
@@ -81,6 +99,12 @@ const english = {
   reminders: enReminders,
   waitlist: enWaitlist,
   moving: enMoving,
+  machines: enMachines,
+  inventory: enInventory,
+  alerts: enAlerts,
+  maintenance: enMaintenance,
+  keys: enKeys,
+  technician: enTechnician,
 };
 
 export type Messages = typeof spanish;

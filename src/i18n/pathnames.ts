@@ -38,6 +38,19 @@ const spanish = {
   "/staff/settings": "/panel/configuracion",
   "/staff/audit": "/panel/auditoria",
   "/staff/mail": "/panel/correos",
+  "/staff/keys": "/panel/integraciones",
+  "/staff/machines": "/panel/maquinas",
+  "/staff/machines/[id]": "/panel/maquinas/[id]",
+  "/staff/sites": "/panel/sitios",
+  "/staff/products": "/panel/productos",
+  "/staff/stock": "/panel/existencias",
+  "/staff/sales": "/panel/ventas",
+  "/staff/sales/set-aside": "/panel/ventas/apartadas",
+  "/staff/alerts": "/panel/alertas",
+  "/staff/alerts/preferences": "/panel/alertas/preferencias",
+  "/staff/maintenance": "/panel/mantenimiento",
+  "/visits": "/visitas",
+  "/visits/[machineId]": "/visitas/[machineId]",
 } as const;
 
 export type Pathname = keyof typeof spanish;

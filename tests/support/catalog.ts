@@ -6,8 +6,20 @@ const SAME_TENANT =
   "(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS \"nullif\"))";
 
 /** Tables of ours without a tenant. The platform's list, and whoever else is meant to be here says so in this line. */
-const WITHOUT_TENANT = new Set(["tenants"]);
-const APPEND_ONLY = ["audit_log", "appointment_transitions", "credit_lines"];
+const WITHOUT_TENANT = new Set(["tenants", "key_directory"]);
+const APPEND_ONLY = [
+  "audit_log",
+  "appointment_transitions",
+  "credit_lines",
+  "sale_events",
+  "sale_logs",
+  "stock_movements",
+  "stock_counts",
+  "dex_audits",
+  "machine_configs",
+  "maintenance_logs",
+  "alert_events",
+];
 /** The request roles: what they may do is what an attacker in a request may do. */
 const REQUEST_ROLES = ["zaguan_app", "zaguan_jobs"];
 

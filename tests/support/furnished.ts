@@ -40,8 +40,32 @@ async function furnishByHand(behind: postgres.Sql, { tenantId, now }: Clinic, id
     await sql`select set_config('app.tenant_id', ${tenantId}, true)`;
     await sql`update letters set topic = 'reminders' where tenant_id = ${tenantId} and id = ${ids.deadLetter}`;
     await sql`insert into credit_lots ${sql({ ...base, client_id: ids.client, source: "gift", created_at })}`;
+    await furnishMachines(sql, tenantId, base.id, created_at);
     await sql`insert into credit_lines ${sql({ ...base, lot_id: base.id, client_id: ids.client, kind: "issue", amount: 1, cause: "gift", actor_type: "system", at: created_at })}`;
   });
+}
+
+/** A machine that sells one product, and a sale in every month that sales are kept in. */
+async function furnishMachines(sql: postgres.TransactionSql, tenant_id: string, id: string, at: Date): Promise<void> {
+  const base = { tenant_id, id };
+  const here = { tenant_id, machine_id: id, position: "A1" };
+  const product = { ...base, sku: "AGUA", name: sql.json({ "es-AR": "Agua", en: "Water" }), price_minor: 1000 };
+  const plan = { ...base, machine_id: id, kind: "cleaning", name: "Limpieza", every_days: 30 };
+  await sql`insert into machines ${sql({ ...base, name: "Hall", location: "Planta baja", time_zone: "UTC", created_at: at })}`;
+  await sql`insert into products ${sql({ ...product, created_at: at })}`;
+  await sql`insert into machine_slots ${sql({ ...here, id, product_id: id, capacity: 10, low_stock_threshold: 2 })}`;
+  await sql`insert into api_keys ${sql({ ...base, kind: "machine", machine_id: id, name: "Hall", short: id.replaceAll("-", "").slice(-16), secret_hash: "0".repeat(64), created_at: at })}`;
+  await sql`insert into rate_buckets ${sql({ tenant_id, key_id: id, budget: "requests", tokens: 1, refilled_at: at })}`;
+  await sql`insert into stock_movements ${sql({ ...here, id, product_id: id, kind: "refill", quantity: 5, cause: "visit:x", occurred_at: at, recorded_at: at, actor_type: "system" })}`;
+  await sql`insert into maintenance_plans ${sql({ ...plan, counted_from: at, created_at: at })}`;
+  await sql`insert into photos ${sql({ ...base, content_type: "image/webp", width: 1, height: 1, content: Buffer.from([0]), created_at: at })}`;
+  await sql`insert into visits ${sql({ ...base, machine_id: id, arrived_at: at, left_at: at, received_at: at, lines: sql.json([]) })}`;
+  await sql`insert into maintenance_photos ${sql({ tenant_id, photo_id: id, visit_id: id, part: 0 })}`;
+  await sql`
+    insert into sale_logs (tenant_id, id, machine_id, event_id, position, product_id, sku, quantity, unit_price_minor, currency, payment, sold_at, received_at, occurred_at, clock, source)
+    select ${tenant_id}::uuid, ${id}::uuid, ${id}::uuid, 'e', 'A1', ${id}::uuid, 'AGUA', 1, 1000, 'ARS', 'cash', month, month, month, 'synced', 'event'
+      from (select to_timestamp(substring(c.relname from '[0-9]+_[0-9]+$') || '+00', 'YYYY_MMTZH') as month
+              from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'sale_logs'::regclass) months`;
 }
 
 /** The same names with ids that nobody has. */

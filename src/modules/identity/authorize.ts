@@ -21,3 +21,13 @@ export function authorize(ctx: Ctx, permission: Permission): Scope {
   if (scope) return scope;
   throw ctx.actor.type === "visitor" ? new Unauthenticated() : new Forbidden();
 }
+
+/**
+ * The same for what a machine does: a machine's key reaches its own machine and nothing else.
+ * @returns the machine's id
+ * @throws Forbidden
+ */
+export function authorizeMachine(ctx: Ctx): string {
+  if (ctx.actor.type !== "machineKey") throw new Forbidden();
+  return ctx.actor.machineId;
+}

@@ -31,7 +31,9 @@ export async function createQueue(owner: PgBoss, queue: Queue<never>): Promise<v
   const options = { ...DEFAULTS, ...queue.options, notify: true };
   await owner.createQueue(deadLetterOf(queue.name), { retryLimit: 3, notify: true });
   await owner.createQueue(queue.name, { ...options, deadLetter: deadLetterOf(queue.name) });
-  await owner.updateQueue(queue.name, { ...options, deadLetter: deadLetterOf(queue.name) });
+  // A queue's policy is chosen once.
+  const { policy: _policy, ...changeable } = options;
+  await owner.updateQueue(queue.name, { ...changeable, deadLetter: deadLetterOf(queue.name) });
 }
 
 /** Where the work came from travels with it. */
@@ -117,4 +119,17 @@ export const defineJob = <Payload extends object>(
 ) => ({
   queue: queue as unknown as Queue<never>,
   start: () => work(queue, handler, dead),
+});
+
+/**
+ * Work of the whole deployment that the clock asks for: no institution is behind it, so its handler goes through them
+ * itself. One run at a time, in one process; a run that was missed is not made up for.
+ * @param cron five fields, in UTC
+ */
+export const defineCron = (name: string, cron: string, handler: (now: number) => Promise<void>) => ({
+  queue: { name, payload: z.object({}), options: { retryLimit: 0, policy: "stately" } } as unknown as Queue<never>,
+  start: async () => {
+    await boss().work(name, { pollingIntervalSeconds: 1 }, async () => handler(Date.now()));
+    await boss().schedule(name, cron, {}, { tz: "UTC" });
+  },
 });

@@ -43,7 +43,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             <span className="truncate font-display text-base font-semibold tracking-tight">{organization.name}</span>
           </Link>
         }
-        groups={staffNav(actor, t)}
+        groups={staffNav(actor, organization.modules, t)}
         userMenu={
           <UserMenu
             user={{ firstName: user.firstName, lastName: user.lastName, email: user.email, roles: user.roles }}
@@ -51,6 +51,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         }
         pending={pending?.count ?? null}
         canCreate={can(actor, "appointments:create") && (!ownOnly || own !== null)}
+        canWaiveCredits={can(actor, "credits:write")}
         canSearch={can(actor, "clients:read")}
         canListen={can(actor, "calendar:read")}
         ownProfessionalId={own}

@@ -1,13 +1,20 @@
 import {
+  AlarmClock,
   BellRing,
+  Boxes,
+  ChartColumn,
   CalendarDays,
   Clock,
   Contact,
+  CupSoda,
   DoorOpen,
   Hourglass,
   Inbox,
   KeyRound,
   Mail,
+  MapPin,
+  Package,
+  Plug,
   Printer,
   ScrollText,
   Settings,
@@ -16,6 +23,7 @@ import {
   Tag,
   Ticket,
   UsersRound,
+  Wrench,
 } from "lucide-react";
 import { type Permission, scopeOf } from "#modules/identity/policy.ts";
 import type { Actor } from "#platform/context.ts";
@@ -24,9 +32,11 @@ import type { NavGroup, NavItem } from "#ui/layout/nav.ts";
 /** `wholly`: of no use to who may see only what is their own. */
 type Page = Omit<NavItem, "label"> & { name: string; needs: Permission; wholly?: true };
 
-const pages: { name: string; items: Page[] }[] = [
+/** `module`: only where the institution has it switched on. */
+const pages: { name: string; module?: string; items: Page[] }[] = [
   {
     name: "day",
+    module: "appointments",
     items: [
       { href: "/staff/calendar", name: "calendar", icon: <CalendarDays />, needs: "calendar:read" },
       { href: "/staff/today", name: "today", icon: <Sun />, needs: "calendar:read" },
@@ -39,6 +49,7 @@ const pages: { name: string; items: Page[] }[] = [
   },
   {
     name: "offer",
+    module: "appointments",
     items: [
       { href: "/staff/availability", name: "availability", icon: <Clock />, needs: "availability:read" },
       { href: "/staff/professionals", name: "professionals", icon: <Stethoscope />, needs: "professionals:write" },
@@ -47,11 +58,25 @@ const pages: { name: string; items: Page[] }[] = [
     ],
   },
   {
+    name: "machines",
+    module: "machines",
+    items: [
+      { href: "/staff/machines", name: "machines", icon: <CupSoda />, needs: "machines:read" },
+      { href: "/staff/alerts", name: "alerts", icon: <AlarmClock />, needs: "alerts:read" },
+      { href: "/staff/stock", name: "stock", icon: <Boxes />, needs: "machines:read" },
+      { href: "/staff/sales", name: "sales", icon: <ChartColumn />, needs: "sales:read" },
+      { href: "/staff/maintenance", name: "maintenance", icon: <Wrench />, needs: "maintenance:read" },
+      { href: "/staff/products", name: "products", icon: <Package />, needs: "products:read" },
+      { href: "/staff/sites", name: "sites", icon: <MapPin />, needs: "machines:write" },
+    ],
+  },
+  {
     name: "institution",
     items: [
       { href: "/staff/team", name: "team", icon: <UsersRound />, needs: "team:read" },
       { href: "/staff/permissions", name: "permissions", icon: <KeyRound />, needs: "permissions:read" },
       { href: "/staff/reminders", name: "reminders", icon: <BellRing />, needs: "settings:write" },
+      { href: "/staff/keys", name: "keys", icon: <Plug />, needs: "keys:manage" },
       { href: "/staff/mail", name: "mail", icon: <Mail />, needs: "letters:read" },
       { href: "/staff/audit", name: "audit", icon: <ScrollText />, needs: "audit:read" },
       { href: "/staff/settings", name: "settings", icon: <Settings />, needs: "settings:write" },
@@ -60,8 +85,9 @@ const pages: { name: string; items: Page[] }[] = [
 ];
 
 /** The pages this person may open; a group without any is not shown. */
-export function staffNav(actor: Actor, t: (key: string) => string): NavGroup[] {
-  return pages.flatMap(({ name, items }) => {
+export function staffNav(actor: Actor, modules: readonly string[], t: (key: string) => string): NavGroup[] {
+  return pages.flatMap(({ name, module, items }) => {
+    if (module && !modules.includes(module)) return [];
     const open = items
       .filter(({ needs, wholly }) => (wholly ? scopeOf(actor, needs) === "all" : scopeOf(actor, needs) !== null))
       .map(({ name: label, needs: _needs, wholly: _wholly, ...item }) => ({ ...item, label: t(label) }));

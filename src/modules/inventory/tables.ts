@@ -1,0 +1,209 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { machines, products } from "#modules/machines/tables.ts";
+import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
+
+/**
+ * Every event id a machine ever sent: what makes a sale count once, for ever. A table of its own, since `sale_logs` is
+ * partitioned and a partitioned table's unique must hold its partition's month.
+ */
+export const saleEvents = pgTable(
+  "sale_events",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    machineId: uuid("machine_id").notNull(),
+    eventId: text("event_id").notNull(),
+    saleId: uuid("sale_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.machineId, t.eventId] }),
+    foreignKey({ columns: [t.tenantId, t.machineId], foreignColumns: [machines.tenantId, machines.id] }),
+    check("sale_events_event_id_check", sql`char_length(${t.eventId}) between 1 and 64`),
+    tenantPolicy(),
+  ],
+);
+
+/**
+ * Sales as machines told them. Append-only, partitioned by the month in which they were received: months yet to come are
+ * made ahead, a month that is over never grows again and can be detached.
+ */
+export const saleLogs = pgTable(
+  "sale_logs",
+  {
+    ...tenantKeys(),
+    machineId: uuid("machine_id").notNull(),
+    /** Where the machine stood when it was received. */
+    siteId: uuid("site_id"),
+    eventId: text("event_id").notNull(),
+    position: text("position").notNull(),
+    /** What lay there then: later changes of the planogram or the product change no sale. */
+    productId: uuid("product_id").notNull(),
+    sku: text("sku").notNull(),
+    quantity: integer("quantity").notNull(),
+    unitPriceMinor: bigint("unit_price_minor", { mode: "number" }).notNull(),
+    unitCostMinor: bigint("unit_cost_minor", { mode: "number" }),
+    currency: text("currency").notNull(),
+    payment: text("payment", { enum: ["cash", "card", "credits", "other"] }).notNull(),
+    /** By the machine's clock, as sent. */
+    soldAt: instant("sold_at").notNull(),
+    /** By ours. */
+    receivedAt: instant("received_at").notNull(),
+    /** What we hold to be true: the machine's time where it can be believed, else ours. */
+    occurredAt: instant("occurred_at").notNull(),
+    clock: text("clock", { enum: ["synced", "uncertain"] }).notNull(),
+    seq: bigint("seq", { mode: "number" }),
+    source: text("source", { enum: ["event", "dex", "restored"] }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.receivedAt, t.id] }),
+    index("sale_logs_machine").on(t.tenantId, t.machineId, t.occurredAt),
+    index("sale_logs_occurred").on(t.tenantId, t.occurredAt, t.id),
+    check("sale_logs_quantity_check", sql`${t.quantity} between 1 and 10000`),
+    check("sale_logs_unit_price_minor_check", sql`${t.unitPriceMinor} between 0 and 1000000000000`),
+    tenantPolicy(),
+  ],
+);
+
+/** A sale that looks like the echo of another after a restart: not counted, listed, and a person may restore it. */
+export const setAsideSales = pgTable(
+  "set_aside_sales",
+  {
+    ...tenantKeys(),
+    machineId: uuid("machine_id").notNull(),
+    eventId: text("event_id").notNull(),
+    /** The event it repeats; each event has at most one echo. */
+    echoOf: text("echo_of").notNull(),
+    sale: jsonb("sale").$type<Record<string, unknown>>().notNull(),
+    receivedAt: instant("received_at").notNull(),
+    restoredAt: instant("restored_at"),
+    restoredBy: text("restored_by"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("set_aside_sales_echo_key").on(t.tenantId, t.machineId, t.echoOf),
+    index("set_aside_sales_received").on(t.tenantId, t.receivedAt),
+    foreignKey({ columns: [t.tenantId, t.machineId], foreignColumns: [machines.tenantId, machines.id] }),
+    tenantPolicy(),
+  ],
+);
+
+/**
+ * The ledger of stock. Append-only; a position's stock is the sum of its lines. `kind` with `cause` and `part` names an
+ * effect once.
+ */
+export const stockMovements = pgTable(
+  "stock_movements",
+  {
+    ...tenantKeys(),
+    machineId: uuid("machine_id").notNull(),
+    position: text("position").notNull(),
+    productId: uuid("product_id").notNull(),
+    kind: text("kind", { enum: ["sale", "refill", "count_correction", "waste"] }).notNull(),
+    /** Signed: what it adds to the position. */
+    quantity: integer("quantity").notNull(),
+    /** e.g. `sale:<id>`, `count:<id>`, `visit:<id>`. */
+    cause: text("cause").notNull(),
+    part: smallint("part").notNull().default(0),
+    occurredAt: instant("occurred_at").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    actorType: text("actor_type").notNull(),
+    actorId: text("actor_id"),
+    note: text("note"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("stock_movements_cause_key").on(t.tenantId, t.cause, t.kind, t.part),
+    index("stock_movements_position").on(t.tenantId, t.machineId, t.position, t.occurredAt),
+    foreignKey({ columns: [t.tenantId, t.machineId], foreignColumns: [machines.tenantId, machines.id] }),
+    foreignKey({ columns: [t.tenantId, t.productId], foreignColumns: [products.tenantId, products.id] }),
+    check("stock_movements_kind_check", sql`${t.kind} in ('sale', 'refill', 'count_correction', 'waste')`),
+    check(
+      "stock_movements_quantity_check",
+      sql`case ${t.kind} when 'sale' then ${t.quantity} < 0 when 'refill' then ${t.quantity} > 0 when 'waste' then ${t.quantity} < 0 else true end
+        and abs(${t.quantity}) <= 1000000`,
+    ),
+    check("stock_movements_note_check", sql`char_length(${t.note}) <= 500`),
+    tenantPolicy(),
+  ],
+);
+
+/** The sum of a position's movements, kept by a trigger; no role of the app can write it. Below zero = oversold. */
+export const stockLevels = pgTable(
+  "stock_levels",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    machineId: uuid("machine_id").notNull(),
+    position: text("position").notNull(),
+    quantity: integer("quantity").notNull().default(0),
+    /** Units ever sold here. */
+    sold: bigint("sold", { mode: "number" }).notNull().default(0),
+    lastSoldAt: instant("last_sold_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.machineId, t.position] }),
+    foreignKey({ columns: [t.tenantId, t.machineId], foreignColumns: [machines.tenantId, machines.id] }),
+    tenantPolicy(),
+  ],
+);
+
+/** What somebody or something saw in a position at an instant. Append-only. */
+export const stockCounts = pgTable(
+  "stock_counts",
+  {
+    ...tenantKeys(),
+    machineId: uuid("machine_id").notNull(),
+    position: text("position").notNull(),
+    observedAt: instant("observed_at").notNull(),
+    quantity: integer("quantity").notNull(),
+    source: text("source", { enum: ["machine", "visit", "desk"] }).notNull(),
+    cause: text("cause").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("stock_counts_cause_key").on(t.tenantId, t.machineId, t.position, t.cause),
+    index("stock_counts_position").on(t.tenantId, t.machineId, t.position, t.observedAt),
+    foreignKey({ columns: [t.tenantId, t.machineId], foreignColumns: [machines.tenantId, machines.id] }),
+    check("stock_counts_quantity_check", sql`${t.quantity} between 0 and 10000`),
+    check("stock_counts_source_check", sql`${t.source} in ('machine', 'visit', 'desk')`),
+    tenantPolicy(),
+  ],
+);
+
+export type DexSlot = { position: string; priceMinor: number | null; soldCount: number; soldValueMinor: number | null };
+
+/** An EVA-DTS file as it was read. The next one's sales are its difference to this. Append-only. */
+export const dexAudits = pgTable(
+  "dex_audits",
+  {
+    ...tenantKeys(),
+    machineId: uuid("machine_id").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    /** SHA-256 of the file: the same file again derives nothing. */
+    digest: text("digest").notNull(),
+    slots: jsonb("slots").$type<DexSlot[]>().notNull(),
+    facts: jsonb("facts").$type<Record<string, unknown>>().notNull().default({}),
+    salesDerived: integer("sales_derived").notNull(),
+    warnings: jsonb("warnings").$type<{ code: string; detail?: string }[]>().notNull().default([]),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index("dex_audits_machine").on(t.tenantId, t.machineId, t.receivedAt),
+    unique("dex_audits_digest_key").on(t.tenantId, t.machineId, t.digest),
+    foreignKey({ columns: [t.tenantId, t.machineId], foreignColumns: [machines.tenantId, machines.id] }),
+    tenantPolicy(),
+  ],
+);
