@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { fromDrizzle, type Job, type JobResult, type PgBoss, type QueueOptions } from "pg-boss";
+import { fromDrizzle, type Job, type JobResult, type PgBoss, type QueueOptions, type QueuePolicy } from "pg-boss";
 import { z } from "zod";
 import { newId } from "#lib/ids.ts";
 import { tenantId, type Ctx } from "#platform/context.ts";
@@ -10,7 +10,7 @@ import { boss } from "./boss.ts";
 export type Queue<Payload extends object> = {
   name: string;
   payload: z.ZodType<Payload>;
-  options?: QueueOptions;
+  options?: QueueOptions & { policy?: QueuePolicy };
 };
 
 /** What every queue gets unless it says otherwise: about a day of tries, each bounded. */
@@ -28,11 +28,11 @@ export const defineQueue = <Payload extends object>(queue: Queue<Payload>): Queu
 
 /** As the owner, at migration: the queue and its dead letters exist before anything is sent to them. */
 export async function createQueue(owner: PgBoss, queue: Queue<never>): Promise<void> {
-  const options = { ...DEFAULTS, ...queue.options, notify: true };
+  const { policy, ...changeable } = { policy: undefined, ...DEFAULTS, ...queue.options, notify: true };
+  const options = policy ? { ...changeable, policy } : changeable;
   await owner.createQueue(deadLetterOf(queue.name), { retryLimit: 3, notify: true });
   await owner.createQueue(queue.name, { ...options, deadLetter: deadLetterOf(queue.name) });
   // A queue's policy is chosen once.
-  const { policy: _policy, ...changeable } = options;
   await owner.updateQueue(queue.name, { ...changeable, deadLetter: deadLetterOf(queue.name) });
 }
 
