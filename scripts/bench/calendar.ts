@@ -46,7 +46,9 @@ export default async function calendar(args: string[]): Promise<void> {
       LOG_LEVEL: "error",
       DB_POOL_MAX: "10",
     });
-    api = fork(fileURLToPath(new URL("../bench.ts", import.meta.url)), ["calendar", "--serve"], { execArgv: [] });
+    api = fork(fileURLToPath(new URL("../bench.ts", import.meta.url)), ["calendar", "--serve"], {
+      execArgv: (process.env["BENCH_NODE_ARGS"] ?? "").split(" ").filter(Boolean),
+    });
     const [port] = (await onceEvent(api, "message")) as [number];
     const asked = await furnish(behind);
     const figures: Figures[] = [];
@@ -68,7 +70,7 @@ export default async function calendar(args: string[]): Promise<void> {
         `1 M against 10 k: ${(large.perSecond / small.perSecond).toFixed(2)} of the answers a second, p95 × ${(large.p95 / small.p95).toFixed(2)}`,
       );
   } finally {
-    api?.kill();
+    api?.disconnect();
     await behind.end();
     await server.stop();
   }

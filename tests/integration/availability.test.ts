@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "#lib/ids.ts";
+import { busyImports, importedBusy } from "#modules/scheduling/tables.ts";
 import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { digestOf } from "../support/tenant-rows.ts";
@@ -185,6 +186,42 @@ describe("absences", () => {
     if (!added.ok) throw new Error(added.reason);
     expect(await api.availability.removeBlock({ id: added.id })).toEqual({ ok: true });
     expect(await api.availability.removeBlock({ id: added.id })).toEqual(notFound);
+  });
+
+  it("may be what a calendar of theirs elsewhere says", async () => {
+    const clinic = await aClinic();
+    await clinic.write(async (tx) => {
+      const now = new Date(clinic.now);
+      const its = { tenantId: clinic.tenantId, professionalId: clinic.ana };
+      const importId = newId();
+      await tx.insert(busyImports).values({
+        ...its,
+        id: importId,
+        name: "Hospital",
+        url: "https://hospital.example/a.ics",
+        nextAt: now,
+        createdAt: now,
+      });
+      const busy = (from: string, until: string) => ({
+        ...its,
+        id: newId(),
+        importId,
+        startsAt: new Date(clinic.at(from)),
+        endsAt: new Date(clinic.at(until)),
+      });
+      await tx
+        .insert(importedBusy)
+        .values([busy("2026-03-03T16:00", "2026-03-03T17:00"), busy("2026-03-10T09:00", "2026-03-10T18:00")]);
+    });
+    const { api } = clinic.browser("ana");
+    await api.availability.addBlock({
+      professionalId: clinic.ana,
+      from: { date: "2026-03-03", time: "16:30" },
+      until: { date: "2026-03-03", time: "17:30" },
+      reason: null,
+    });
+    expect((await opened(clinic))[1]).toBe("03 09:00-13:00 14:00-16:00 17:30-18:00");
+    expect((await opened(clinic, "2026-03-09"))[1]).toBe("10");
   });
 
   it("are read off the wall, also where the clocks skip its midnight", async () => {

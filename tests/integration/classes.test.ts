@@ -8,6 +8,7 @@ import { expireAppointment } from "#modules/scheduling/commands/expire-appointme
 import { holdSlot } from "#modules/scheduling/commands/hold-slot.ts";
 import { markNoShow } from "#modules/scheduling/commands/mark-no-show.ts";
 import { rescheduleAppointment } from "#modules/scheduling/commands/reschedule-appointment.ts";
+import { serviceResources } from "#modules/scheduling/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import { rowOf } from "../support/booking.ts";
 import type { ServiceKey } from "../support/clinic.ts";
@@ -132,6 +133,48 @@ describe("a held seat", () => {
     for (const _ of [1, 2]) await expireAppointment(hall.as("job", { now: later }), { appointmentId: first.holdId });
     expect(await open(hall)).toEqual([[start, 2]]);
     await expectOrder(behind, hall.tenantId);
+  });
+
+  it("that was all of its class and ran out is in nobody's way: neither in lists, of times or of rooms, nor when asked why", async () => {
+    const hall = await aHall({
+      capacity: 2,
+      rooms: 1,
+      services: { evaluation: { bufferBeforeMin: 0, bufferAfterMin: 0 } },
+    });
+    const start = nine(hall);
+    // The class is in the only room that a visit could have, with anyone.
+    await hall.write((tx) =>
+      tx.insert(serviceResources).values({
+        tenantId: hall.tenantId,
+        appointmentTypeId: hall.services.evaluation,
+        resourceId: hall.rooms[0] ?? "",
+      }),
+    );
+    await held(hall, { start });
+    const offered = async (service: ServiceKey, professionalId: string, now: number) => {
+      const { api } = hall.browser("visitor", { now });
+      const found = await api.booking.slots({
+        serviceId: hall.services[service],
+        professionalId,
+        from: "2026-03-03",
+        days: 1,
+      });
+      return found.ok && found.days.some(({ slots }) => slots.some((slot) => slot.start === start));
+    };
+    const all = (now: number) =>
+      Promise.all([
+        offered("session", hall.ana, now),
+        offered("visit", hall.ana, now),
+        offered("visit", hall.bruno, now),
+        offered("evaluation", hall.ana, now),
+      ]);
+    expect(await all(hall.now)).toEqual([false, false, false, true]);
+    const later = hall.now + 11 * MINUTE;
+    expect(await all(later)).toEqual([true, true, true, true]);
+    const why = await hall
+      .browser("secretary", { now: later })
+      .api.calendar.whyNot({ serviceId: hall.services.visit, professionalId: hall.bruno, start });
+    expect(why).toMatchObject({ ok: true, why: null });
   });
 
   it("that was all of its class lets the time go with it: by the job, by its visitor's next choice, by whoever wants the time", async () => {

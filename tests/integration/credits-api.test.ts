@@ -4,6 +4,7 @@ import { newId } from "#lib/ids.ts";
 import { warnOfExpiry } from "#modules/credits/commands/warn-of-expiry.ts";
 import { letters } from "#modules/notifications/tables.ts";
 import { createAppointment } from "#modules/scheduling/commands/create-appointment.ts";
+import type { CancellationPolicy } from "#modules/scheduling/domain/cancellation-policy.ts";
 import { aClinic, type Clinic, type Person, PERSONS } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { aPurse, expectTheLedgerToAddUp } from "../support/purse.ts";
@@ -249,6 +250,66 @@ describe("booking", () => {
     });
     const [row] = await behind`select count(*)::int as lines from credit_lines where tenant_id = ${clinic.tenantId}`;
     expect(row?.["lines"]).toBe(0);
+    // What is on the row is what applies: nothing that cancelling could be said to give back.
+    const costs = await behind`select credit_cost from appointments where tenant_id = ${clinic.tenantId}`;
+    expect(costs.map(({ credit_cost }) => credit_cost as number)).toEqual([0]);
+  });
+
+  it("who may not give credits may not waive them: neither for one nor for a series", async () => {
+    const clinic = await aClinic({ services: { session: { creditCost: 1 } } });
+    const time = { serviceId: clinic.services.session, professionalId: clinic.ana, chargeCredits: false };
+    const start = clinic.at("2026-03-03T10:00");
+    const series = {
+      ...time,
+      clientId: clinic.pedro,
+      starts: [start, clinic.at("2026-03-10T10:00")],
+      rule: { firstStart: start, weekdays: [2], everyWeeks: 1, count: 2 },
+    };
+    const { api } = clinic.browser("ana");
+    // Pedro is hers to book for.
+    await clinic.browser("secretary").api.calendar.create({
+      ...time,
+      start: clinic.at("2026-03-04T10:00"),
+      client: { id: clinic.pedro },
+    });
+    await expect(api.calendar.create({ ...time, start, client: { id: clinic.pedro } })).rejects.toMatchObject({
+      cause: { name: "Forbidden" },
+    });
+    await expect(api.series.book(series)).rejects.toMatchObject({ cause: { name: "Forbidden" } });
+    expect(await clinic.browser("secretary").api.series.book(series)).toMatchObject({ ok: true });
+    const costs = await behind`select credit_cost from appointments where tenant_id = ${clinic.tenantId}`;
+    expect(costs.map(({ credit_cost }) => credit_cost as number)).toEqual([0, 0, 0]);
+  });
+
+  it("of a policy that gives credits of the institution, only what was spent comes back: nothing spent, nothing issued", async () => {
+    const policy: CancellationPolicy = {
+      windows: [{ hours: 24, share: 100 }],
+      noShowShare: 0,
+      returns: { kind: "credits", amount: 3, expiresInDays: 30 },
+    };
+    const clinic = await aClinic({ services: { session: { creditCost: 2, policy } } });
+    const { api } = clinic.browser("secretary");
+    const book = async (day: string, chargeCredits: boolean) => {
+      const made = await api.calendar.create({
+        serviceId: clinic.services.session,
+        professionalId: clinic.ana,
+        start: clinic.at(`2026-03-${day}T10:00`),
+        client: { id: clinic.pedro },
+        chargeCredits,
+      });
+      if (!made.ok) throw new Error(made.reason);
+      return made.appointmentId;
+    };
+    const purse = aPurse(clinic);
+    const free = await book("04", false);
+    expect(await api.booking.consequence({ id: free })).toMatchObject({ creditsBack: 0, spent: 0 });
+    expect(await api.calendar.cancel({ id: free })).toMatchObject({ creditsBack: 0 });
+    expect(await purse.lots()).toEqual({});
+    await purse.give(2);
+    const paid = await book("05", true);
+    expect(await api.booking.consequence({ id: paid })).toMatchObject({ creditsBack: 2, spent: 2 });
+    expect(await api.calendar.cancel({ id: paid })).toMatchObject({ creditsBack: 2 });
+    expect(Object.values(await purse.lots()).toSorted()).toEqual([0, 2]);
   });
 });
 

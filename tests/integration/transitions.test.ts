@@ -116,7 +116,12 @@ describe("who may", () => {
         api.queue(),
         api.pendingCount(),
       ]);
-      return [range.professionals.map(({ id }) => id), range.appointments.length, queue.pending.length, pending.count];
+      return [
+        range.professionals.map(({ id }) => id),
+        range.appointments.id.length,
+        queue.pending.length,
+        pending.count,
+      ];
     };
     expect(await seen("ana")).toEqual([[clinic.ana], 1, 1, 1]);
     expect(await seen("bruno")).toEqual([[clinic.bruno], 0, 0, 0]);

@@ -1,15 +1,22 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { newId } from "#lib/ids.ts";
+import { dateOf } from "#lib/time.ts";
 import { addLot } from "#modules/credits/commands/add-lot.ts";
 import { clients } from "#modules/clients/tables.ts";
 import { letters } from "#modules/notifications/tables.ts";
 import { expireAppointment } from "#modules/scheduling/commands/expire-appointment.ts";
+import { holdSlot } from "#modules/scheduling/commands/hold-slot.ts";
+import { releaseHold } from "#modules/scheduling/commands/release-hold.ts";
 import { appointments } from "#modules/scheduling/tables.ts";
 import { lapseOffer } from "#modules/waitlist/commands/lapse-offer.ts";
-import { offerFreedTime } from "#modules/waitlist/commands/offer-freed-time.ts";
+import { type FreedTime, offerFreedTime } from "#modules/waitlist/commands/offer-freed-time.ts";
+import { offerOpenedTime } from "#modules/waitlist/commands/offer-opened-time.ts";
+import { waitlistJobs } from "#modules/waitlist/jobs.ts";
+import type { OpenedTime } from "#modules/waitlist/queries/next-fit.ts";
 import type { JoinWaitlist } from "#modules/waitlist/schemas.ts";
 import { waitlistEntries, waitlistOffers } from "#modules/waitlist/tables.ts";
+import { boss } from "#platform/queue/boss.ts";
 import { signToken } from "#platform/tokens.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { aClinic, type Clinic, type ClinicOptions, type Person } from "../support/clinic.ts";
@@ -50,7 +57,8 @@ async function aLine(
     if (!joined.ok) throw new Error(joined.reason);
     entries[name] = joined.entryId;
   }
-  const freed = { serviceId, professionalId: clinic.ana, start: clinic.at(FREE) };
+  const start = clinic.at(FREE);
+  const freed = { serviceId, professionalId: clinic.ana, start, end: start + HOUR };
   const free = (at = clinic.now, time: Partial<typeof freed> = {}) =>
     offerFreedTime(clinic.as("job", { now: at }), { ...freed, ...time });
   const offers = () => clinic.read((tx) => tx.select().from(waitlistOffers).orderBy(waitlistOffers.id));
@@ -175,7 +183,12 @@ describe("a freed time", () => {
     const { clinic, id, start } = await booked();
     await freeIt(clinic, id);
     const [job] = await jobsOf(clinic, "appointments.time-freed");
-    expect(job?.["payload"]).toEqual({ serviceId: clinic.services.session, professionalId: clinic.ana, start });
+    expect(job?.["payload"]).toEqual({
+      serviceId: clinic.services.session,
+      professionalId: clinic.ana,
+      start,
+      end: start + HOUR,
+    });
   });
 
   it("is nobody's where nobody fits: nothing is held and nothing is written", async () => {
@@ -217,7 +230,6 @@ describe("a freed time", () => {
     await free(freed.start - 14 * 60_000);
     await free(freed.start + HOUR);
     await free(clinic.now, { professionalId: newId() });
-    await free(clinic.now, { serviceId: newId() });
     expect(await offers()).toEqual([]);
     await free(freed.start - 16 * 60_000);
     expect(await offers()).toMatchObject([{ expiresAt: new Date(freed.start) }]);
@@ -274,6 +286,173 @@ describe("a freed time", () => {
     await free();
     expect(await offers()).toHaveLength(1);
     await expectNothingLeftOver(clinic);
+  });
+});
+
+describe("time that nobody of its own line wants", () => {
+  const visits = async (options: ClinicOptions = {}) => {
+    const line = await aLine(["clara", "diego"], { service: "visit", ...options });
+    const { clinic } = line;
+    const hour = { ...line.freed, serviceId: clinic.services.session };
+    return { ...line, hour, freeHour: (at = clinic.now) => line.free(at, hour) };
+  };
+
+  it("goes to who waits for another service of the same professional, as many as it has room for", async () => {
+    const { clinic, freeHour, hour, offers, statuses } = await visits();
+    await Promise.all([freeHour(), freeHour()]);
+    await freeHour();
+    expect(await statuses()).toEqual({ clara: "offered", diego: "offered" });
+    expect((await offers()).map(({ startsAt }) => startsAt.getTime()).toSorted()).toEqual([
+      hour.start,
+      hour.start + HOUR / 2,
+    ]);
+    expect(new Set((await offers()).map(({ professionalId }) => professionalId))).toEqual(new Set([clinic.ana]));
+    await expectNothingLeftOver(clinic);
+  });
+
+  it("but first to its own line", async () => {
+    const { clinic, freeHour, hour, statuses } = await visits();
+    await clinic.browser("secretary").api.waitlist.add({ ...ANY, serviceId: hour.serviceId, clientId: clinic.pedro });
+    await freeHour();
+    const all = await statuses();
+    expect([all["clara"], all["diego"]]).toEqual(["waiting", "waiting"]);
+    expect(Object.values(all).toSorted()).toEqual(["offered", "waiting", "waiting"]);
+  });
+
+  it("not to who does not come at that hour, lacks the credits, or is elsewhere; nor where nobody could still answer", async () => {
+    const { clinic, freeHour, hour, offers } = await visits({ services: { visit: { creditCost: 1, priceMinor: 0 } } });
+    await give(clinic, await clientOf(clinic, "diego"), 5);
+    await clinic.browser("secretary").api.calendar.create({
+      ...hour,
+      professionalId: clinic.bruno,
+      client: { id: await clientOf(clinic, "diego") },
+    });
+    await freeHour();
+    await freeHour(hour.start + 50 * 60_000);
+    expect(await offers()).toEqual([]);
+    await clinic.write((tx) => tx.update(waitlistEntries).set({ weekdays: [1] }));
+    await behind`delete from appointments where tenant_id = ${clinic.tenantId}`;
+    await freeHour();
+    expect(await offers()).toEqual([]);
+    await clinic.write((tx) => tx.update(waitlistEntries).set({ weekdays: [3], untilTime: "10:00" }));
+    await freeHour();
+    expect(await offers()).toMatchObject([{ startsAt: new Date(hour.start) }]);
+  });
+});
+
+describe("time that opens", () => {
+  const opened = async (clinic: Clinic) =>
+    (await jobsOf(clinic, "availability.time-opened")).map(({ payload }) => payload as OpenedTime);
+  const local = (clinic: Clinic, day: string, from: string, until: string) => ({
+    start: clinic.at(`${day}T${from}`),
+    end: clinic.at(`${day}T${until}`),
+  });
+
+  it("as an absence is taken back goes to those who wait, each the earliest that suits them", async () => {
+    const { clinic, statuses, offers } = await aLine(["clara", "diego", "pedro"]);
+    const { api } = clinic.browser("secretary");
+    const absent = {
+      professionalId: clinic.ana,
+      from: { date: "2026-03-04", time: "09:00" },
+      until: { date: "2026-03-04", time: "11:00" },
+      reason: null,
+    };
+    const block = await api.availability.addBlock(absent);
+    if (!block.ok) throw new Error(block.reason);
+    expect(await opened(clinic)).toEqual([]);
+    await api.availability.removeBlock({ id: block.id });
+    const [job, ...more] = await opened(clinic);
+    expect(more).toEqual([]);
+    expect(job).toEqual({ professionalId: clinic.ana, windows: [local(clinic, "2026-03-04", "09:00", "11:00")] });
+    if (!job) throw new Error("nothing queued");
+    await Promise.all([offerOpenedTime(clinic.as("job"), job), offerOpenedTime(clinic.as("job"), job)]);
+    // Two hours hold two; the third waits on.
+    expect((await offers()).map(({ startsAt }) => startsAt.getTime()).toSorted()).toEqual([
+      clinic.at("2026-03-04T09:00"),
+      clinic.at("2026-03-04T10:00"),
+    ]);
+    expect(Object.values(await statuses()).toSorted()).toEqual(["offered", "offered", "waiting"]);
+    await expectNothingLeftOver(clinic);
+  });
+
+  it.each<[string, (clinic: Clinic) => Promise<unknown>, (clinic: Clinic) => OpenedTime["windows"]]>([
+    [
+      "by a date's own hours",
+      ({ ana, browser }) =>
+        browser("ana").api.availability.setOverride({
+          professionalId: ana,
+          date: "2026-03-04",
+          windows: [{ start: "09:00", end: "19:00" }],
+        }),
+      (clinic) => [local(clinic, "2026-03-04", "13:00", "14:00"), local(clinic, "2026-03-04", "18:00", "19:00")],
+    ],
+    [
+      "by a date that was closed and no longer is",
+      async ({ ana, browser }) => {
+        const { availability } = browser("ana").api;
+        await availability.setOverride({ professionalId: ana, date: "2026-03-04", windows: [] });
+        return availability.removeOverride({ professionalId: ana, date: "2026-03-04" });
+      },
+      (clinic) => [local(clinic, "2026-03-04", "09:00", "13:00"), local(clinic, "2026-03-04", "14:00", "18:00")],
+    ],
+    [
+      "by weekly hours",
+      ({ ana, browser }) =>
+        browser("ana").api.availability.setHours({
+          professionalId: ana,
+          rules: [{ weekday: 6, start: "10:00", end: "12:00", effectiveFrom: null, effectiveUntil: "2026-03-14" }],
+        }),
+      (clinic) => [local(clinic, "2026-03-07", "10:00", "12:00"), local(clinic, "2026-03-14", "10:00", "12:00")],
+    ],
+  ])("%s is told, and only what is new of it", async (_how, change, windows) => {
+    const clinic = await aClinic();
+    expect(await change(clinic)).toMatchObject({ ok: true });
+    expect(await opened(clinic)).toEqual([{ professionalId: clinic.ana, windows: windows(clinic) }]);
+  });
+
+  it("is not told of where hours only shrink, or an absence that is over is removed", async () => {
+    const clinic = await aClinic();
+    const { api } = clinic.browser("secretary");
+    await api.availability.setOverride({ professionalId: clinic.ana, date: "2026-03-04", windows: [] });
+    const past = {
+      professionalId: clinic.ana,
+      from: { date: "2026-02-02", time: "09:00" },
+      until: { date: "2026-02-03", time: "11:00" },
+      reason: null,
+    };
+    const block = await api.availability.addBlock(past);
+    if (block.ok) await api.availability.removeBlock({ id: block.id });
+    expect(await opened(clinic)).toEqual([]);
+  });
+});
+
+describe("a hold that nobody finished", () => {
+  it.each<[string, (clinic: Clinic, held: { holdId: string; key: string }) => Promise<unknown>]>([
+    [
+      "ran out",
+      (clinic, { holdId }) =>
+        expireAppointment(clinic.as("job", { now: clinic.now + HOUR }), { appointmentId: holdId }),
+    ],
+    ["was let go", (clinic, { holdId, key }) => releaseHold(clinic.as("visitor"), { holdId }, key)],
+    [
+      "was given up for another time",
+      (clinic, { key }) =>
+        holdSlot(
+          clinic.as("visitor"),
+          { serviceId: clinic.services.session, professionalId: clinic.ana, start: clinic.at("2026-03-05T10:00") },
+          { key, addressHash: "a" },
+        ),
+    ],
+  ])("and %s lets its time go to who waits", async (_how, end) => {
+    const { clinic, freed, statuses } = await aLine(["clara"]);
+    const held = await holdSlot(clinic.as("visitor"), freed, { key: null, addressHash: "a" });
+    if (!held.ok) throw new Error(held.reason);
+    await end(clinic, held);
+    const [job, ...more] = await jobsOf(clinic, "appointments.time-freed");
+    expect(more).toEqual([]);
+    expect(job?.["payload"]).toEqual(freed);
+    await offerFreedTime(clinic.as("job"), job?.["payload"] as FreedTime);
+    expect(await statuses()).toEqual({ clara: "offered" });
   });
 });
 
@@ -391,10 +570,7 @@ describe("the answer", () => {
     expect(await statuses()).toEqual({ clara: "waiting", diego: "waiting" });
     expect(await held()).toEqual([]);
     const [job] = await jobsOf(clinic, "appointments.time-freed");
-    await offerFreedTime(
-      clinic.as("job"),
-      job?.["payload"] as { serviceId: string; professionalId: string; start: number },
-    );
+    await offerFreedTime(clinic.as("job"), job?.["payload"] as FreedTime);
     expect(await statuses()).toEqual({ clara: "waiting", diego: "offered" });
     expect(await api.waitlist.accept({ token })).toEqual({ ok: false, reason: "OFFER_OVER", how: "declined" });
     expect(await api.waitlist.decline({ token })).toEqual({ ok: true });
@@ -464,6 +640,55 @@ describe("the answer", () => {
   });
 });
 
+describe("a lapse that cannot be told", () => {
+  it(
+    "keeps neither the time nor the credits: its dead letter lets both go, without the mail",
+    { timeout: 60_000 },
+    async () => {
+      const { clinic, free, offered, statuses, held } = await aLine(["clara"], {
+        services: { session: { creditCost: 2, priceMinor: 0 } },
+        // Its jobs live in real time.
+        now: Date.now() - 3 * HOUR,
+      });
+      const clara = await clientOf(clinic, "clara");
+      await give(clinic, clara, 2);
+      const start = await aFreeStart(clinic);
+      await free(clinic.now, { start, end: start + HOUR });
+      const { id } = await offered();
+      await behind.unsafe(`
+      create function no_lapse_letter() returns trigger language plpgsql as $$ begin raise exception 'no letter'; end $$;
+      create trigger no_lapse_letter before insert on letters for each row when (new.kind = 'waitlist.lapsed') execute function no_lapse_letter();`);
+      await expect(lapseOffer(clinic.as("job", { now: Date.now() }), { offerId: id })).rejects.toThrow();
+      expect(await statuses()).toEqual({ clara: "offered" });
+      expect(await balance(clinic, clara)).toBe(0);
+
+      const lapse = waitlistJobs.find(({ queue }) => queue.name === "waitlist.lapse");
+      await lapse?.start();
+      const envelope = { tenantId: clinic.tenantId, requestId: newId(), locale: "es-AR", payload: { offerId: id } };
+      await boss().send("waitlist.lapse.dead", envelope);
+      await expect.poll(statuses, { timeout: 20_000 }).toEqual({ clara: "waiting" });
+      await boss().offWork("waitlist.lapse");
+      await boss().offWork("waitlist.lapse.dead");
+      expect(await held()).toEqual([]);
+      expect(await balance(clinic, clara)).toBe(2);
+      await behind.unsafe("drop trigger no_lapse_letter on letters; drop function no_lapse_letter()");
+      await expectNothingLeftOver(clinic);
+    },
+  );
+});
+
+/** Ana's first free hour of the coming week, whatever day it is. */
+async function aFreeStart(clinic: Clinic): Promise<number> {
+  const found = await clinic.browser("visitor").api.booking.slots({
+    serviceId: clinic.services.session,
+    professionalId: clinic.ana,
+    from: dateOf(clinic.now + 48 * HOUR, clinic.timeZone),
+    days: 7,
+  });
+  const [slot] = found.ok ? found.days.flatMap(({ slots }) => slots) : [];
+  return slot?.start ?? 0;
+}
+
 describe("yes, no and too late at once", () => {
   it("exactly one of them wins, over and over", async () => {
     const clinic = await aClinic({ services: { session: { creditCost: 1, priceMinor: 0, capacity: 1 } } });
@@ -477,7 +702,12 @@ describe("yes, no and too late at once", () => {
       const start = clinic.at(
         `2026-03-${["04", "05", "06", "09", "10"][Math.floor(round / 8)] ?? ""}T${["09", "10", "11", "12", "14", "15", "16", "17"][round % 8] ?? ""}:00`,
       );
-      await offerFreedTime(clinic.as("job"), { serviceId: clinic.services.session, professionalId: clinic.ana, start });
+      await offerFreedTime(clinic.as("job"), {
+        serviceId: clinic.services.session,
+        professionalId: clinic.ana,
+        start,
+        end: start + HOUR,
+      });
       const [offer] = await clinic.read((tx) =>
         tx.select().from(waitlistOffers).where(eq(waitlistOffers.status, "open")),
       );

@@ -3,7 +3,7 @@ import type { CancellationPolicy } from "#modules/scheduling/domain/cancellation
 import { professionalServices, resources, serviceResources } from "#modules/scheduling/tables.ts";
 import { aClinic, type Clinic, type ClinicOptions, type ServiceKey } from "./clinic.ts";
 
-/** What is not kept gives back credits of the institution, whatever was paid. */
+/** What is not kept gives back credits of the institution, at the most three. */
 const GIFT: CancellationPolicy = {
   windows: [
     { hours: 12, share: 100 },

@@ -71,7 +71,7 @@ export function givenBack(life: Life, before: string, now: number, override?: nu
     life.status === "no_show"
       ? (policy?.noShowShare ?? 0)
       : (override ?? windows.find((window) => hours >= window.hours)?.share ?? 0);
-  const whole = policy?.returns.kind === "credits" ? policy.returns.amount : life.cost;
+  const whole = policy?.returns.kind === "credits" ? Math.min(policy.returns.amount, life.cost) : life.cost;
   return Math.floor((whole * share) / 100);
 }
 

@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import { actorId, type Ctx } from "#platform/context.ts";
+import { actorId, type Around, type Ctx } from "#platform/context.ts";
 import { isRefusal } from "#lib/result.ts";
 import type { Pool, Tx } from "./client.ts";
 import { isRetryable } from "./errors.ts";
@@ -34,27 +34,48 @@ function configure(tx: Tx, ctx: Ctx, readOnly: boolean): Promise<unknown> {
 
 async function run<T>(ctx: Ctx, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
   return poolFor(ctx).db.transaction(async (tx) => {
-    const [, result] = await Promise.all([configure(tx, ctx, readOnly), work(tx)]);
+    const around = readOnly ? undefined : ctx.around;
+    const [, result] = await Promise.all([
+      configure(tx, ctx, readOnly),
+      around ? surrounded(tx, around, work) : work(tx),
+    ]);
     if (!readOnly && isRefusal(result)) throw new RolledBack(result);
     return result;
   });
 }
 
+async function surrounded<T>(tx: Tx, around: Around, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await around.before(tx);
+  const result = await work(tx);
+  if (!isRefusal(result)) await around.after(tx, result);
+  return result;
+}
+
 /**
  * One transaction for one tenant: row-level security sees `ctx.tenantId` and nothing else.
- * A refusal (`{ ok: false }`) rolls back: what is refused has changed nothing. Deadlocks and serialization failures are
- * tried again, so `work` must do nothing that a rollback does not undo.
+ * A refusal (`{ ok: false }`) rolls back: what is refused has changed nothing. Deadlocks, serialization failures and connections
+ * lost before COMMIT are tried again, so `work` must do nothing that a rollback does not undo.
  */
 export async function withTenant<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await run(ctx, false, work);
-    } catch (error) {
-      if (error instanceof RolledBack) return error.refusal as T;
-      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
-    }
+  try {
+    const result = await again(() => run(ctx, false, work));
+    ctx.around?.committed();
+    return result;
+  } catch (error) {
+    if (error instanceof RolledBack) return error.refusal as T;
+    throw error;
   }
 }
 
 /** The same, read-only: queries cannot write by mistake. */
-export const readTenant = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> => run(ctx, true, work);
+export const readTenant = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> => again(() => run(ctx, true, work));
+
+async function again<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries >= ATTEMPTS || !isRetryable(error)) throw error;
+    }
+  }
+}

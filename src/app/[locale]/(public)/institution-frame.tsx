@@ -1,4 +1,4 @@
-import { CalendarCheck, Ticket } from "lucide-react";
+import { BellRing, CalendarCheck, Ticket } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 import { cache, type ReactNode } from "react";
@@ -28,7 +28,7 @@ export async function InstitutionFrame({ width = "normal", children }: Props) {
       nonce={sent.get("x-nonce") ?? undefined}
       nav={
         <>
-          {user?.roles.includes("client") ? <OwnLinks /> : null}
+          {user?.roles.includes("client") && organization.modules.includes("appointments") ? <OwnLinks /> : null}
           <UserMenu
             user={user && { firstName: user.firstName, lastName: user.lastName, email: user.email, roles: user.roles }}
           />
@@ -41,9 +41,10 @@ export async function InstitutionFrame({ width = "normal", children }: Props) {
 }
 
 async function OwnLinks() {
-  const [appointments, credits] = await Promise.all([
+  const [appointments, credits, waitlist] = await Promise.all([
     getTranslations("appointments.nav"),
     getTranslations("credits.nav"),
+    getTranslations("waitlist.nav"),
   ]);
   return (
     <>
@@ -57,6 +58,12 @@ async function OwnLinks() {
         <Link href="/credits" prefetch={false}>
           <Ticket aria-hidden />
           <span className="max-sm:sr-only">{credits("mine")}</span>
+        </Link>
+      </Button>
+      <Button variant="ghost" asChild className="max-sm:px-2.5">
+        <Link href="/waitlist" prefetch={false}>
+          <BellRing aria-hidden />
+          <span className="max-sm:sr-only">{waitlist("mine")}</span>
         </Link>
       </Button>
     </>

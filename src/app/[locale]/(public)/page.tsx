@@ -10,6 +10,8 @@ import { tenantUrl } from "#modules/tenancy/host.ts";
 import { findTenant } from "#modules/tenancy/queries.ts";
 import { InstitutionDoor } from "#modules/tenancy/ui/institution-door.tsx";
 import { Landing } from "#modules/tenancy/ui/landing.tsx";
+import { Link } from "#i18n/navigation.ts";
+import { Button } from "#ui/button.tsx";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { pagePlace, pageRequest } from "#server/page.ts";
 import { InstitutionFrame, pageOrganization } from "./institution-frame.tsx";
@@ -32,10 +34,9 @@ export default async function Home() {
 async function InstitutionHome() {
   const { ctx } = await pageRequest();
   const t = await getTranslations("booking.home");
-  const [organization, { services, currency }] = await Promise.all([
-    pageOrganization(),
-    readTenant(ctx, (tx) => listPublicServices(tx, ctx)),
-  ]);
+  const organization = await pageOrganization();
+  if (!organization.modules.includes("appointments")) return <NothingToBook organization={organization} />;
+  const { services, currency } = await readTenant(ctx, (tx) => listPublicServices(tx, ctx));
   return (
     <InstitutionFrame>
       <div className="grid gap-8 sm:gap-10">
@@ -54,11 +55,32 @@ async function InstitutionHome() {
   );
 }
 
+/** An institution that gives no appointments: who they are, and the staff's way in. */
+async function NothingToBook({ organization }: { organization: Awaited<ReturnType<typeof pageOrganization>> }) {
+  const [{ user }, t] = await Promise.all([pageRequest(), getTranslations("machines.door")]);
+  return (
+    <InstitutionFrame>
+      <div className="grid gap-8 sm:gap-10">
+        <InstitutionDoor institution={organization} />
+        <section className="grid justify-items-start gap-4">
+          <div className="grid max-w-2xl gap-1">
+            <h2 className="text-2xl font-semibold leading-tight">{t("title")}</h2>
+            <p className="leading-relaxed text-muted-foreground">{t("lead", { name: organization.name })}</p>
+          </div>
+          <Button asChild variant="outline">
+            <Link href={user ? "/staff" : "/sign-in"}>{user ? t("dashboard") : t("signIn")}</Link>
+          </Button>
+        </section>
+      </div>
+    </InstitutionFrame>
+  );
+}
+
 /** The seeded institutions, where this copy has them. */
 async function openDemos() {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("booking.demos");
-  const found = await Promise.all(["clinica", "academia"].map((slug) => findTenant(slug)));
+  const found = await Promise.all(["clinica", "academia", "perfumes"].map((slug) => findTenant(slug)));
   return found.flatMap((tenant) =>
     tenant?.status === "active" && t.has(tenant.slug)
       ? [

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
 import { ok, refuse } from "#lib/result.ts";
+import { lockPurse } from "#modules/credits/commands/lock-purse.ts";
 import { authorize } from "#modules/identity/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
@@ -14,6 +15,7 @@ import { movableWithin } from "../queries/block-impact.ts";
 import { appointments, professionals } from "../tables.ts";
 import { insertBlock } from "./add-block.ts";
 import { TIME_CONSTRAINTS } from "./claim-time.ts";
+import { lockClasses } from "./lock-classes.ts";
 import { takeStep, type Row } from "./move-on.ts";
 import { moveTo } from "./reschedule-appointment.ts";
 import { settleCancellation } from "./settle-cancellation.ts";
@@ -43,9 +45,13 @@ export async function blockWithImpact(ctx: Ctx, input: BlockWithImpact) {
     const block = await insertBlock(tx, ctx, input, interval);
     const changes: ImpactChange[] = [];
     const several = clientsWithSeveral(rows, choices);
-    for (const row of rows) {
+    const choiceOf = ({ id }: Row) => choices.get(id) ?? { id, do: "keep" as const };
+    const cancelled = rows.filter((row) => choiceOf(row).do === "cancel");
+    // What moves wants classes and rooms, so it goes before any purse is locked; purses go by client.
+    for (const row of [...rows.filter((row) => !cancelled.includes(row)), ...cancelled]) {
+      if (row === cancelled[0]) await lockPurses(tx, ctx, cancelled);
       trying.id = row.id;
-      const choice = choices.get(row.id) ?? { id: row.id, do: "keep" as const };
+      const choice = choiceOf(row);
       const toldElsewhere = several.has(row.clientId ?? "");
       const changed = await carryOut(tx, ctx, row, choice, { message: input.message || undefined, toldElsewhere });
       if (!changed.ok) return { ...changed, id: row.id };
@@ -98,6 +104,12 @@ async function lockEveryone(tx: Tx, ctx: Ctx, { professionalId, choices }: Block
     .where(and(eq(professionals.tenantId, ctx.tenantId), inArray(professionals.id, [...new Set(ids)])))
     .orderBy(asc(professionals.id))
     .for("no key update");
+}
+
+async function lockPurses(tx: Tx, ctx: Ctx, rows: readonly Row[]): Promise<void> {
+  await lockClasses(tx, ctx, rows);
+  const clientIds = new Set(rows.flatMap(({ clientId }) => clientId ?? []));
+  for (const clientId of [...clientIds].toSorted()) await lockPurse(tx, ctx, clientId);
 }
 
 const beneath = (tx: Tx, ctx: Ctx, professionalId: string, interval: { start: number; end: number }) =>

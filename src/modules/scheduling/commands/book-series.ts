@@ -24,6 +24,9 @@ import { appointmentSeries } from "../tables.ts";
 import { insertAppointment } from "./appointment-row.ts";
 import { claimTime, TIME_CONSTRAINTS } from "./claim-time.ts";
 import { recordTransition } from "./record-transition.ts";
+import { withoutCredits } from "./without-credits.ts";
+
+type Taken = { id: string; start: number; expiresAt: Date | null };
 
 /**
  * Books the chosen starts of a planned series, all or none: the first that cannot be had refuses the whole and is named.
@@ -38,7 +41,7 @@ export async function bookSeries(ctx: Ctx, input: BookSeries) {
     const professional = found?.professionals.find(({ id }) => id === input.professionalId);
     const clientId = found && professional && (await clientFor(tx, ctx, input));
     if (!clientId) return refuse("NOT_FOUND");
-    const { service } = found;
+    const service = byStaff && !input.chargeCredits ? withoutCredits(ctx, found.service) : found.service;
     const status = byStaff || service.autoConfirm ? "confirmed" : "pending";
     const seriesId = newId();
     await tx.insert(appointmentSeries).values({
@@ -49,22 +52,19 @@ export async function bookSeries(ctx: Ctx, input: BookSeries) {
       timeZone: professional.timeZone,
       createdAt: new Date(ctx.now),
     });
-    const creditCost = byStaff && !input.chargeCredits ? 0 : service.creditCost;
-    const appointmentIds: string[] = [];
+    const taken: Taken[] = [];
     for (const start of input.starts.toSorted((a, b) => a - b)) {
       trying.start = start;
       const claimed = await claimTime(tx, ctx, { service, professional, start });
       if (!claimed.ok) return refuse(claimed.reason, { start });
       const expiresAt = status === "pending" ? new Date(answerDeadline(ctx.now, service.answerWithinH, start)) : null;
-      const id = await insertAppointment(tx, ctx, service, claimed.time, {
-        status,
-        clientId,
-        seriesId,
-        notes: input.notes || null,
-        expiresAt,
-      });
-      const paid = await holdCredits(tx, ctx, { clientId, appointmentId: id, amount: creditCost });
-      if (!paid.ok) return refuse("NO_CREDIT", { start, needed: creditCost * input.starts.length });
+      const as = { status, clientId, seriesId, notes: input.notes || null, expiresAt } as const;
+      taken.push({ id: await insertAppointment(tx, ctx, service, claimed.time, as), start, expiresAt });
+    }
+    // Only then the purse, which is the last lock that anyone takes: a cancellation of the same client has its class first.
+    for (const { id, start, expiresAt } of taken) {
+      const paid = await holdCredits(tx, ctx, { clientId, appointmentId: id, amount: service.creditCost });
+      if (!paid.ok) return refuse("NO_CREDIT", { start, needed: service.creditCost * taken.length });
       if (status === "confirmed") await captureCredits(tx, ctx, id);
       if (expiresAt) await enqueue(tx, ctx, expiryQueue, { appointmentId: id }, { startAfter: expiresAt });
       await recordTransition(tx, ctx, {
@@ -74,8 +74,8 @@ export async function bookSeries(ctx: Ctx, input: BookSeries) {
         action: "appointment.book",
         toldElsewhere: true,
       });
-      appointmentIds.push(id);
     }
+    const appointmentIds = taken.map(({ id }) => id);
     await tellOfSeries(tx, ctx, { event: "booked", cause: seriesId, appointmentIds });
     return ok({ seriesId, appointmentIds });
   });

@@ -6,6 +6,7 @@ import { withTenant } from "#platform/db/with-tenant.ts";
 import { tellOfSeries } from "../letters/tell-of-series.ts";
 import { lockSeries } from "../queries/lock-series.ts";
 import type { CancelSeries } from "../schemas.ts";
+import { lockClasses } from "./lock-classes.ts";
 import { takeStep } from "./move-on.ts";
 import { settleCancellation } from "./settle-cancellation.ts";
 
@@ -18,6 +19,7 @@ export function cancelSeries(ctx: Ctx, input: CancelSeries) {
     // One alone is told of as any other.
     const toldElsewhere = rows.length > 1;
     const how = { reason: input.reason, settle: settleCancellation(input), toldElsewhere };
+    await lockClasses(tx, ctx, rows);
     let creditsBack = 0;
     for (const row of rows) {
       const cancelled = await takeStep(tx, ctx, row, "cancel", how);

@@ -11,19 +11,26 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { violates } from "#platform/db/errors.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
+import { enqueue } from "#platform/queue/queue.ts";
+import { answerDeadline } from "../domain/answer-deadline.ts";
 import { findService } from "../queries/bookable.ts";
 import { alternativesTo } from "../queries/free-slots.ts";
 import { ownProfessionalId } from "../queries/own-professional.ts";
+import { expiryQueue } from "../queue.ts";
 import type { CreateAppointment } from "../schemas.ts";
 import { insertAppointment } from "./appointment-row.ts";
 import { claimTime, TIME_CONSTRAINTS } from "./claim-time.ts";
 import { recordTransition } from "./record-transition.ts";
+import { withoutCredits } from "./without-credits.ts";
 
 /** A walk-in is written down as it happens; more than half a day back is a mistyped date. */
 const PAST_ALLOWED_MS = 12 * 3_600_000;
 
-/** By staff, for a client who phoned or stands at the desk: confirmed at once. */
-export async function createAppointment(ctx: Ctx, input: CreateAppointment) {
+/**
+ * By staff, for a client who phoned or stands at the desk: confirmed at once. Or, with `asOffered`, as the client's own
+ * booking would be: it waits for an answer unless the service confirms by itself.
+ */
+export async function createAppointment(ctx: Ctx, input: CreateAppointment, { asOffered = false } = {}) {
   const { serviceId, professionalId, start, outsideHours, notes } = input;
   const scope = authorize(ctx, "appointments:create");
   if (start < ctx.now - (outsideHours ? PAST_ALLOWED_MS : 0)) return refuse("PAST");
@@ -35,7 +42,7 @@ export async function createAppointment(ctx: Ctx, input: CreateAppointment) {
     const professional = offered?.professionals.find(({ id }) => id === professionalId && id === own);
     const clientId = offered && professional && (await clientFor(tx, ctx, scope, input.client));
     if (!clientId) return refuse("NOT_FOUND");
-    const { service } = offered;
+    const service = input.chargeCredits ? offered.service : withoutCredits(ctx, offered.service);
     const claimed = await claimTime(tx, ctx, { service, professional, start, outsideHours });
     if (!claimed.ok && claimed.reason === "SLOT_TAKEN") {
       return refuse("SLOT_TAKEN", {
@@ -43,19 +50,23 @@ export async function createAppointment(ctx: Ctx, input: CreateAppointment) {
       });
     }
     if (!claimed.ok) return claimed;
+    const status = asOffered && !service.autoConfirm ? "pending" : "confirmed";
+    const expiresAt = status === "pending" ? answerDeadline(ctx.now, service.answerWithinH, start) : null;
     const id = await insertAppointment(tx, ctx, service, claimed.time, {
-      status: "confirmed",
+      status,
       clientId,
       notes: notes || null,
+      expiresAt: expiresAt === null ? null : new Date(expiresAt),
     });
     const paid = await holdCredits(tx, ctx, {
       clientId,
       appointmentId: id,
-      amount: input.chargeCredits ? service.creditCost : 0,
+      amount: service.creditCost,
     });
     if (!paid.ok) return paid;
-    await captureCredits(tx, ctx, id);
-    await recordTransition(tx, ctx, { appointmentId: id, from: null, to: "confirmed", action: "appointment.create" });
+    if (expiresAt === null) await captureCredits(tx, ctx, id);
+    else await enqueue(tx, ctx, expiryQueue, { appointmentId: id }, { startAfter: new Date(expiresAt) });
+    await recordTransition(tx, ctx, { appointmentId: id, from: null, to: status, action: "appointment.create" });
     return ok({ appointmentId: id });
   });
   return booked.catch((error: unknown) => {

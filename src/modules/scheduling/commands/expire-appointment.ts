@@ -5,7 +5,7 @@ import { withTenant } from "#platform/db/with-tenant.ts";
 import { appointments } from "../tables.ts";
 import { closeIfEmpty } from "./close-if-empty.ts";
 import { recordTransition } from "./record-transition.ts";
-import { letGo } from "./release-hold.ts";
+import { abandon } from "./release-hold.ts";
 
 /**
  * Ends what nobody finished: a hold goes without a trace, an unanswered request expires and the client is told. Does
@@ -24,7 +24,7 @@ export async function expireAppointment(ctx: Ctx, { appointmentId }: { appointme
       .where(overdue)
       .for("update");
     if (appointment?.status === "held") {
-      await letGo(tx, ctx, overdue);
+      await abandon(tx, ctx, overdue);
     }
     if (appointment?.status === "pending") {
       await tx

@@ -8,8 +8,8 @@ import { creditsFor } from "../domain/cancellation-policy.ts";
 import type { Row } from "./move-on.ts";
 
 /**
- * Gives back a share (percent) of an appointment by the policy that was shown: what was spent, or the institution's credits.
- * Answers how many.
+ * Gives back a share (percent) of what was spent on an appointment, by the policy that was shown: to the lots it came from, or
+ * as credits of the institution. Answers how many; of what cost nothing, none (scripts/decisions/010).
  */
 export async function giveBackShare(
   tx: Tx,

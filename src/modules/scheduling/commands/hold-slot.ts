@@ -15,7 +15,7 @@ import { hashHoldKey } from "../hold-key.ts";
 import { expiryQueue } from "../queue.ts";
 import type { HoldSlot } from "../schemas.ts";
 import { appointments } from "../tables.ts";
-import { letGo } from "./release-hold.ts";
+import { abandon } from "./release-hold.ts";
 import { insertAppointment } from "./appointment-row.ts";
 import { claimTime, lockProfessionals, TIME_CONSTRAINTS } from "./claim-time.ts";
 
@@ -63,7 +63,7 @@ export async function holdSlot(ctx: Ctx, { serviceId, professionalId, start }: H
 }
 
 /** Who is free at that start, the least loaded first; if nobody is, everybody, so that the refusal says why. */
-async function freeFirst(
+export async function freeFirst(
   tx: Tx,
   ctx: Ctx,
   service: Service,
@@ -94,7 +94,7 @@ async function hold(
   try {
     return await withTenant(ctx, async (tx) => {
       await lockProfessionals(tx, ctx, [professional.id, ...(await heldWith(tx, ctx, holdKeyHash))]);
-      await letGo(tx, ctx, eq(appointments.holdKeyHash, holdKeyHash));
+      await abandon(tx, ctx, eq(appointments.holdKeyHash, holdKeyHash));
       const [fromAddress] = await tx
         .select({ holds: count() })
         .from(appointments)

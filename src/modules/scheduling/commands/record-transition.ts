@@ -81,16 +81,22 @@ async function followUp(
         serviceId: appointments.appointmentTypeId,
         professionalId: appointments.professionalId,
         startsAt: appointments.startsAt,
+        endsAt: appointments.endsAt,
       })
       .from(appointments)
       .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, appointmentId)));
-    if (row)
+    if (row) {
+      const { serviceId, professionalId, startsAt, endsAt } = row;
+      const start = moved?.from.start ?? startsAt.getTime();
       await enqueue(tx, ctx, timeFreedQueue, {
-        serviceId: row.serviceId,
-        professionalId: row.professionalId,
-        start: row.startsAt.getTime(),
+        serviceId,
+        professionalId,
+        start,
+        // What moved was as long there as it is here.
+        end: start + endsAt.getTime() - startsAt.getTime(),
         ...moved?.from,
       });
+    }
   }
   if (to === "confirmed") await enqueue(tx, ctx, remindersQueue, { appointmentId });
 }

@@ -4,7 +4,9 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { publish } from "#platform/db/live.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
+import { enqueue } from "#platform/queue/queue.ts";
 import { hashHoldKey } from "../hold-key.ts";
+import { timeFreedQueue } from "../queue.ts";
 import { appointments } from "../tables.ts";
 import { closeIfEmpty } from "./close-if-empty.ts";
 
@@ -12,19 +14,35 @@ import { closeIfEmpty } from "./close-if-empty.ts";
 export async function releaseHold(ctx: Ctx, { holdId }: { holdId: string }, key: string | null) {
   if (!key) return ok({});
   return withTenant(ctx, async (tx) => {
-    await letGo(tx, ctx, and(eq(appointments.id, holdId), eq(appointments.holdKeyHash, hashHoldKey(key))));
+    await abandon(tx, ctx, and(eq(appointments.id, holdId), eq(appointments.holdKeyHash, hashHoldKey(key))));
     return ok({});
   });
 }
 
+/** Lets holds go that nobody finished; who waits for such a time is offered it. */
+export async function abandon(tx: Tx, ctx: Ctx, which: SQL | undefined): Promise<void> {
+  for (const { serviceId, professionalId, startsAt, endsAt } of await letGo(tx, ctx, which)) {
+    const [start, end] = [startsAt.getTime(), endsAt.getTime()];
+    if (start > ctx.now) await enqueue(tx, ctx, timeFreedQueue, { serviceId, professionalId, start, end });
+  }
+}
+
 /** Deletes holds; a class that only they kept goes with them. */
-export async function letGo(tx: Tx, ctx: Ctx, which: SQL | undefined): Promise<void> {
+export async function letGo(tx: Tx, ctx: Ctx, which: SQL | undefined) {
   const gone = await tx
     .delete(appointments)
     .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.status, "held"), which))
-    .returning({ id: appointments.id, sessionId: appointments.sessionId });
+    .returning({
+      id: appointments.id,
+      sessionId: appointments.sessionId,
+      serviceId: appointments.appointmentTypeId,
+      professionalId: appointments.professionalId,
+      startsAt: appointments.startsAt,
+      endsAt: appointments.endsAt,
+    });
   for (const { id, sessionId } of gone) {
     await closeIfEmpty(tx, ctx, sessionId);
     await publish(tx, ctx, "appointments", id);
   }
+  return gone;
 }

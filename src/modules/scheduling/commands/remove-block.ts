@@ -8,6 +8,7 @@ import { withTenant } from "#platform/db/with-tenant.ts";
 import type { BlockRef } from "../availability-schemas.ts";
 import { professionalInReach } from "../queries/availability.ts";
 import { availabilityBlocks } from "../tables.ts";
+import { tellOfOpened } from "./opening-hours.ts";
 
 /** They will be there after all. */
 export async function removeBlock(ctx: Ctx, { id }: BlockRef) {
@@ -26,6 +27,7 @@ export async function removeBlock(ctx: Ctx, { id }: BlockRef) {
       subject: { type: "professional", id: professionalId },
       data,
     });
+    await tellOfOpened(tx, ctx, professionalId, [data]);
     await publish(tx, ctx, "availability", professionalId);
     return ok({});
   });

@@ -9,19 +9,23 @@ import type { SetOverride } from "../availability-schemas.ts";
 import { overlappingWindow } from "../domain/weekly-hours.ts";
 import { professionalInReach } from "../queries/availability.ts";
 import { availabilityOverrides } from "../tables.ts";
+import { openingHours } from "./opening-hours.ts";
 
 /** One date's own hours, or none: it is closed. */
 export async function setOverride(ctx: Ctx, { professionalId, date, windows }: SetOverride) {
   const scope = authorize(ctx, "availability:write");
   const window = overlappingWindow(windows);
   return withTenant(ctx, async (tx) => {
-    if (!(await professionalInReach(tx, ctx, scope, professionalId))) return refuse("NOT_FOUND");
+    const whose = await professionalInReach(tx, ctx, scope, professionalId);
+    if (!whose) return refuse("NOT_FOUND");
     if (window !== null) return refuse("OVERLAPPING_HOURS", { window });
     const { tenantId, professionalId: person, date: day } = availabilityOverrides;
-    await tx
-      .insert(availabilityOverrides)
-      .values({ tenantId: ctx.tenantId, id: newId(), professionalId, date, windows })
-      .onConflictDoUpdate({ target: [tenantId, person, day], set: { windows } });
+    await openingHours(tx, ctx, whose, () =>
+      tx
+        .insert(availabilityOverrides)
+        .values({ tenantId: ctx.tenantId, id: newId(), professionalId, date, windows })
+        .onConflictDoUpdate({ target: [tenantId, person, day], set: { windows } }),
+    );
     await audit(tx, ctx, {
       action: "availability.set_override",
       subject: { type: "professional", id: professionalId },

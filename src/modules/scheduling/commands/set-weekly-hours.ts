@@ -10,20 +10,24 @@ import type { SetWeeklyHours } from "../availability-schemas.ts";
 import { overlappingRule } from "../domain/weekly-hours.ts";
 import { lockHours, professionalInReach } from "../queries/availability.ts";
 import { availabilityRules } from "../tables.ts";
+import { openingHours } from "./opening-hours.ts";
 
 /** Replaces all weekly hours of a professional. Appointments that now lie outside them stay. */
 export async function setWeeklyHours(ctx: Ctx, { professionalId, rules }: SetWeeklyHours) {
   const scope = authorize(ctx, "availability:write");
   const rule = overlappingRule(rules);
   return withTenant(ctx, async (tx) => {
-    if (!(await professionalInReach(tx, ctx, scope, professionalId))) return refuse("NOT_FOUND");
+    const whose = await professionalInReach(tx, ctx, scope, professionalId);
+    if (!whose) return refuse("NOT_FOUND");
     if (rule !== null) return refuse("OVERLAPPING_HOURS", { rule });
     await lockHours(tx, ctx, professionalId);
-    await tx
-      .delete(availabilityRules)
-      .where(and(eq(availabilityRules.tenantId, ctx.tenantId), eq(availabilityRules.professionalId, professionalId)));
-    const rows = rules.map((each) => ({ ...each, tenantId: ctx.tenantId, id: newId(), professionalId }));
-    if (rows.length > 0) await tx.insert(availabilityRules).values(rows);
+    await openingHours(tx, ctx, whose, async () => {
+      await tx
+        .delete(availabilityRules)
+        .where(and(eq(availabilityRules.tenantId, ctx.tenantId), eq(availabilityRules.professionalId, professionalId)));
+      const rows = rules.map((each) => ({ ...each, tenantId: ctx.tenantId, id: newId(), professionalId }));
+      if (rows.length > 0) await tx.insert(availabilityRules).values(rows);
+    });
     await audit(tx, ctx, {
       action: "availability.set_hours",
       subject: { type: "professional", id: professionalId },

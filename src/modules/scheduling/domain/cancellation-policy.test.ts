@@ -37,8 +37,13 @@ test("a share of whole credits is rounded down", () => {
   expect(creditsFor(stepped, 3, 100)).toBe(3);
 });
 
-test("a policy that gives credits of the institution gives its own number, whatever was spent", () => {
+test.each([
+  ["nothing spent, nothing issued", 0, 100, 0],
+  ["never more than was spent", 1, 100, 1],
+  ["so many at the most", 5, 100, 2],
+  ["a share of those", 5, 50, 1],
+  ["a share of the one that was spent is none", 1, 50, 0],
+])("a policy that gives credits of the institution: %s", (_, spent, share, issued) => {
   const generous: CancellationPolicy = { ...freeUntil(24), returns: { kind: "credits", amount: 2, expiresInDays: 90 } };
-  expect(creditsFor(generous, 0, 100)).toBe(2);
-  expect(creditsFor(generous, 5, 50)).toBe(1);
+  expect(creditsFor(generous, spent, share)).toBe(issued);
 });

@@ -7,7 +7,10 @@ const HOUR = 3_600_000;
 export type CancellationPolicy = {
   windows: { hours: number; share: number }[];
   noShowShare: number;
-  /** What was spent goes back to its lots, or so many credits of the institution are issued, good for so many days. */
+  /**
+   * What was spent goes back to its lots; or the institution issues credits of its own for it, so many at the most and good
+   * for so many days. Either way never more than was spent (scripts/decisions/010).
+   */
   returns: { kind: "spent" } | { kind: "credits"; amount: number; expiresInDays: number };
 };
 
@@ -26,6 +29,6 @@ export const shareAt = (policy: CancellationPolicy, start: number, now: number):
 export const deadlines = (policy: CancellationPolicy, start: number): { until: number; share: number }[] =>
   policy.windows.map(({ hours, share }) => ({ until: start - hours * HOUR, share }));
 
-/** Credits are whole: a share of them is rounded down, so that none is ever created. */
-export const creditsFor = (policy: CancellationPolicy, spent: number, share: number): number =>
-  Math.floor(((policy.returns.kind === "spent" ? spent : policy.returns.amount) * share) / 100);
+/** Credits are whole: a share of them is rounded down, so that none is ever created. Nothing spent, nothing issued. */
+export const creditsFor = ({ returns }: CancellationPolicy, spent: number, share: number): number =>
+  Math.floor(((returns.kind === "spent" ? spent : Math.min(returns.amount, spent)) * share) / 100);

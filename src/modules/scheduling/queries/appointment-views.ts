@@ -29,6 +29,7 @@ const own = {
   reason: appointments.reason,
   seriesId: appointments.seriesId,
   expiresAt: appointments.expiresAt,
+  clientConfirmedAt: appointments.clientConfirmedAt,
   createdAt: appointments.createdAt,
 };
 
@@ -115,6 +116,8 @@ function toView({ appointment, session: its, service, professional, client }: Ro
     notes: appointment.notes,
     reason: appointment.reason,
     expiresAt: appointment.expiresAt?.getTime() ?? null,
+    /** When the client said, by a reminder's link, that they come. */
+    clientConfirmedAt: appointment.clientConfirmedAt?.getTime() ?? null,
     createdAt: appointment.createdAt.getTime(),
   };
 }

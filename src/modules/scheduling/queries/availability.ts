@@ -15,9 +15,13 @@ import {
   availabilityBlocks,
   availabilityOverrides,
   availabilityRules,
+  importedBusy,
   professionals,
 } from "../tables.ts";
 import { ownProfessionalId } from "./own-professional.ts";
+
+/** A week on the wall, and a clock change in it. */
+const EIGHT_DAYS_MS = 8 * 86_400_000;
 
 type Professional = typeof professionals.$inferSelect;
 
@@ -87,12 +91,14 @@ export async function previewWeek(tx: Tx, ctx: Ctx, { professionalId, from, rule
   const person = await professionalInReach(tx, ctx, authorize(ctx, "availability:read"), professionalId);
   if (!person) return refuse("NOT_FOUND");
   const first = localDays(person.timeZone, from, 1)[0]?.start ?? 0;
-  const [saved, overrides, blocks] = await Promise.all([
+  const [saved, overrides, blocks, imported] = await Promise.all([
     rulesOf(tx, ctx, professionalId),
     overridesFrom(tx, ctx, professionalId, from),
     blocksFrom(tx, ctx, professionalId, first),
+    importedFrom(tx, ctx, professionalId, first),
   ]);
-  return ok({ timeZone: person.timeZone, days: openWeek(person.timeZone, from, draft ?? saved, overrides, blocks) });
+  const absences = [...blocks, ...imported].toSorted((a, b) => a.start - b.start);
+  return ok({ timeZone: person.timeZone, days: openWeek(person.timeZone, from, draft ?? saved, overrides, absences) });
 }
 
 /** What an absence would lie on, before anyone says so. */
@@ -146,6 +152,15 @@ export function appointmentsWithin(ctx: Ctx, professionalId: string, { start, en
   );
 }
 
+/** What is written of somebody's working hours, whatever the date. */
+export async function hoursOf(tx: Tx, ctx: Ctx, professionalId: string) {
+  const [rules, overrides] = await Promise.all([
+    rulesOf(tx, ctx, professionalId),
+    overridesFrom(tx, ctx, professionalId, "2000-01-01"),
+  ]);
+  return { rules, overrides };
+}
+
 function rulesOf(tx: Tx, ctx: Ctx, professionalId: string) {
   const { id, weekday, start, end, effectiveFrom, effectiveUntil } = availabilityRules;
   return tx
@@ -168,6 +183,22 @@ function overridesFrom(tx: Tx, ctx: Ctx, professionalId: string, from: string) {
       ),
     )
     .orderBy(asc(date));
+}
+
+/** What calendars of theirs elsewhere say, in the week that begins at an instant. */
+async function importedFrom(tx: Tx, ctx: Ctx, professionalId: string, from: number) {
+  const rows = await tx
+    .select({ startsAt: importedBusy.startsAt, endsAt: importedBusy.endsAt })
+    .from(importedBusy)
+    .where(
+      and(
+        eq(importedBusy.tenantId, ctx.tenantId),
+        eq(importedBusy.professionalId, professionalId),
+        gt(importedBusy.endsAt, new Date(from)),
+        lt(importedBusy.startsAt, new Date(from + EIGHT_DAYS_MS)),
+      ),
+    );
+  return rows.map(({ startsAt, endsAt }) => ({ start: startsAt.getTime(), end: endsAt.getTime() }));
 }
 
 async function blocksFrom(tx: Tx, ctx: Ctx, professionalId: string, from: number) {

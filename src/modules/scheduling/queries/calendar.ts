@@ -1,5 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lt, lte } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, asc, eq } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
 import { addDays } from "#lib/time.ts";
 import { authorize } from "#modules/identity/authorize.ts";
@@ -10,116 +9,46 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { isOwn } from "../commands/move-on.ts";
+import type { CalendarWire } from "../domain/calendar-wire.ts";
 import { localDays } from "../domain/local-days.ts";
 import { openHours } from "../domain/open-hours.ts";
 import type { Interval } from "../domain/slot-query.ts";
 import { stepsFrom, type Step } from "../domain/transitions.ts";
 import { wallOffsets } from "../domain/wall-offsets.ts";
 import type { CalendarRange } from "../schemas.ts";
-import {
-  appointments,
-  appointmentTransitions,
-  availabilityBlocks,
-  availabilityOverrides,
-  availabilityRules,
-  busyImports,
-  importedBusy,
-  professionals,
-} from "../tables.ts";
+import { appointments, appointmentTransitions } from "../tables.ts";
 import { appointmentViews } from "./appointment-views.ts";
+import { readCalendarFacts } from "./calendar-facts.ts";
 import { ownProfessionalId } from "./own-professional.ts";
 
-/** An appointment lasts a day at the most. */
-const LONGEST_MS = 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
-const SHOWN = ["pending", "confirmed", "completed", "no_show"] as const;
 
 /**
  * Everything the calendar draws of a range of the institution's dates, in one round trip. Where its days begin only its zone
- * tells, which comes back by the same trip: so a day more is asked for at either side, and what lies outside is left out here.
+ * tells, which comes back by the same trip: so a day more is asked for at either side, and what lies outside is left out afterwards.
  */
-export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: CalendarRange) {
+export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: CalendarRange): Promise<CalendarWire> {
   const scope = authorize(ctx, "calendar:read");
   return readTenant(ctx, async (tx) => {
-    const wide = {
-      start: Date.parse(`${from}T00:00:00Z`) - DAY_MS,
-      end: Date.parse(`${from}T00:00:00Z`) + (count + 1) * DAY_MS,
-    };
-    const theirs = (table: { tenantId: PgColumn; professionalId: PgColumn }) =>
-      and(
-        eq(table.tenantId, ctx.tenantId),
-        scope === "own" ? inArray(table.professionalId, ownProfessional(tx, ctx)) : undefined,
-        professionalIds ? inArray(table.professionalId, professionalIds) : undefined,
-      );
-    const inRange = and(
-      theirs(appointments),
-      gt(appointments.startsAt, new Date(wide.start - LONGEST_MS)),
-      lt(appointments.startsAt, new Date(wide.end)),
-      gt(appointments.endsAt, new Date(wide.start)),
-    );
-    const { id, professionalId, startsAt, endsAt } = appointments;
-    const [organization, people, views, held, blocks, imported, rules, overrides] = await Promise.all([
-      organizationOf(tx, ctx),
-      peopleOf(tx, ctx, scope),
-      appointmentViews(tx, ctx, and(inRange, inArray(appointments.status, [...SHOWN]))),
-      tx
-        .select({ id, professionalId, startsAt, endsAt })
-        .from(appointments)
-        .where(and(inRange, eq(appointments.status, "held"), gt(appointments.expiresAt, new Date(ctx.now)))),
-      tx
-        .select()
-        .from(availabilityBlocks)
-        .where(
-          and(
-            theirs(availabilityBlocks),
-            lt(availabilityBlocks.startsAt, new Date(wide.end)),
-            gt(availabilityBlocks.endsAt, new Date(wide.start)),
-          ),
-        ),
-      tx
-        .select({ busy: importedBusy, name: busyImports.name })
-        .from(importedBusy)
-        .innerJoin(
-          busyImports,
-          and(eq(busyImports.tenantId, importedBusy.tenantId), eq(busyImports.id, importedBusy.importId)),
-        )
-        .where(
-          and(
-            theirs(importedBusy),
-            lt(importedBusy.startsAt, new Date(wide.end)),
-            gt(importedBusy.endsAt, new Date(wide.start)),
-          ),
-        ),
-      tx.select().from(availabilityRules).where(theirs(availabilityRules)),
-      tx
-        .select()
-        .from(availabilityOverrides)
-        .where(
-          and(
-            theirs(availabilityOverrides),
-            gte(availabilityOverrides.date, addDays(from, -1)),
-            lte(availabilityOverrides.date, addDays(from, count + 1)),
-          ),
-        ),
-    ]);
-    const days = localDays(organization.timeZone, from, count);
+    const midnight = Date.parse(`${from}T00:00:00Z`);
+    const { rules, overrides, ...facts } = await readCalendarFacts(tx, ctx, {
+      scope,
+      from: midnight - DAY_MS,
+      to: midnight + (count + 1) * DAY_MS,
+      dates: [addDays(from, -1), addDays(from, count + 1)],
+      professionalIds,
+    });
+    const days = localDays(facts.timeZone, from, count);
     const start = days[0]?.start ?? 0;
     const end = days.at(-1)?.end ?? 0;
     const meets = (interval: Interval) => interval.start < end && interval.end > start;
-    const interval = (row: { startsAt: Date; endsAt: Date }) => ({
-      start: row.startsAt.getTime(),
-      end: row.endsAt.getTime(),
-    });
-    const shownViews = views.filter(meets);
-    const holds = held
-      .map((row) => ({ id: row.id, professionalId: row.professionalId, ...interval(row) }))
-      .filter(meets);
+    const holds = facts.holds.filter(meets);
     // Who has left still has the appointments they left behind.
     const needed = new Set([
-      ...shownViews.map(({ professional }) => professional.id),
-      ...holds.map((hold) => hold.professionalId),
+      ...facts.appointments.professionalId,
+      ...holds.map(({ professionalId }) => professionalId),
     ]);
-    const shown = people.filter(
+    const professionals = facts.professionals.filter(
       (person) =>
         (person.active || scope === "own" || needed.has(person.id)) &&
         (!professionalIds || professionalIds.includes(person.id)),
@@ -127,74 +56,27 @@ export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: C
     const rulesOf = Map.groupBy(rules, (rule) => rule.professionalId);
     const overridesOf = Map.groupBy(overrides, (override) => override.professionalId);
     return {
-      timeZone: organization.timeZone,
+      ...facts,
       days,
-      offsets: wallOffsets(organization.timeZone, start, end),
-      professionals: shown,
-      appointments: shownViews,
+      offsets: wallOffsets(facts.timeZone, start, end),
+      professionals,
       holds,
-      blocks: [
-        ...blocks.map((row) => ({ ...row, imported: null })),
-        ...imported.map(({ busy, name }) => ({ ...busy, reason: null, imported: name })),
-      ]
-        .map((row): Away => ({
-          id: row.id,
-          professionalId: row.professionalId,
-          reason: row.reason,
-          imported: row.imported,
-          ...interval(row),
-        }))
-        .filter(meets),
-      openHours: shown
+      blocks: facts.blocks.filter(meets),
+      openHours: professionals
         .filter(({ active }) => active)
-        .flatMap((person) => {
+        .flatMap(({ id, timeZone }) => {
           const hours = {
-            zone: person.timeZone,
-            rules: rulesOf.get(person.id) ?? [],
-            overrides: overridesOf.get(person.id) ?? [],
+            zone: timeZone,
+            rules: rulesOf.get(id) ?? [],
+            overrides: overridesOf.get(id) ?? [],
             from: start,
             to: end,
           };
-          return openHours(hours).map((window) => ({ professionalId: person.id, ...window }));
+          return openHours(hours).map((window) => ({ professionalId: id, ...window }));
         }),
     };
   });
 }
-
-/** An absence; `imported` is the name of the calendar elsewhere that says so. */
-type Away = Interval & { id: string; professionalId: string; reason: string | null; imported: string | null };
-
-/** The professional that the actor is, as part of another query. */
-const ownProfessional = (tx: Tx, ctx: Ctx) =>
-  tx
-    .select({ id: professionals.id })
-    .from(professionals)
-    .where(
-      and(
-        eq(professionals.tenantId, ctx.tenantId),
-        eq(professionals.userId, ctx.actor.type === "user" ? ctx.actor.userId : ctx.tenantId),
-      ),
-    );
-
-const peopleOf = (tx: Tx, ctx: Ctx, scope: "all" | "own") =>
-  tx
-    .select({
-      id: professionals.id,
-      firstName: professionals.firstName,
-      lastName: professionals.lastName,
-      title: professionals.title,
-      color: professionals.color,
-      timeZone: professionals.timeZone,
-      active: professionals.active,
-    })
-    .from(professionals)
-    .where(
-      and(
-        eq(professionals.tenantId, ctx.tenantId),
-        scope === "own" ? inArray(professionals.id, ownProfessional(tx, ctx)) : undefined,
-      ),
-    )
-    .orderBy(asc(professionals.lastName), asc(professionals.id));
 
 const pendingOf = async (tx: Tx, ctx: Ctx, scope: "all" | "own") =>
   and(

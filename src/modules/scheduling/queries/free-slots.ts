@@ -9,6 +9,9 @@ import { findSlots } from "../domain/slots.ts";
 import type { FindFreeSlots } from "../schemas.ts";
 import { findService, slotQueries, type Professional, type Service } from "./bookable.ts";
 
+/** For the modules above, which judge by the same engine. */
+export { findSlots };
+
 const ALTERNATIVES = 3;
 const ALTERNATIVES_WITHIN_MS = 14 * 86_400_000;
 
@@ -34,6 +37,19 @@ export async function alternativesTo(
   const from = Math.max(ctx.now, wanted.start - ALTERNATIVES_WITHIN_MS);
   const offers = await offersIn(tx, ctx, { ...wanted, from, to: wanted.start + ALTERNATIVES_WITHIN_MS });
   return nearest(offers, wanted.start, ALTERNATIVES);
+}
+
+/** One professional's free times in `[from, to)`, epoch milliseconds, in order. Public, as `findFreeSlots` is. */
+export async function freeSlotsOf(
+  tx: Tx,
+  ctx: Ctx,
+  { serviceId, professionalId, from, to }: { serviceId: string; professionalId: string; from: number; to: number },
+) {
+  const found = await findService(tx, ctx, serviceId);
+  const professional = found?.professionals.find(({ id }) => id === professionalId);
+  if (!found || !professional) return refuse("NOT_FOUND");
+  const slots = await offersIn(tx, ctx, { service: found.service, professionals: [professional], from, to });
+  return ok({ timeZone: professional.timeZone, slots: slots.map(({ start, end }) => ({ start, end })) });
 }
 
 /** Free times by day of the institution's zone. Public: it says when someone is free, never why not. */

@@ -60,6 +60,7 @@ export function findHeldSlot(ctx: Ctx, { holdId }: { holdId: string }, key: stri
         cancellationWindowH: row.terms.cancellationWindowH,
         policy: policyOf(row.terms),
         autoConfirm: type.autoConfirm,
+        isClass: type.capacity > 1,
         timeZone: organization.timeZone,
       },
     });

@@ -54,8 +54,18 @@ export async function listPublicServices(tx: Tx, ctx: Ctx) {
   const services = [...Map.groupBy(rows, ({ service }) => service.id).values()].flatMap((group) => {
     const service = group[0]?.service;
     if (!service) return [];
-    const { id, name, description, durationMin, priceMinor, creditCost, cancellationWindowH, autoConfirm, color } =
-      service;
+    const {
+      id,
+      name,
+      description,
+      durationMin,
+      priceMinor,
+      creditCost,
+      cancellationWindowH,
+      autoConfirm,
+      color,
+      capacity,
+    } = service;
     return [
       {
         id,
@@ -68,6 +78,8 @@ export async function listPublicServices(tx: Tx, ctx: Ctx) {
         policy: policyOf(service),
         autoConfirm,
         color,
+        /** Seats rather than a time of one's own: it is not repeated. */
+        isClass: capacity > 1,
         professionals: group.map(({ professional }) => professional),
       },
     ];

@@ -39,6 +39,12 @@ const instant = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`;
 /** Rows as a JSON list of objects. @param fields keys and values by turns, as `json_build_object` takes them */
 const list = (fields: SQL, order: SQL = sql``) => sql`coalesce(json_agg(json_build_object(${fields}) ${order}), '[]')`;
 
+/** How many of a class's seats are taken by holds that ran out, until a job or whoever wants them lets them go. */
+export const lapsedSeats = (now: number) => sql`(
+  select count(*) from appointments seat
+   where seat.tenant_id = appointments.tenant_id and seat.session_id = appointments.id
+     and seat.status = 'held' and seat.expires_at <= ${instant(now)})`;
+
 /**
  * All that decides the free starts of these professionals, as one statement that PostgreSQL answers in JSON. This is the
  * most asked question of all: six statements, mapped cell by cell, cost the process twice as much.
@@ -52,15 +58,12 @@ export async function readSlotFacts(
   // One array, so that the statement is prepared once for however many they are.
   const theirs = sql`${here} and professional_id = any(${`{${professionalIds.join(",")}}`}::uuid[])`;
   const away = sql`${theirs} and starts_at < ${instant(to + REACH_MS)} and ends_at > ${instant(from)}`;
-  // A seat's time is its class's, so seats are left out.
+  // A seat's time is its class's, so seats are left out; and a class that only holds that ran out keep is none.
   const takesTime = sql`starts_at > ${instant(from - REACH_MS)} and starts_at < ${instant(to + REACH_MS)}
     and status in ${[...TAKES_TIME]} and (status <> 'held' or expires_at > ${instant(ctx.now)})
-    and session_id is null and ${except ? sql`id <> ${except}` : sql`true`}`;
-  // A hold that ran out still sits on its seat, and takes none.
-  const seatsLeft = sql`case when capacity is not null and appointment_type_id = ${serviceId} then capacity - seats_taken + (
-    select count(*) from appointments seat
-     where seat.tenant_id = appointments.tenant_id and seat.session_id = appointments.id
-       and seat.status = 'held' and seat.expires_at <= ${instant(ctx.now)}) end`;
+    and session_id is null and (capacity is null or seats_taken > ${lapsedSeats(ctx.now)}) and ${except ? sql`id <> ${except}` : sql`true`}`;
+  const seatsLeft = sql`case when capacity is not null and appointment_type_id = ${serviceId}
+    then capacity - seats_taken + ${lapsedSeats(ctx.now)} end`;
   const needed = sql`select resource_id from service_resources where ${here} and appointment_type_id = ${serviceId}`;
   const byBusyTime = sql`order by busy_starts_at`;
   const [facts] = await tx.execute<SlotFacts>(sql`select

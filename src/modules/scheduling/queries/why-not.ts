@@ -26,6 +26,7 @@ import {
 } from "../tables.ts";
 import { slotQueries, type KnownQuery, type Professional, type Service } from "./bookable.ts";
 import { ownProfessionalId } from "./own-professional.ts";
+import { lapsedSeats } from "./slot-facts.ts";
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -274,6 +275,7 @@ async function roomsTaken(tx: Tx, ctx: Ctx, { service, start, scope }: Question)
       gt(appointments.busyEndsAt, new Date(from)),
       inArray(appointments.status, [...TAKES_TIME]),
       or(ne(appointments.status, "held"), gt(appointments.expiresAt, new Date(ctx.now))),
+      or(ne(appointments.status, "session"), gt(appointments.seatsTaken, lapsedSeats(ctx.now))),
       isNull(appointments.sessionId),
     ),
   );

@@ -60,9 +60,29 @@ describe("a service's policy", () => {
     ],
     [
       granting(stepped, 3),
-      byMoney,
+      byCredits,
       "Until 24 hours before you get 3 credits; until 6 hours before, 1 credit; after that, nothing.",
       "Hasta 24 horas antes recibís 3 créditos; hasta 6 horas antes, 1 crédito; después, nada.",
+    ],
+    [
+      // Never more than were spent.
+      granting(stepped, 3),
+      { priceMinor: 0, creditCost: 2 },
+      "Until 24 hours before you get 2 credits; until 6 hours before, 1 credit; after that, nothing.",
+      "Hasta 24 horas antes recibís 2 créditos; hasta 6 horas antes, 1 crédito; después, nada.",
+    ],
+    [
+      // Nothing spent, nothing issued: what is owed of the price is told.
+      granting(freeUntil(24), 3),
+      byMoney,
+      "You can cancel free of charge until 24 hours before; after that everything may be charged.",
+      "Cancelás sin cargo hasta 24 horas antes; después se puede cobrar todo.",
+    ],
+    [
+      granting(stepped, 3),
+      { priceMinor: 0, creditCost: 0 },
+      "You can cancel whenever you like, until it begins.",
+      "Podés cancelar cuando quieras, hasta que empieza.",
     ],
     [
       stepped,
@@ -84,7 +104,8 @@ describe("a service's policy", () => {
     expect(policyWords(english, { ...stepped, noShowShare: 100 }, byMoney).noShow).toBe(
       "If you do not come, nothing is charged.",
     );
-    expect(policyWords(english, granting(stepped, 1), byMoney).valid).toBe("The credits are good for 90 days.");
+    expect(policyWords(english, granting(stepped, 1), byCredits).valid).toBe("The credits are good for 90 days.");
+    expect(policyWords(english, granting(stepped, 1), byMoney).valid).toBeNull();
   });
 });
 
@@ -139,6 +160,11 @@ describe("an appointment's policy", () => {
     );
     expect(policyWords(english, stepped, { ...byMoney, spent: 0 }, at(2)).now).toBe(
       "If you cancel now, everything may be charged.",
+    );
+    // Of a service that costs credits, booked at the desk without them.
+    const waived = { priceMinor: 1_500_000, creditCost: 0, spent: 0 };
+    expect(policyWords(english, granting(stepped, 3), waived, at(30)).now).toBe(
+      "If you cancel now, nothing is charged.",
     );
   });
 });

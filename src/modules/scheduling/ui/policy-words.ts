@@ -23,9 +23,9 @@ export type PolicyMoment = { start: number; now: number; timeZone: string; local
  */
 type Voice = "back" | "grant" | "charge";
 
-function voiceOf(policy: CancellationPolicy, { creditCost, spent }: Stakes): Voice {
-  if (policy.returns.kind === "credits") return "grant";
-  return (spent ?? creditCost) > 0 ? "back" : "charge";
+function voiceOf({ returns }: CancellationPolicy, { creditCost, spent }: Stakes): Voice {
+  if ((spent ?? creditCost) === 0) return "charge";
+  return returns.kind === "credits" ? "grant" : "back";
 }
 
 /**
@@ -48,7 +48,10 @@ export function policyWords(
     steps: sentence(stepWords(say, at).join(t("join"))),
     now: at ? outcome(say, "now", share) : null,
     noShow: outcome(say, "noShow", policy.noShowShare),
-    valid: policy.returns.kind === "credits" ? t("valid", { count: policy.returns.expiresInDays }) : null,
+    valid:
+      voice === "grant" && policy.returns.kind === "credits"
+        ? t("valid", { count: policy.returns.expiresInDays })
+        : null,
   };
 }
 

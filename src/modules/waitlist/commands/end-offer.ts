@@ -3,7 +3,7 @@ import { audit } from "#modules/audit/commands/audit.ts";
 import { releaseCredits } from "#modules/credits/commands/settle-credits.ts";
 import { letGo } from "#modules/scheduling/commands/release-hold.ts";
 import { timeFreedQueue } from "#modules/scheduling/queue.ts";
-import { appointments } from "#modules/scheduling/tables.ts";
+import { appointments, appointmentTypes } from "#modules/scheduling/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { publish } from "#platform/db/live.ts";
@@ -37,10 +37,12 @@ export async function endOffer(tx: Tx, ctx: Ctx, { entry, offer, how, then }: En
     .set({ status: then })
     .where(and(eq(waitlistEntries.tenantId, ctx.tenantId), eq(waitlistEntries.id, entry.id)));
   await releaseCredits(tx, ctx, offer.appointmentId);
+  const start = offer.startsAt.getTime();
   await enqueue(tx, ctx, timeFreedQueue, {
     serviceId: entry.appointmentTypeId,
     professionalId: offer.professionalId,
-    start: offer.startsAt.getTime(),
+    start,
+    end: start + (await lengthOf(tx, ctx, entry)),
   });
   await audit(tx, ctx, {
     action: ACTIONS[how],
@@ -48,4 +50,13 @@ export async function endOffer(tx: Tx, ctx: Ctx, { entry, offer, how, then }: En
     data: { offerId: offer.id },
   });
   await publish(tx, ctx, "waitlist", entry.id);
+}
+
+/** How long what they wait for takes, in milliseconds; the hold that knew may be gone. */
+async function lengthOf(tx: Tx, ctx: Ctx, { appointmentTypeId }: Entry): Promise<number> {
+  const [service] = await tx
+    .select({ minutes: appointmentTypes.durationMin })
+    .from(appointmentTypes)
+    .where(and(eq(appointmentTypes.tenantId, ctx.tenantId), eq(appointmentTypes.id, appointmentTypeId)));
+  return (service?.minutes ?? 0) * 60_000;
 }

@@ -12,22 +12,34 @@ import { fits } from "../domain/fits.ts";
 import { waitlistOffers } from "../tables.ts";
 import { lockLine, type Entry } from "./lock-line.ts";
 import { makeOffer } from "./make-offer.ts";
+import { offerOpenedTime } from "./offer-opened-time.ts";
 
-export type FreedTime = { serviceId: string; professionalId: string; start: number };
+export type FreedTime = { serviceId: string; professionalId: string; start: number; end: number };
 
 /**
- * Offers a freed time, or a class's freed seat, to the first in line whom it suits. Whoever lacks the credits is passed over;
- * a transaction for each who is tried, so that one client's purse is not locked while waiting for another's. Does nothing
- * where nobody fits, the time is taken again, or too little is left: so it may run twice, and late.
+ * Offers a freed time, or a class's freed seat, to the first in line whom it suits; where nobody waits for that very time, to
+ * whoever waits for another service that the same professional could give in it. Does nothing where nobody fits, the time is
+ * taken again, or too little is left: so it may run twice, and late.
  */
 export async function offerFreedTime(ctx: Ctx, freed: FreedTime): Promise<void> {
+  if (await offerToItsLine(ctx, freed)) return;
+  const { serviceId, professionalId, start, end } = freed;
+  await offerOpenedTime(ctx, { professionalId, windows: [{ start, end }], exceptServiceId: serviceId });
+}
+
+/**
+ * Whoever lacks the credits is passed over; a transaction for each who is tried, so that one client's purse is not locked while
+ * waiting for another's. Answers whether somebody is asked.
+ */
+async function offerToItsLine(ctx: Ctx, freed: FreedTime): Promise<boolean> {
   const passedOver: string[] = [];
   for (;;) {
     const answer = await offerToNext(ctx, freed, passedOver).catch((error: unknown) => {
       if (TIME_CONSTRAINTS.some((name) => violates(error, name))) return refuse("SLOT_TAKEN");
       throw error;
     });
-    if (answer.ok || answer.reason !== "NO_CREDIT") return;
+    if (answer.ok) return answer.offerId !== null;
+    if (answer.reason !== "NO_CREDIT") return false;
     passedOver.push(answer.entryId);
   }
 }
@@ -36,10 +48,10 @@ function offerToNext(ctx: Ctx, freed: FreedTime, passedOver: readonly string[]) 
   return withTenant(ctx, async (tx) => {
     const given = await findService(tx, ctx, freed.serviceId);
     const professional = given?.professionals.find(({ id }) => id === freed.professionalId);
-    if (!given || !professional) return ok({});
+    if (!given || !professional) return ok({ offerId: null });
     const { service } = given;
     const [entry] = (await whoFits(tx, ctx, service, freed)).filter(({ id }) => !passedOver.includes(id));
-    return entry ? makeOffer(tx, ctx, entry, { service, professional, start: freed.start }) : ok({});
+    return entry ? makeOffer(tx, ctx, entry, { service, professional, start: freed.start }) : ok({ offerId: null });
   });
 }
 

@@ -10,6 +10,7 @@ import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import type { MyWaitlist } from "../queries/my-waitlist.ts";
+import { EditWishes } from "./edit-wishes.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { OfferCountdown } from "./offer-countdown.tsx";
 import { useWishesWords } from "./use-wishes-words.ts";
@@ -64,6 +65,7 @@ function EntryCard({ entry, timeZone }: { entry: Entry; timeZone: string }) {
       </div>
       {entry.offer ? <OfferBox offer={entry.offer} timeZone={timeZone} /> : null}
       <div className="flex flex-wrap items-center gap-2">
+        <EditWishes serviceId={entry.serviceId} service={service} wishes={entry.wishes} />
         <LeaveDialog entryId={entry.id} service={service} hasOffer={entry.offer !== null} />
       </div>
     </Card>

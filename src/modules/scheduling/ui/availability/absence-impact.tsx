@@ -100,6 +100,7 @@ export function AbsenceImpact({ appointments, timeZone, professionalId, decided,
       <ul className="grid max-h-[19rem] gap-1 overflow-y-auto">
         {appointments.map((one) => {
           const name = `${one.client.firstName} ${one.client.lastName}`.trim();
+          const when = formatDayTime(one.start, timeZone, locale);
           return (
             <li
               key={one.id}
@@ -111,12 +112,11 @@ export function AbsenceImpact({ appointments, timeZone, professionalId, decided,
               <span className="min-w-0 text-sm">
                 <span className="block truncate font-medium">{name}</span>
                 <span className="block truncate text-[0.8125rem] tabular-nums text-muted-foreground">
-                  {formatDayTime(one.start, timeZone, locale)} – {formatTime(one.end, timeZone, locale)} ·{" "}
-                  {one.service[locale]}
+                  {when} – {formatTime(one.end, timeZone, locale)} · {one.service[locale]}
                 </span>
               </span>
               <NativeSelect
-                aria-label={t("choose", { name })}
+                aria-label={t("choose", { name, when })}
                 value={valueOf(one)}
                 onChange={(event) => choose(one, event.target.value)}
               >
@@ -126,6 +126,7 @@ export function AbsenceImpact({ appointments, timeZone, professionalId, decided,
                   <optgroup label={t("moveTo")}>
                     {one.proposals.map((proposal, index) => (
                       <option key={`${proposal.start}${proposal.professionalId}`} value={index}>
+                        {/* The closed list shows this line alone. */}→{" "}
                         {formatDayTime(proposal.start, timeZone, locale)}
                         {proposal.professionalId === professionalId ? "" : ` · ${proposal.professional}`}
                       </option>

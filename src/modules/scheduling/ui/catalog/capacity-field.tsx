@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useController } from "react-hook-form";
-import { NumberField } from "./number-field.tsx";
+import { NumberField } from "#ui/number-field.tsx";
 import type { ServiceFormState } from "./service-form-state.ts";
 import { useFieldWords } from "./use-field-words.ts";
 

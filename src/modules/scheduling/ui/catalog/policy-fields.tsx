@@ -7,7 +7,7 @@ import { Button } from "#ui/button.tsx";
 import { RadioGroup } from "#ui/radio-group.tsx";
 import { RadioCard } from "#ui/radio-card.tsx";
 import { POLICY_WINDOWS_MAX } from "../../policy-schemas.ts";
-import { NumberField } from "./number-field.tsx";
+import { NumberField } from "#ui/number-field.tsx";
 import { PolicyPreview } from "./policy-preview.tsx";
 import { PolicyStepRow } from "./policy-step-row.tsx";
 import type { ServiceFormState } from "./service-form-state.ts";

@@ -52,11 +52,13 @@ export function PolicyPreview({ form }: { form: ServiceFormState }) {
       {told && losesParts(told, stakes.creditCost) ? (
         <p className="text-[0.8125rem] text-muted-foreground">{t("whole")}</p>
       ) : null}
+      {told?.returns.kind === "credits" && stakes.creditCost === 0 ? (
+        <p className="text-[0.8125rem] text-muted-foreground">{t("noneSpent")}</p>
+      ) : null}
     </figure>
   );
 }
 
 /** Whether rounding down makes nothing of a share that is more than nothing: then the words above seem to lack a step. */
 const losesParts = (policy: CancellationPolicy, creditCost: number): boolean =>
-  (policy.returns.kind === "credits" || creditCost > 0) &&
-  policy.windows.some(({ share }) => share > 0 && creditsFor(policy, creditCost, share) === 0);
+  creditCost > 0 && policy.windows.some(({ share }) => share > 0 && creditsFor(policy, creditCost, share) === 0);

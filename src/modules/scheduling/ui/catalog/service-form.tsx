@@ -19,8 +19,8 @@ import { freeUntil, type CancellationPolicy } from "../../domain/cancellation-po
 import { CapacityField } from "./capacity-field.tsx";
 import { ChoiceList } from "./choice-list.tsx";
 import { ColorField } from "./color-field.tsx";
-import { MoneyField } from "./money-field.tsx";
-import { NumberField, SpanField } from "./number-field.tsx";
+import { MoneyField } from "#ui/money-field.tsx";
+import { NumberField, SpanField } from "#ui/number-field.tsx";
 import { PolicyFields } from "./policy-fields.tsx";
 import { ResourceField, type Resource } from "./resource-field.tsx";
 import { ServicePreview } from "./service-preview.tsx";

@@ -80,7 +80,7 @@ export function StaffCancelForm({ appointment, onBack }: Props) {
         </div>
       </div>
       {appointment.seriesId ? <ReachChoice value={reach} onChange={setReach} /> : null}
-      {answer && answer.status !== "pending" && (answer.spent > 0 || appointment.policy.returns.kind === "credits") ? (
+      {answer && answer.status !== "pending" && answer.spent > 0 ? (
         <div className="grid gap-3">
           <label className="flex items-center gap-3 text-sm font-medium">
             <Switch checked={overrides} onCheckedChange={setOverrides} />

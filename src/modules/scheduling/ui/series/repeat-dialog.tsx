@@ -12,11 +12,12 @@ type Props = {
   /** Null while it is not known yet who, with whom and when: `missing` says what. */
   from: SeriesStart | null;
   missing: "chooseClient" | "chooseTime";
+  canWaiveCredits: boolean;
   onBooked: (count: number, ids: readonly string[]) => void;
 };
 
 /** Staff's "Repeat…": from what the form of a new appointment already knows. */
-export function RepeatDialog({ from, missing, onBooked }: Props) {
+export function RepeatDialog({ from, missing, canWaiveCredits, onBooked }: Props) {
   const t = useTranslations("moving.series");
   const locale = useLocale();
   const [open, setOpen] = useState(false);
@@ -42,6 +43,7 @@ export function RepeatDialog({ from, missing, onBooked }: Props) {
           <SeriesPlanner
             key={`${from.start}${from.professionalId}${from.serviceId}`}
             from={from}
+            canWaiveCredits={canWaiveCredits}
             onBooked={(count, ids) => {
               setOpen(false);
               onBooked(count, ids);

@@ -26,10 +26,15 @@ export type SeriesStart = {
   notes?: string;
 };
 
-type Props = { from: SeriesStart; onBooked: (count: number, ids: readonly string[]) => void };
+type Props = {
+  from: SeriesStart;
+  /** By staff: whether they may book it without taking the credits it costs. */
+  canWaiveCredits?: boolean;
+  onBooked: (count: number, ids: readonly string[]) => void;
+};
 
 /** The rule, then every date with what can be had; nothing is taken before it is confirmed, and then all or none. */
-export function SeriesPlanner({ from, onBooked }: Props) {
+export function SeriesPlanner({ from, canWaiveCredits = false, onBooked }: Props) {
   const t = useTranslations("moving.series");
   const locale = useLocale();
   const words = useRefusalWords();
@@ -128,7 +133,7 @@ export function SeriesPlanner({ from, onBooked }: Props) {
             {problem}
           </Notice>
         ) : null}
-        {clientId && answer && answer.creditCost > 0 ? (
+        {clientId && canWaiveCredits && answer && answer.creditCost > 0 ? (
           <label className="flex items-center gap-3 text-sm font-medium">
             <Switch checked={charge} onCheckedChange={setCharge} />
             {t("charge")}

@@ -1,5 +1,6 @@
 "use client";
 
+import { BadgeCheck } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { formatDate } from "#lib/time.ts";
 import { cn } from "#lib/cn.ts";
@@ -98,7 +99,11 @@ function Line({ item, onOpen }: { item: Exclude<Item, { kind: "hold" }>; onOpen:
           {nameOf(one.professional)}
         </span>
       </span>
-      {isClass || one.status === "confirmed" ? null : <StatusBadge status={one.status} />}
+      {isClass ? null : one.status !== "confirmed" ? (
+        <StatusBadge status={one.status} />
+      ) : one.clientComes ? (
+        <BadgeCheck role="img" aria-label={t("comes")} className="size-4 text-success" />
+      ) : null}
     </button>
   );
 }

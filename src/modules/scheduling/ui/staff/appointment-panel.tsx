@@ -1,8 +1,9 @@
 "use client";
 
-import { Repeat } from "lucide-react";
+import { BadgeCheck, Repeat } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { formatDayYear, formatRange } from "#lib/time.ts";
+import { useEffect, useRef } from "react";
+import { formatDayTime, formatDayYear, formatRange } from "#lib/time.ts";
 import { api } from "#lib/trpc.tsx";
 import { Link } from "#i18n/navigation.ts";
 import { Badge } from "#ui/badge.tsx";
@@ -23,6 +24,11 @@ export function AppointmentPanel({ id, onClose }: { id: string | null; onClose: 
   const words = useRefusalWords();
   const query = api.calendar.appointment.useQuery({ id: id ?? "" }, { enabled: id !== null });
   const answer = query.data;
+  // By the time the focus goes back, `id` is null already.
+  const last = useRef(id);
+  useEffect(() => {
+    if (id) last.current = id;
+  }, [id]);
   return (
     <Sheet open={id !== null} modal={false} onOpenChange={(open) => open || onClose()}>
       <SheetContent
@@ -34,7 +40,7 @@ export function AppointmentPanel({ id, onClose }: { id: string | null; onClose: 
         }}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          document.querySelector<HTMLElement>(`[data-id="${id ?? ""}"]`)?.focus();
+          document.querySelector<HTMLElement>(`[data-id="${last.current ?? ""}"]`)?.focus();
         }}
       >
         {answer?.ok ? (
@@ -42,6 +48,15 @@ export function AppointmentPanel({ id, onClose }: { id: string | null; onClose: 
             <SheetHeader>
               <div className="flex flex-wrap gap-2">
                 <StatusBadge status={answer.appointment.status} />
+                {answer.appointment.clientConfirmedAt !== null && answer.appointment.status === "confirmed" ? (
+                  <Badge
+                    tone="outline"
+                    title={formatDayTime(answer.appointment.clientConfirmedAt, answer.timeZone, locale)}
+                  >
+                    <BadgeCheck aria-hidden className="size-3.5 text-success" />
+                    {t("comes")}
+                  </Badge>
+                ) : null}
                 {answer.appointment.seriesId ? (
                   <Badge tone="outline">
                     <Repeat aria-hidden className="size-3.5" />

@@ -76,7 +76,7 @@ export function AppointmentSteps({ appointment, allowed, timeZone }: Props) {
           {m("move")}
         </Button>
       ) : null}
-      {can("cancel") && !can("reject") ? (
+      {can("cancel") ? (
         <Button variant="outline" onClick={() => ask("cancel")}>
           <X aria-hidden />
           {t("cancel")}

@@ -1,6 +1,6 @@
 "use client";
 
-import { CheckCheck, Phone, UserX } from "lucide-react";
+import { BadgeCheck, CheckCheck, Phone, UserX } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Link } from "#i18n/navigation.ts";
 import { formatDayYear, formatRange } from "#lib/time.ts";
@@ -70,6 +70,9 @@ export function ClassPanel({ item, timeZone, mayAttend, onOpen, onClose }: Props
                 ) : null}
               </span>
               <span className="flex items-center gap-1">
+                {seat.clientComes && seat.status === "confirmed" ? (
+                  <BadgeCheck role="img" aria-label={t("comes")} className="size-4 text-success" />
+                ) : null}
                 {mayAttend && begun && seat.status === "confirmed" ? (
                   <>
                     <Button

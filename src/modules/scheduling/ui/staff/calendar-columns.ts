@@ -1,16 +1,16 @@
 import { layOut, onDay, union, type CalendarDay, type Laid } from "../../domain/calendar-layout.ts";
 import { LEAST_MINUTES, statusColors } from "./event-style.ts";
-import type { AppointmentView, CalendarData, CalendarProfessional } from "./types.ts";
+import type { CalendarAppointment, CalendarData, CalendarProfessional } from "./types.ts";
 import type { ColorBy } from "./use-calendar-view.ts";
 
 export type Span = { from: number; to: number };
-export type Placed = Span & { kind: "appointment"; appointment: AppointmentView; color: string };
+export type Placed = Span & { kind: "appointment"; appointment: CalendarAppointment; color: string };
 /** A class: one block for all its seats. */
 export type PlacedClass = Span & {
   kind: "class";
   id: string;
   capacity: number;
-  seats: AppointmentView[];
+  seats: CalendarAppointment[];
   color: string;
 };
 export type PlacedHold = Span & { kind: "hold"; id: string };
@@ -54,7 +54,7 @@ export function columnsOf(data: CalendarData, { view, with: chosen, color: by }:
     const span = (item: { start: number; end: number }) => onDay(offsets, date, item);
     // Alone, a person's day is told apart by service; together, by person.
     const colored = by ?? (view === "week" && !professional ? "person" : "type");
-    const colorOf = (one: AppointmentView) =>
+    const colorOf = (one: CalendarAppointment) =>
       colored === "state" ? statusColors[one.status] : colored === "person" ? one.professional.color : one.color;
     const events: Item[] = [];
     const classes = new Map<string, PlacedClass>();
@@ -111,5 +111,5 @@ export const inOrder = (columns: readonly Column[]): string[] =>
   );
 
 /** Everyone who has an appointment in it, whatever it is drawn as. */
-export const peopleIn = (item: Item): AppointmentView[] =>
+export const peopleIn = (item: Item): CalendarAppointment[] =>
   item.kind === "appointment" ? [item.appointment] : item.kind === "class" ? item.seats : [];

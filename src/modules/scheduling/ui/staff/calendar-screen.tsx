@@ -8,6 +8,7 @@ import { api } from "#lib/trpc.tsx";
 import { cn } from "#lib/cn.ts";
 import { weekStart } from "#ui/calendar-date.ts";
 import { wallMinute, weekStartOf } from "../../domain/calendar-layout.ts";
+import { unpackCalendar, type CalendarWire } from "../../domain/calendar-wire.ts";
 import { AgendaList } from "./agenda-list.tsx";
 import { AppointmentPanel } from "./appointment-panel.tsx";
 import { BlockTime, type Blocking } from "./calendar-block-time.tsx";
@@ -22,16 +23,15 @@ import { MiniMonth } from "./mini-month.tsx";
 import { useNewAppointment } from "./new-appointment-provider.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { TimeGrid, type Cell } from "./time-grid.tsx";
-import type { CalendarData } from "./types.ts";
 import { useHeldChanges } from "./undo-held-changes.ts";
-import { useCalendarView, type View } from "./use-calendar-view.ts";
+import { dateInAddress, useCalendarView, type View } from "./use-calendar-view.ts";
 import { useNow } from "./use-now.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { WhyNotPopover, type Asked } from "./why-not-popover.tsx";
 
 type Props = {
   /** What the server has already read, and for which range. */
-  initial: { data: CalendarData; from: string; days: number };
+  initial: { data: CalendarWire; from: string; days: number };
   defaultView: View;
   now: number;
   may: { move: boolean; block: boolean; attend: boolean };
@@ -59,10 +59,12 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
     { from, days: span },
     {
       placeholderData: keepPreviousData,
+      select: unpackCalendar,
       ...(initial.from === from && initial.days === span && { initialData: initial.data }),
     },
   );
-  const held = useHeldChanges(range.data ?? initial.data);
+  const first = useMemo(() => unpackCalendar(initial.data), [initial.data]);
+  const held = useHeldChanges(range.data ?? first);
   const data = held.shown;
 
   // Turning the page must not wait: its neighbours are fetched while this one is read.
@@ -91,15 +93,16 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
     [change, sendNow],
   );
   const openClass = useMemo(() => classCalled(columns, state.open), [columns, state.open]);
-  const move = (direction: -1 | 1) => change({ date: addDays(state.date, direction * span) });
+  const move = (direction: -1 | 1) => change({ date: addDays(dateInAddress(state.date), direction * span) });
   const only = chosen.length === 1 ? chosen[0] : undefined;
   const onCreate = useCallback(
-    (at: Cell & { serviceId?: string }) =>
+    (at: Cell & { serviceId?: string; minutes?: number }) =>
       create?.({
         date: at.date,
         minute: at.minute,
         professionalId: at.professionalId ?? only,
         serviceId: at.serviceId,
+        minutes: at.minutes,
       }),
     [create, only],
   );

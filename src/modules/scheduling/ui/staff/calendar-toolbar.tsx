@@ -62,7 +62,7 @@ export function CalendarToolbar({ state, from, today, people, onChange, onMove, 
             className="flex min-w-0 items-center gap-1.5 rounded-md px-1 py-0.5 hover:bg-accent"
             aria-label={t("chooseDate", { date: title })}
           >
-            <span className="truncate font-display text-xl font-semibold tracking-tight first-letter:uppercase">
+            <span className="truncate font-display text-lg font-semibold min-[1500px]:text-xl tracking-tight first-letter:uppercase">
               {title}
             </span>
             <ChevronDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
@@ -79,8 +79,10 @@ export function CalendarToolbar({ state, from, today, people, onChange, onMove, 
           />
         </PopoverContent>
       </Popover>
-      <div className="ml-auto flex flex-wrap items-center gap-2">
-        <LiveMark />
+      <div className="ml-auto flex flex-wrap items-center gap-1.5 min-[1500px]:gap-2">
+        <span className="max-sm:hidden">
+          <LiveMark compact />
+        </span>
         <CalendarSearch {...search} />
         <CalendarColor value={state.color} onChange={(color) => onChange({ color })} />
         <PeopleFilter people={people} chosen={state.with} onChange={(chosen) => onChange({ with: chosen })} />
@@ -104,9 +106,9 @@ export function CalendarToolbar({ state, from, today, people, onChange, onMove, 
           <Keyboard />
         </Button>
         {onCreate ? (
-          <Button size="sm" onClick={onCreate} className="max-sm:px-2">
+          <Button size="sm" onClick={onCreate} className="max-[900px]:px-2">
             <Plus aria-hidden />
-            <span className="max-sm:sr-only">{t("newAppointment")}</span>
+            <span className="max-[900px]:sr-only">{t("newAppointment")}</span>
           </Button>
         ) : null}
       </div>

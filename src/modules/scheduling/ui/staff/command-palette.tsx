@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData } from "@tanstack/react-query";
-import { CalendarClock, CalendarPlus, CalendarRange, Printer, UserRound } from "lucide-react";
+import { CalendarClock, CalendarPlus, CalendarRange, CupSoda, Printer, UserRound } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useDeferredValue, useEffect, useState } from "react";
 import { useRouter } from "#i18n/navigation.ts";
@@ -32,6 +32,8 @@ export function CommandPalette({ open, onOpenChange, groups, canSearch }: Props)
   const ask = { enabled: open && canSearch && q.length > 1, placeholderData: keepPreviousData };
   const clients = api.clients.search.useQuery({ q }, ask);
   const coming = api.calendar.find.useQuery({ q }, ask);
+  const hasPage = (href: string) => groups.some(({ items }) => items.some((item) => item.href === href));
+  const fleet = api.machines.fleet.useQuery(undefined, { enabled: open && hasPage("/staff/machines") && q.length > 1 });
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -65,8 +67,10 @@ export function CommandPalette({ open, onOpenChange, groups, canSearch }: Props)
       run: () => router.push({ pathname: "/staff/calendar", query: { view: "week" } }),
     },
     { id: "sheet", label: t("printToday"), icon: <Printer />, key: "", run: () => router.push("/staff/day-sheet") },
-  ].filter(({ label }) => fits(label));
+  ].filter(({ id, label }) => fits(label) && (hasPage("/staff/calendar") || !["week", "sheet"].includes(id)));
   const people = ask.enabled ? (clients.data?.clients ?? []) : [];
+  const machines =
+    q.length > 1 ? (fleet.data?.machines ?? []).filter(({ name, location }) => fits(name) || fits(location)) : [];
   const timeZone = coming.data?.timeZone ?? "UTC";
   const appointments = ask.enabled ? (coming.data?.appointments ?? []) : [];
 
@@ -111,6 +115,23 @@ export function CommandPalette({ open, onOpenChange, groups, canSearch }: Props)
                 </span>
                 <span className="ml-auto shrink-0 text-xs tabular-nums text-muted-foreground">
                   {formatDayTime(start, timeZone, locale)}
+                </span>
+              </CommandItem>
+            ))}
+          </CommandGroup>
+        ) : null}
+        {machines.length > 0 ? (
+          <CommandGroup heading={t("machines")}>
+            {machines.slice(0, 6).map((machine) => (
+              <CommandItem
+                key={machine.id}
+                value={machine.id}
+                onSelect={run(() => router.push({ pathname: "/staff/machines/[id]", params: { id: machine.id } }))}
+              >
+                <CupSoda aria-hidden />
+                <span className="min-w-0 truncate">{machine.name}</span>
+                <span className="ml-auto truncate text-xs text-muted-foreground">
+                  {machine.site?.name ?? machine.location}
                 </span>
               </CommandItem>
             ))}

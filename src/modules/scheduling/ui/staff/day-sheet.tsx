@@ -2,11 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDayYear } from "#lib/time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { clock, wallMinute } from "../../domain/calendar-layout.ts";
+import { unpackCalendar, type CalendarWire } from "../../domain/calendar-wire.ts";
 import { DaySheetControls } from "./day-sheet-controls.tsx";
 import type { CalendarData, CalendarProfessional } from "./types.ts";
 
 type Props = {
-  data: CalendarData;
+  /** The day as it was read. */
+  read: CalendarWire;
   date: string;
   /** One professional's id, or "" for everyone. */ chosen: string;
   institution: string;
@@ -16,7 +18,8 @@ const BLANK_LINES = 4;
 const cell = "border-b border-border px-2 py-2 align-top print:border-black/40";
 
 /** The day on paper: one page for each professional, in black on white, with room to write. */
-export function DaySheet({ data, date, chosen, institution }: Props) {
+export function DaySheet({ read, date, chosen, institution }: Props) {
+  const data = unpackCalendar(read);
   const t = useTranslations("calendar.sheet");
   const people = data.professionals.filter(({ id }) => !chosen || id === chosen);
   const working = people.filter(

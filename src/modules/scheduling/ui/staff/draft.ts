@@ -5,6 +5,8 @@ export type Draft = {
   date?: string | undefined;
   /** Minute of the wall clock. */
   minute?: number | undefined;
+  /** How long a range was pulled over free time: the service that lasts so long is meant. */
+  minutes?: number | undefined;
   professionalId?: string | undefined;
   serviceId?: string | undefined;
   client?: ClientLine | undefined;

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 import { landing, pulled, stretched, type Span } from "../../domain/calendar-drag.ts";
 import { clock } from "../../domain/calendar-layout.ts";
-import type { Column, Placed } from "./calendar-columns.ts";
+import { idOf, type Column, type Placed } from "./calendar-columns.ts";
 import type { Dragged, DragRules } from "./drag-types.ts";
 import { MINUTE_PX } from "./event-style.ts";
 
@@ -285,17 +285,23 @@ function whatIs(
     if (shift ? !by.canBlock : !by.canCreate) return null;
     return { kind: shift ? "block" : "create", column: index, anchor: minute };
   }
-  const found = column.events.find(
-    ({ item }) => item.kind === "appointment" && item.appointment.id === block.dataset["id"],
-  );
-  if (found?.item.kind !== "appointment" || !by.canMove(found.item)) return null;
-  return { kind: target.closest("[data-resize]") ? "resize" : "move", placed: found.item, column: index };
+  const placed = placedIn(column, block.dataset["id"]);
+  if (!placed || !by.canMove(placed)) return null;
+  return { kind: target.closest("[data-resize]") ? "resize" : "move", placed, column: index };
+}
+
+/** What can be taken hold of: an appointment, or a class by the first of its seats. */
+function placedIn({ events }: Column, id: string | undefined): Placed | null {
+  const item = events.find(({ item: one }) => idOf(one) === id)?.item;
+  if (item?.kind === "appointment") return item;
+  const [seat] = item?.kind === "class" ? item.seats : [];
+  return item && seat ? { kind: "appointment", appointment: seat, color: "", from: item.from, to: item.to } : null;
 }
 
 function findPlaced(columns: readonly Column[], id: string): { placed: Placed; index: number } | null {
-  for (const [index, { events }] of columns.entries()) {
-    for (const { item } of events)
-      if (item.kind === "appointment" && item.appointment.id === id) return { placed: item, index };
+  for (const [index, column] of columns.entries()) {
+    const placed = placedIn(column, id);
+    if (placed) return { placed, index };
   }
   return null;
 }

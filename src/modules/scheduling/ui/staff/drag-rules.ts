@@ -18,7 +18,8 @@ type Wanted = {
   only: string | undefined;
   may: { move: boolean; create: boolean; block: boolean };
   onChange: (change: Change) => void;
-  onCreate: (at: Cell) => void;
+  /** `minutes`: how long a range was pulled over free time. */
+  onCreate: (at: Cell & { minutes: number }) => void;
   onBlock: (at: { professionalId: string | null; date: string; from: number; to: number }) => void;
   onRest: (at: { x: number; y: number }) => void;
 };
@@ -65,7 +66,7 @@ export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock
       canCreate: may.create,
       canBlock: may.block,
       canMove: ({ appointment }) =>
-        may.move && !appointment.session && (appointment.status === "pending" || appointment.status === "confirmed"),
+        may.move && (appointment.status === "pending" || appointment.status === "confirmed"),
       // A move keeps to the service's own grid; a length is staff's to say.
       stepOf: (dragged) =>
         dragged.kind === "move"
@@ -77,11 +78,15 @@ export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock
         const ground = groundFor(dragged, column);
         // An absence may lie on appointments; what becomes of them is asked next.
         if (!ground || dragged.kind === "block") return { verdict: "free" };
+        // Its seats are people: nobody is moved to another hour by a slip of the hand.
+        if ("placed" in dragged && dragged.placed.appointment.session) return { verdict: "refused", why: "class" };
         return judge(span, buffersOf(dragged), ground);
       },
       marks: (dragged, column) => {
         const ground = dragged.kind === "move" ? groundFor(dragged, column) : null;
         if (!ground || dragged.kind !== "move") return [];
+        // Refused everywhere: the words beside it say so, and need no marks.
+        if (dragged.placed.appointment.session) return [];
         if (!ground.given || ground.now === Infinity) return [{ from: 0, to: 1440 }];
         const length = dragged.placed.to - dragged.placed.from;
         return refusedStarts(length, buffersOf(dragged), ground).map((span) => lengthened(span, length));
@@ -92,6 +97,7 @@ export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock
           return onCreate({
             date: landing.column.day.date,
             minute: landing.span.from,
+            minutes: landing.span.to - landing.span.from,
             professionalId: landing.column.professional?.id ?? null,
           });
         if (dragged.kind === "block")

@@ -1,4 +1,4 @@
-import { Check, Hourglass, UserX, Users } from "lucide-react";
+import { BadgeCheck, Check, Hourglass, UserX, Users } from "lucide-react";
 import { memo, type CSSProperties } from "react";
 import { cn } from "#lib/cn.ts";
 import { clock, type Laid } from "../../domain/calendar-layout.ts";
@@ -17,6 +17,7 @@ import {
 type Words = {
   status: (status: string) => string;
   held: string;
+  comes: string;
   seats: (taken: number, capacity: number) => string;
   locale: "es-AR" | "en";
 };
@@ -44,7 +45,8 @@ export const EventBlock = memo(function EventBlock(props: Props) {
   const { item, from, column, columns } = laid;
   const minutes = Math.max(item.to - item.from, LEAST_MINUTES);
   // Crowded ones fan out like cards: each shows its left edge, and comes to the front when pointed at.
-  const spread = columns > 2 && column < columns - 1 ? 1.7 : 1;
+  // The one that is open lies on top, and must not cover the next.
+  const spread = columns > 2 && column < columns - 1 && !selected ? 1.7 : 1;
   const place = {
     top: (from - firstMinute) * MINUTE_PX + 1,
     height: minutes * MINUTE_PX - 2,
@@ -69,7 +71,12 @@ export const EventBlock = memo(function EventBlock(props: Props) {
   const service = appointment.service[words.locale];
   const who = `${appointment.professional.firstName} ${appointment.professional.lastName}`;
   const hours = `${clock(item.from)}–${clock(item.to)}`;
-  const Mark = appointment.status in marks ? marks[appointment.status as keyof typeof marks] : null;
+  const comes = appointment.clientComes && appointment.status === "confirmed";
+  const Mark = comes
+    ? BadgeCheck
+    : appointment.status in marks
+      ? marks[appointment.status as keyof typeof marks]
+      : null;
   const oneLine = minutes < 34;
   // Three abreast leave room for a name and nothing else; the rest is a click away.
   const narrow = columns > 2;
@@ -91,7 +98,7 @@ export const EventBlock = memo(function EventBlock(props: Props) {
       )}
     >
       <span className="flex w-full min-w-0 items-center gap-1">
-        {Mark && !narrow ? <Mark aria-hidden className="size-3 shrink-0" /> : null}
+        {Mark && !narrow ? <Mark aria-hidden className={cn("size-3 shrink-0", comes && "text-success")} /> : null}
         <span
           data-name
           className={cn(
@@ -118,7 +125,10 @@ export const EventBlock = memo(function EventBlock(props: Props) {
         <span className="tabular-nums">{hours}</span> {service}
       </span>
       <span className={shared && minutes >= 50 && columns === 1 ? "truncate text-[0.6875rem]" : "sr-only"}>{who}</span>
-      <span className="sr-only">{words.status(appointment.status)}</span>
+      <span className="sr-only">
+        {words.status(appointment.status)}
+        {comes ? `. ${words.comes}` : null}
+      </span>
       {movable ? (
         <span aria-hidden data-resize className="absolute inset-x-0 bottom-0 h-1.5 cursor-ns-resize coarse:h-3" />
       ) : null}

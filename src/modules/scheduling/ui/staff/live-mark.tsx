@@ -5,8 +5,8 @@ import { cn } from "#lib/cn.ts";
 import { useLiveState } from "#lib/use-live.ts";
 import { Tooltip } from "#ui/tooltip.tsx";
 
-/** A point that says whether what is on the screen is what is true. */
-export function LiveMark() {
+/** A point that says whether what is on the screen is what is true; `compact` leaves its word to wide screens. */
+export function LiveMark({ compact = false }: { compact?: boolean }) {
   const t = useTranslations("calendar.live");
   const state = useLiveState();
   return (
@@ -24,7 +24,11 @@ export function LiveMark() {
             state === "lost" && "animate-breathe bg-warning",
           )}
         />
-        <span className={cn(state !== "lost" && "sr-only xl:not-sr-only")}>{t(state)}</span>
+        <span
+          className={cn(state !== "lost" && (compact ? "sr-only min-[1500px]:not-sr-only" : "sr-only xl:not-sr-only"))}
+        >
+          {t(state)}
+        </span>
       </span>
     </Tooltip>
   );

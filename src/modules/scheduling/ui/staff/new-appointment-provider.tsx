@@ -8,10 +8,10 @@ type Open = (draft?: Draft) => void;
 
 const Context = createContext<Open | null>(null);
 
-type Props = { enabled: boolean; ownProfessionalId: string | null; children: ReactNode };
+type Props = { enabled: boolean; canWaiveCredits: boolean; ownProfessionalId: string | null; children: ReactNode };
 
 /** One form for the whole dashboard: from the calendar, a key, the palette, a client's page. */
-export function NewAppointmentProvider({ enabled, ownProfessionalId, children }: Props) {
+export function NewAppointmentProvider({ enabled, canWaiveCredits, ownProfessionalId, children }: Props) {
   const [draft, setDraft] = useState<{ draft: Draft; key: number } | null>(null);
   const [shown, setShown] = useState(false);
   const open = useCallback<Open>((next = {}) => {
@@ -26,6 +26,7 @@ export function NewAppointmentProvider({ enabled, ownProfessionalId, children }:
         <NewAppointment
           key={draft.key}
           draft={draft.draft}
+          canWaiveCredits={canWaiveCredits}
           ownProfessionalId={ownProfessionalId}
           open={shown}
           onOpenChange={setShown}

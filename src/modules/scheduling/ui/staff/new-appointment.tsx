@@ -20,21 +20,30 @@ import { typedTime } from "../../domain/typed-time.ts";
 import { RepeatDialog } from "../series/repeat-dialog.tsx";
 import { ClientPicker, type ChosenClient } from "./client-picker.tsx";
 import type { Draft } from "./draft.ts";
+import { likelyService } from "./likely-service.ts";
 import { thisIsMine } from "./own-changes.ts";
+import { useFocusBack } from "./use-focus-back.ts";
 import { TimeSuggestions } from "./time-suggestions.tsx";
 
-type Props = { draft: Draft; ownProfessionalId: string | null; open: boolean; onOpenChange: (open: boolean) => void };
+type Props = {
+  draft: Draft;
+  canWaiveCredits: boolean;
+  ownProfessionalId: string | null;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
 type Alternative = { start: number; professionalId: string };
 
 /** Refusals that staff may overrule: by hours, grid, notice. Never by another appointment. */
 const OVERRULED = new Set(["OUTSIDE_AVAILABILITY", "OFF_GRID", "TOO_SOON", "BEYOND_HORIZON", "DAILY_MAX", "PAST"]);
 
 /** For whoever phoned or stands at the desk: who, what, with whom, when. */
-export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }: Props) {
+export function NewAppointment({ draft, canWaiveCredits, ownProfessionalId, open, onOpenChange }: Props) {
   const t = useTranslations("calendar.create");
   const series = useTranslations("moving.series");
   const locale = useLocale() as "es-AR" | "en";
   const words = useRefusalWords();
+  const focusBack = useFocusBack();
   const router = useRouter();
   const utils = api.useUtils();
   const create = api.calendar.create.useMutation();
@@ -63,18 +72,13 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
     credit?: { needed: number; balance: number };
   } | null>(null);
 
-  // Where a column was clicked, the first service that its person gives is the likeliest.
-  const service =
-    services.find(({ id }) => id === wantedService) ??
-    services.find(({ professionals }) => professionals.some(({ id }) => id === person)) ??
-    services[0];
+  const service = likelyService(services, { wanted: wantedService, person, minutes: draft.minutes });
   const people = (service?.professionals ?? []).filter(({ id }) => !ownProfessionalId || id === ownProfessionalId);
   const professionalId = people.some(({ id }) => id === wantedProfessional)
     ? wantedProfessional
     : (ownProfessionalId ?? "any");
   const now = Date.now();
   const date = wantedDate || dateOf(now, timeZone);
-
   // The day as it is: its clock (for what is typed) comes from the server.
   const day = api.calendar.range.useQuery({ from: date, days: 1 }, { enabled: open, staleTime: 30_000 });
   const offsets = day.data?.offsets ?? [];
@@ -166,7 +170,12 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
 
   return (
     <Sheet open={open} onOpenChange={onOpenChange}>
-      <SheetContent className="md:max-w-lg" data-modal onOpenAutoFocus={(event) => event.preventDefault()}>
+      <SheetContent
+        className="md:max-w-lg"
+        data-modal
+        onOpenAutoFocus={(event) => event.preventDefault()}
+        onCloseAutoFocus={focusBack}
+      >
         <SheetHeader>
           <SheetTitle>{t(draft.walkIn ? "walkIn" : "title")}</SheetTitle>
           <SheetDescription>{t("description")}</SheetDescription>
@@ -218,6 +227,11 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
                 ))}
               </NativeSelect>
             </Field>
+            {draft.minutes && service && draft.minutes !== service.durationMin ? (
+              <p className="-mt-1 text-sm leading-snug text-muted-foreground sm:col-span-2">
+                {t("pulled", { pulled: draft.minutes, minutes: service.durationMin })}
+              </p>
+            ) : null}
             <Field label={t("date")} hint={<span className="first-letter:uppercase">{formatDate(date, locale)}</span>}>
               <Input
                 type="date"
@@ -272,9 +286,16 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
                     ))
                   ) : refused.credit ? (
                     <>
-                      <Button size="sm" variant="outline" pending={create.isPending} onClick={() => void submit(false)}>
-                        {t("without")}
-                      </Button>
+                      {canWaiveCredits ? (
+                        <Button
+                          size="sm"
+                          variant="outline"
+                          pending={create.isPending}
+                          onClick={() => void submit(false)}
+                        >
+                          {t("without")}
+                        </Button>
+                      ) : null}
                       {client?.kind === "known" ? (
                         <Button size="sm" variant="ghost" asChild>
                           <Link
@@ -305,15 +326,18 @@ export function NewAppointment({ draft, ownProfessionalId, open, onOpenChange }:
               <Button variant="ghost" onClick={() => onOpenChange(false)}>
                 {t("close")}
               </Button>
-              <RepeatDialog
-                from={repeatable}
-                missing={client?.kind === "known" ? "chooseTime" : "chooseClient"}
-                onBooked={(count) => {
-                  void utils.calendar.invalidate();
-                  onOpenChange(false);
-                  toast.success(series("booked", { count }));
-                }}
-              />
+              {service?.isClass ? null : (
+                <RepeatDialog
+                  from={repeatable}
+                  canWaiveCredits={canWaiveCredits}
+                  missing={client?.kind === "known" ? "chooseTime" : "chooseClient"}
+                  onBooked={(count) => {
+                    void utils.calendar.invalidate();
+                    onOpenChange(false);
+                    toast.success(series("booked", { count }));
+                  }}
+                />
+              )}
               <Button type="submit" pending={create.isPending}>
                 {t("submit")}
               </Button>

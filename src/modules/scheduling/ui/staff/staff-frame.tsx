@@ -18,6 +18,8 @@ type Props = {
   /** How many requests wait; null for whoever does not answer them. */
   pending: number | null;
   canCreate: boolean;
+  /** Whether they may book for a client without taking the credits it costs. */
+  canWaiveCredits: boolean;
   canSearch: boolean;
   canListen: boolean;
   ownProfessionalId: string | null;
@@ -31,6 +33,7 @@ export function StaffFrame({
   userMenu,
   pending,
   canCreate,
+  canWaiveCredits,
   canSearch,
   canListen,
   ownProfessionalId,
@@ -49,7 +52,7 @@ export function StaffFrame({
     ),
   }));
   return (
-    <NewAppointmentProvider enabled={canCreate} ownProfessionalId={ownProfessionalId}>
+    <NewAppointmentProvider enabled={canCreate} canWaiveCredits={canWaiveCredits} ownProfessionalId={ownProfessionalId}>
       <StaffShell
         brand={brand}
         groups={badged}

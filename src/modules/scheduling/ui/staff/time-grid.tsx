@@ -59,6 +59,7 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
       status: (status: string) => t(`status.${status}` as "status.pending"),
       seats: (taken: number, capacity: number) => t("seats", { taken, capacity }),
       held: t("held"),
+      comes: t("comes"),
       locale,
     }),
     [t, locale],
@@ -154,7 +155,7 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
       <div
         className="grid min-w-full"
         style={{
-          gridTemplateColumns: `3.25rem repeat(${columns.length}, minmax(${columns.length > 7 ? "9rem" : "7rem"}, 1fr))`,
+          gridTemplateColumns: `3.25rem repeat(${columns.length}, minmax(${columns.length > 7 ? "9rem" : "8.25rem"}, 1fr))`,
           width: "max-content",
         }}
       >

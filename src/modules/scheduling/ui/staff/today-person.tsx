@@ -6,11 +6,11 @@ import { Avatar } from "#ui/avatar.tsx";
 import { clock, wallMinute, type WallOffset } from "../../domain/calendar-layout.ts";
 import { dayProgress } from "../../domain/day-progress.ts";
 import { TodayRow } from "./today-row.tsx";
-import type { AppointmentView, CalendarProfessional, OfProfessional } from "./types.ts";
+import type { CalendarAppointment, CalendarProfessional, OfProfessional } from "./types.ts";
 
 type Props = {
   professional: CalendarProfessional;
-  appointments: readonly AppointmentView[];
+  appointments: readonly CalendarAppointment[];
   hours: readonly OfProfessional[];
   offsets: readonly WallOffset[];
   now: number;
@@ -24,7 +24,7 @@ export function TodayPerson({ professional, appointments, hours, offsets, now, c
   const progress = dayProgress(appointments, now);
   const wall = (at: number) => clock(wallMinute(offsets, at));
   const name = `${professional.firstName} ${professional.lastName}`;
-  const part = (key: "now" | "unclosed" | "next" | "later" | "done", list: readonly AppointmentView[]) =>
+  const part = (key: "now" | "unclosed" | "next" | "later" | "done", list: readonly CalendarAppointment[]) =>
     list.length === 0 ? null : (
       <section aria-label={`${name}: ${t(key)}`} className="grid gap-1.5">
         <h3

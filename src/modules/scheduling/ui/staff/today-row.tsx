@@ -1,16 +1,16 @@
 "use client";
 
-import { Check, UserX } from "lucide-react";
+import { BadgeCheck, Check, UserX } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
 import { Button } from "#ui/button.tsx";
 import { timeLeft } from "./time-left.ts";
 import { StatusBadge } from "./status-badge.tsx";
-import type { AppointmentView } from "./types.ts";
+import type { CalendarAppointment } from "./types.ts";
 import { useSteps } from "./use-steps.ts";
 
 type Props = {
-  appointment: AppointmentView;
+  appointment: CalendarAppointment;
   hours: readonly [string, string];
   now: number;
   stress: boolean;
@@ -51,11 +51,12 @@ export function TodayRow({ appointment, hours, now, stress, canComplete, onOpen 
           </span>
         </span>
         {status === "confirmed" ? (
-          soon ? (
-            <span className="text-xs text-muted-foreground">
-              {t("todayPage.in", { time: timeLeft(start - now, t) })}
-            </span>
-          ) : null
+          <span className="flex items-center gap-1.5 text-xs text-muted-foreground">
+            {soon ? t("todayPage.in", { time: timeLeft(start - now, t) }) : null}
+            {appointment.clientComes ? (
+              <BadgeCheck role="img" aria-label={t("comes")} className="size-4 text-success" />
+            ) : null}
+          </span>
         ) : status === "completed" ? (
           <Check aria-label={t("status.completed")} className="size-4 text-success" />
         ) : (

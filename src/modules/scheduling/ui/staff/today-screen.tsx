@@ -9,15 +9,15 @@ import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { unpackCalendar, type CalendarWire } from "../../domain/calendar-wire.ts";
 import { AppointmentPanel } from "./appointment-panel.tsx";
 import { LiveMark } from "./live-mark.tsx";
 import { useNewAppointment } from "./new-appointment-provider.tsx";
 import { TodayPerson } from "./today-person.tsx";
-import type { CalendarData } from "./types.ts";
 import { useNow } from "./use-now.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
-type Props = { initial: CalendarData; date: string; now: number; canComplete: boolean };
+type Props = { initial: CalendarWire; date: string; now: number; canComplete: boolean };
 
 /** The front desk's page: with each professional, who is in, who is next, who has been. */
 export function TodayScreen({ initial, date, now: serverNow, canComplete }: Props) {
@@ -26,7 +26,10 @@ export function TodayScreen({ initial, date, now: serverNow, canComplete }: Prop
   const now = useNow(serverNow);
   const create = useNewAppointment();
   const [open, setOpen] = useState<string | null>(null);
-  const { data } = api.calendar.range.useQuery({ from: date, days: 1 }, { initialData: initial });
+  const { data } = api.calendar.range.useQuery(
+    { from: date, days: 1 },
+    { initialData: initial, select: unpackCalendar },
+  );
   const walkIn = create ? () => create({ walkIn: true, date }) : null;
   useShortcuts({
     n: (event) => {

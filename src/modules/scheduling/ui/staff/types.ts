@@ -1,8 +1,13 @@
-import type { CalendarDay, WallOffset } from "../../domain/calendar-layout.ts";
 import type { CancellationPolicy } from "../../domain/cancellation-policy.ts";
 import type { Status } from "../../schemas.ts";
 import type { LocalizedText } from "../../tables.ts";
 
+export type {
+  CalendarAppointment,
+  CalendarData,
+  CalendarProfessional,
+  OfProfessional,
+} from "../../domain/calendar-wire.ts";
 export type { Status };
 
 export type AppointmentView = {
@@ -28,22 +33,9 @@ export type AppointmentView = {
   notes: string | null;
   reason: string | null;
   expiresAt: number | null;
+  /** When the client said, by a reminder's link, that they come. */
+  clientConfirmedAt: number | null;
   createdAt: number;
-};
-
-export type CalendarProfessional = AppointmentView["professional"] & { timeZone: string; active: boolean };
-export type OfProfessional = { professionalId: string; start: number; end: number };
-
-export type CalendarData = {
-  timeZone: string;
-  days: CalendarDay[];
-  offsets: WallOffset[];
-  professionals: CalendarProfessional[];
-  appointments: AppointmentView[];
-  holds: (OfProfessional & { id: string })[];
-  /** `imported`: the name of the calendar elsewhere that says so. */
-  blocks: (OfProfessional & { id: string; reason: string | null; imported: string | null })[];
-  openHours: OfProfessional[];
 };
 
 export type StaffStep = "confirm" | "reject" | "complete" | "no_show" | "cancel";

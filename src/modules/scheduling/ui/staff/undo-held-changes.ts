@@ -8,7 +8,7 @@ import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { toast } from "#ui/toaster.tsx";
 import { nameOf } from "./calendar-columns.ts";
 import { thisIsMine } from "./own-changes.ts";
-import type { AppointmentView, CalendarData } from "./types.ts";
+import type { CalendarAppointment, CalendarData } from "./types.ts";
 import { sendChange, type Change } from "./undo-send-change.ts";
 
 const HELD_MS = 5_000;
@@ -177,7 +177,7 @@ function without<T>(map: ReadonlyMap<string, T>, id: string): ReadonlyMap<string
 
 function patched(data: CalendarData, patches: ReadonlyMap<string, Change>): CalendarData {
   if (patches.size === 0) return data;
-  const change = (one: AppointmentView): AppointmentView => {
+  const change = (one: CalendarAppointment): CalendarAppointment => {
     const to = patches.get(one.id);
     if (!to) return one;
     const { start, end, professional } = to;

@@ -1,12 +1,12 @@
-import type { AppointmentView } from "./types.ts";
+import type { CalendarAppointment } from "./types.ts";
 
 export type Change = {
   kind: "move" | "resize";
   /** As it was before the drop. */
-  appointment: AppointmentView;
+  appointment: CalendarAppointment;
   start: number;
   end: number;
-  professional: AppointmentView["professional"];
+  professional: CalendarAppointment["professional"];
   outsideHours: boolean;
 };
 

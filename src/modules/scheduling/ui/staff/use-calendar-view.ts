@@ -24,6 +24,12 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 export const isDate = (text: string | null | undefined): text is string =>
   Boolean(text && DATE.test(text) && !Number.isNaN(Date.parse(text)));
 
+/** The date as the address has it now, which a render may not have seen yet: two keys pressed quickly must both count. */
+export function dateInAddress(otherwise: string): string {
+  const date = new URLSearchParams(window.location.search).get("date");
+  return isDate(date) ? date : otherwise;
+}
+
 /** What the calendar shows is its address: it can be sent, bookmarked, and gone back to. */
 export function useCalendarView(defaults: {
   view: View;

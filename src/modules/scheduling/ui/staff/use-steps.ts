@@ -7,8 +7,9 @@ import { useCallback } from "react";
 import { api } from "#lib/trpc.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { toast } from "#ui/toaster.tsx";
+import { withStatus, type WireAppointments } from "../../domain/calendar-wire.ts";
 import { thisIsMine } from "./own-changes.ts";
-import type { AppointmentView, CalendarData, StaffStep, Status } from "./types.ts";
+import type { AppointmentView, StaffStep, Status } from "./types.ts";
 
 const leadsTo: Record<StaffStep, Status> = {
   confirm: "confirmed",
@@ -18,19 +19,15 @@ const leadsTo: Record<StaffStep, Status> = {
   cancel: "cancelled",
 };
 
-/** Gone from the calendar and the queue once they are there. */
-const gone: readonly Status[] = ["rejected", "cancelled", "expired"];
-
-type Cached = Partial<CalendarData> & { pending?: AppointmentView[]; appointment?: AppointmentView };
+type Cached = { appointments?: WireAppointments; pending?: One[]; appointment?: One };
+type One = { id: string; status: Status };
 
 function patch(cached: Cached | undefined, id: string, status: Status): Cached | undefined {
   if (!cached) return cached;
-  const change = (one: AppointmentView) => (one.id === id ? { ...one, status } : one);
+  const change = (one: One) => (one.id === id ? { ...one, status } : one);
   return {
     ...cached,
-    ...(cached.appointments && {
-      appointments: cached.appointments.map(change).filter((one) => !gone.includes(one.status)),
-    }),
+    ...(cached.appointments && { appointments: withStatus(cached.appointments, id, status) }),
     ...(cached.pending && { pending: cached.pending.filter((one) => one.id !== id) }),
     ...(cached.appointment && { appointment: change(cached.appointment) }),
   };
@@ -40,7 +37,11 @@ function patch(cached: Cached | undefined, id: string, status: Status): Cached |
  * Takes a step at once on the screen and then on the server; what is refused comes back with the reason.
  * Answers whether it was done.
  */
-export function useSteps(): (step: StaffStep, appointment: AppointmentView, reason?: string) => Promise<boolean> {
+export function useSteps(): (
+  step: StaffStep,
+  appointment: Pick<AppointmentView, "id" | "client">,
+  reason?: string,
+) => Promise<boolean> {
   const t = useTranslations("calendar");
   const words = useRefusalWords();
   const queries = useQueryClient();

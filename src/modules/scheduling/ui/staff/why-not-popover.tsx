@@ -19,6 +19,7 @@ import { typedTime } from "../../domain/typed-time.ts";
 import { nameOf } from "./calendar-columns.ts";
 import type { Cell } from "./time-grid.tsx";
 import type { CalendarData } from "./types.ts";
+import { useFocusBack } from "./use-focus-back.ts";
 import { takenWords, whyWords } from "./why-not-words.ts";
 
 export type Asked = Cell & { x: number; y: number };
@@ -37,6 +38,7 @@ const link = "font-medium underline decoration-border-strong underline-offset-4 
 
 /** "Why is this not free?", answered by the code that makes the slots, with a way to what stands there. */
 export function WhyNotPopover({ asked, data, lastService, onService, onClose, onOpen, onBook }: Props) {
+  const focusBack = useFocusBack();
   const t = useTranslations("calendar.why");
   const locale = useLocale() as "es-AR" | "en";
   const words = useRefusalWords();
@@ -68,6 +70,7 @@ export function WhyNotPopover({ asked, data, lastService, onService, onClose, on
         className="grid w-[22rem] gap-4"
         data-modal
         aria-labelledby="why-title"
+        onCloseAutoFocus={focusBack}
       >
         <div className="grid gap-0.5">
           <h2 id="why-title" className="font-sans text-sm font-semibold tracking-normal">

@@ -84,7 +84,7 @@ export default async function HoldPage({ params, searchParams }: Props) {
                   phone: organization.phone,
                 }
           }
-          repeat={{ professionalId: hold.professional.id, start: hold.start }}
+          repeat={hold.isClass ? undefined : { professionalId: hold.professional.id, start: hold.start }}
           back={{ serviceId: hold.serviceId, date: dateOf(hold.start, hold.timeZone) }}
           summary={
             <div className="grid gap-5">

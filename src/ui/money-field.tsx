@@ -3,8 +3,8 @@
 import { useLocale } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { currencyDigits } from "#lib/money.ts";
-import { Field } from "#ui/field.tsx";
-import { Input } from "#ui/input.tsx";
+import { Field } from "./field.tsx";
+import { Input } from "./input.tsx";
 
 type Props = {
   label: ReactNode;

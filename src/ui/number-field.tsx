@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { Field } from "#ui/field.tsx";
-import { Input } from "#ui/input.tsx";
-import { NativeSelect } from "#ui/native-select.tsx";
+import { Field } from "./field.tsx";
+import { Input } from "./input.tsx";
+import { NativeSelect } from "./native-select.tsx";
 
 type Common = { label: ReactNode; hint?: ReactNode; error?: ReactNode; aside?: ReactNode };
 
