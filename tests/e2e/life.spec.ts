@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { formatRange } from "#lib/time.ts";
 import { chooseDay, clockOf, CLINIC_ZONE, timeButton } from "../support/e2e-booking.ts";
+import { balanceOf, clientIdOf, giveCredits } from "../support/e2e-credits.ts";
 import { letterTo, linkIn } from "../support/e2e-mail.ts";
 import { ask, at, tell } from "../support/e2e-places.ts";
-import { becomeClient, book, type Person, services, someFreeTime } from "../support/e2e-people.ts";
+import { becomeClient, book, services, someFreeTime } from "../support/e2e-people.ts";
 import { inSpanish } from "../support/e2e-words.ts";
 import { expect, type Page, test } from "../support/e2e.ts";
 
@@ -155,29 +155,6 @@ test("a freed time is offered to who waits, who takes it from the letter; a seco
   const { upcoming } = await ask<{ upcoming: { start: number; status: string }[] }>(waiting, "booking.mine");
   expect(upcoming).toMatchObject([{ start: booked.start, status: "confirmed" }]);
 });
-
-/** Who has booked once is on the desk's list. */
-async function clientIdOf(desk: Page, client: Page, { lastName }: Person): Promise<string> {
-  await book(client, services.familyMeeting);
-  const { clients } = await ask<{ clients: { id: string }[] }>(desk, "clients.search", { q: lastName });
-  const [found] = clients;
-  if (!found) throw new Error(`${lastName} is not on the list of clients`);
-  return found.id;
-}
-
-async function giveCredits(desk: Page, clientId: string, amount: number): Promise<void> {
-  const issued = await tell<{ ok: boolean }>(desk, "credits.issue", {
-    requestId: randomUUID(),
-    clientId,
-    amount,
-    source: "gift",
-    reason: "Para probar",
-    expiresOn: null,
-  });
-  expect(issued.ok).toBe(true);
-}
-
-const balanceOf = async (client: Page) => (await ask<{ balance: number }>(client, "credits.mine", {})).balance;
 
 /** Within the hours in which a cancellation gives nothing back, whatever day it is: staff may give times outside the hours. */
 async function giveTimeSoon(desk: Page, clientId: string, service: string): Promise<string> {

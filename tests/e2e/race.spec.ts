@@ -1,8 +1,8 @@
-import { timeButton } from "../support/e2e-booking.ts";
+import { outcome, timeButton } from "../support/e2e-booking.ts";
 import { at } from "../support/e2e-places.ts";
 import { services, someFreeTime } from "../support/e2e-people.ts";
 import { inSpanish } from "../support/e2e-words.ts";
-import { expect, type Page, test } from "../support/e2e.ts";
+import { expect, test } from "../support/e2e.ts";
 
 const holdTitle = inSpanish("booking.hold.title");
 const takenTitle = inSpanish("booking.taken.title");
@@ -37,10 +37,3 @@ test("two browsers, one time: one holds it, the other is shown three alternative
     await expect(rival.getByRole("heading", { level: 1, name: services.familyMeeting })).toBeVisible();
   }
 });
-
-async function outcome(page: Page): Promise<"held" | "refused"> {
-  const held = page.getByRole("heading", { level: 1, name: holdTitle });
-  const refused = page.getByRole("alert").filter({ hasText: takenTitle });
-  await expect(held.or(refused)).toBeVisible();
-  return (await held.isVisible()) ? "held" : "refused";
-}

@@ -36,3 +36,11 @@ export async function registerInline(page: Page, person: Person, locale: Locale 
   await page.getByLabel(say("identity.password"), { exact: true }).fill(person.password);
   await page.getByRole("button", { name: say("identity.register.submit"), exact: true }).click();
 }
+
+/** Of a tap on a time: it is held for whoever tapped, or somebody was quicker. */
+export async function outcome(page: Page): Promise<"held" | "refused"> {
+  const held = page.getByRole("heading", { level: 1, name: inThe["es-AR"]("booking.hold.title") });
+  const refused = page.getByRole("alert").filter({ hasText: inThe["es-AR"]("booking.taken.title") });
+  await expect(held.or(refused)).toBeVisible();
+  return (await held.isVisible()) ? "held" : "refused";
+}

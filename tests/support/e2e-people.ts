@@ -68,16 +68,26 @@ export const services = {
   /** Confirmed on the spot. */
   hearingTest: "Audiometría",
   familyMeeting: "Entrevista con la familia",
+  /** The institution answers it. Costs a credit. */
+  voiceTherapy: "Terapia de la voz",
+  /** The institution answers it. One professional gives it; costs a credit. */
+  swallowing: "Deglución y motricidad orofacial",
+  /** A class of six. */
+  voiceWorkshop: "Taller de voz",
 } as const;
 
 const DAY_MS = 86_400_000;
+/** The institution's calendar and UTC's may be a day apart: a stretch of days, not a day, is meant by it. */
 const dateAfter = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+/** How many days from now at the earliest and over how many days; or `on` one date. */
+type Where = { from?: number; days?: number; professionalId?: string; on?: string };
 
 /** A free time some days from now, at random, so that tests (and runs) hardly ever want the same one. */
 export async function someFreeTime(
   page: Page,
   service: string,
-  { from = 3, days = 24, professionalId = "any" } = {},
+  { from = 3, days = 24, professionalId = "any", on }: Where = {},
 ): Promise<FreeTime> {
   const offer = await ask<{ services: Service[] }>(page, "booking.services");
   const wanted = offer.services.find(({ name }) => name["es-AR"] === service);
@@ -85,8 +95,8 @@ export async function someFreeTime(
   const answer = await ask<Slots>(page, "booking.slots", {
     serviceId: wanted.id,
     professionalId,
-    from: dateAfter(from),
-    days,
+    from: on ?? dateAfter(from),
+    days: on ? 1 : days,
   });
   const free = answer.days.filter(({ slots }) => slots.length > 0);
   const day = free[randomInt(free.length)];
@@ -98,11 +108,7 @@ export async function someFreeTime(
 export type Booked = FreeTime & { id: string };
 
 /** Takes a time without its pages: for tests about what comes after. Whoever is signed in books it. */
-export async function book(
-  page: Page,
-  service: string,
-  where: Parameters<typeof someFreeTime>[2] = {},
-): Promise<Booked> {
+export async function book(page: Page, service: string, where: Where = {}): Promise<Booked> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const time = await someFreeTime(page, service, where);
     const { serviceId, professionalId, start } = time;
