@@ -13,13 +13,15 @@ import { once } from "#platform/registry.ts";
 import { academia } from "./seed/academia.ts";
 import { clinica } from "./seed/clinica.ts";
 import { sendingBoss } from "./seed/credits.ts";
+import { fillFleet } from "./seed/fill-fleet.ts";
 import { fill } from "./seed/fill.ts";
 import type { SeedInstitution } from "./seed/institution.ts";
+import { perfumes } from "./seed/perfumes.ts";
 import { hashPassword } from "#modules/identity/passwords.ts";
 import { Trouble } from "./up/trouble.ts";
 import { runningCopy } from "./seed/running-copy.ts";
 
-const institutions = [clinica, academia];
+const institutions = [clinica, academia, perfumes];
 
 /** Public on purpose: `npm start` makes these institutions only where the address is this machine's own. */
 const PASSWORD = "zaguan-demo-2026";
@@ -29,17 +31,25 @@ export const demoLogins = institutions.flatMap(({ slug, users }) =>
 );
 
 /**
- * Makes the two demo institutions, with appointments around today, through the product's own tables and under row-level
+ * Makes the demo institutions, with appointments around today and two months of sales, through the product's own tables and under row-level
  * security. What is there already is left alone, and what an interrupted run left empty is filled.
  */
 export async function seed(urls: Pick<RoleUrls, "appUrl" | "jobsUrl" | "platformUrl">): Promise<{ created: boolean }> {
   once("pool.app", () => openPool(urls.appUrl, 2));
   once("pool.platform", () => openPool(urls.platformUrl, 1));
   const stopSending = await sendingBoss(urls.jobsUrl);
+  await makeSaleMonths(urls.jobsUrl);
   let created = false;
   for (const institution of institutions) created = (await seedInstitution(institution)) || created;
   await stopSending();
   return { created };
+}
+
+/** Sales are kept by the month; migration makes those to come, and the demo looks back. */
+async function makeSaleMonths(jobsUrl: string): Promise<void> {
+  const jobs = openPool(jobsUrl, 1);
+  await jobs.sql`select make_sale_month((date_trunc('month', now()) - n * interval '1 month')::date) from generate_series(0, 3) n`;
+  await jobs.sql.end();
 }
 
 async function seedInstitution(wanted: SeedInstitution): Promise<boolean> {
@@ -47,7 +57,10 @@ async function seedInstitution(wanted: SeedInstitution): Promise<boolean> {
   const passwordHash = await hashPassword(PASSWORD);
   const id = (await tenantCalled(wanted.slug)) ?? (await open(wanted, by, passwordHash));
   const ctx: Ctx = { ...by, tenantId: id, locale: "es-AR" };
-  return withTenant(ctx, (tx) => fill(tx, ctx, wanted, passwordHash));
+  return withTenant(ctx, async (tx) => {
+    const filled = await fill(tx, ctx, wanted, passwordHash);
+    return (wanted.fleet && (await fillFleet(tx, ctx, wanted.fleet, wanted.timeZone))) || filled;
+  });
 }
 
 async function open(
@@ -76,7 +89,7 @@ async function tenantCalled(slug: string): Promise<TenantId | null> {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
     const { created } = await seed((await runningCopy(process.env)).urls);
-    console.log(created ? "Two demo institutions made." : "The demo institutions are there already.");
+    console.log(created ? "The demo institutions are made." : "The demo institutions are there already.");
     for (const { tenant, role, email } of demoLogins) console.log(`${tenant}  ${email}  ${PASSWORD}  (${role})`);
     process.exit();
   } catch (error) {

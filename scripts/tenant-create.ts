@@ -5,6 +5,8 @@ import { addFirstAdmin } from "#modules/identity/commands/add-first-admin.ts";
 import { hashPassword } from "#modules/identity/passwords.ts";
 import { createTenant } from "#modules/tenancy/commands/create-tenant.ts";
 import { tenantUrl } from "#modules/tenancy/host.ts";
+import { issueKey } from "#modules/keys/commands/issue-key.ts";
+import { SCOPES } from "#modules/keys/schemas.ts";
 import { CreateTenant } from "#modules/tenancy/schemas.ts";
 import { openPool } from "#platform/db/client.ts";
 import { describeError } from "#platform/log.ts";
@@ -14,7 +16,7 @@ import { runningCopy } from "./seed/running-copy.ts";
 import { Trouble } from "./up/trouble.ts";
 
 const USAGE = `Usage: npm run tenant:create -- --slug acme --name "Acme" --time-zone America/Argentina/Buenos_Aires --admin-email a@acme.test --admin-password …
-Also: --currency ARS, --locale es-AR or en.`;
+Also: --currency ARS, --locale es-AR or en, --modules appointments,machines.`;
 
 const Wanted = CreateTenant.extend({
   adminEmail: z.email().max(254).toLowerCase(),
@@ -28,6 +30,7 @@ const WORDS: Record<string, string> = {
   timeZone: "--time-zone must be an IANA zone such as America/Argentina/Buenos_Aires.",
   currency: "--currency must be an ISO 4217 code such as ARS.",
   locale: "--locale must be es-AR or en.",
+  modules: "--modules must be appointments, machines, or both with a comma between.",
   adminEmail: "--admin-email must be an e-mail address.",
   adminPassword: "--admin-password must have 10 to 200 characters.",
 };
@@ -40,6 +43,7 @@ function wanted(args: string[]): z.infer<typeof Wanted> {
     "time-zone": text,
     currency: text,
     locale: text,
+    modules: text,
     "admin-email": text,
     "admin-password": text,
   };
@@ -50,7 +54,8 @@ function wanted(args: string[]): z.infer<typeof Wanted> {
     throw new Trouble(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
   const { "time-zone": timeZone, "admin-email": adminEmail, "admin-password": adminPassword, ...rest } = values;
-  const parsed = Wanted.safeParse({ ...rest, timeZone, adminEmail, adminPassword });
+  const modules = (values.modules ?? "appointments,machines").split(",").map((each) => each.trim());
+  const parsed = Wanted.safeParse({ ...rest, modules, timeZone, adminEmail, adminPassword });
   if (parsed.success) return parsed.data;
   const fields = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
   throw new Trouble(`${[...fields].map((field) => WORDS[field] ?? field).join("\n")}\n${USAGE}`);
@@ -62,12 +67,14 @@ async function main(): Promise<void> {
   once("pool.platform", () => openPool(urls.platformUrl, 1));
   const passwordHash = await hashPassword(adminPassword);
   const by = { actor: { type: "system" } as const, requestId: newId(), now: Date.now() };
+  let apiKey = "";
   const created = await createTenant(by, tenant, async (tx, ctx) => {
     await addFirstAdmin(tx, ctx, { email: adminEmail, passwordHash, firstName: "Admin", lastName: tenant.name });
+    apiKey = (await issueKey(tx, ctx, { kind: "organization", name: "tenant:create", scopes: SCOPES })).key;
   });
   if (!created.ok) throw new Trouble(`The slug "${tenant.slug}" is taken by another institution: choose another one.`);
   const url = tenantUrl(settings.publicOrigin, tenant.slug, "/");
-  console.log(JSON.stringify({ tenant_id: created.tenantId, url, api_key: null }));
+  console.log(JSON.stringify({ tenant_id: created.tenantId, url, api_key: apiKey }));
 }
 
 /** A database that is not there answers nothing; anything else is ours and shows where, without what was asked. */

@@ -62,6 +62,8 @@ const schema = z.object({
   NEXT_DIST_DIR: z.string().min(1, "must name a folder").default(".next"),
   /** Signs what leaves the server and must come back unchanged. `npm start` makes and keeps one. */
   APP_SECRET: z.string("is missing: any 32 random characters will do").min(32, "must have at least 32 characters"),
+  /** Who brings it as a bearer may read /metrics from elsewhere; without it, only this machine may. */
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   /** Calendars may be imported from this machine itself: for tests, never where strangers may type an address. */
   IMPORT_ALLOW_LOOPBACK: flag.default(false),
   /** Set by `npm start` when the database is the embedded one and there is no SMTP_URL: letters are shown at /dev/mail. */

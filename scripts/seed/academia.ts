@@ -1,3 +1,4 @@
+import { academiaFleet } from "./academia-fleet.ts";
 import type { SeedInstitution } from "./institution.ts";
 
 const weekdays = [1, 2, 3, 4, 5];
@@ -5,6 +6,8 @@ const weekdays = [1, 2, 3, 4, 5];
 /** A tutoring school in Santiago, where clocks change in April and in September. */
 export const academia: SeedInstitution = {
   slug: "academia",
+  modules: ["appointments", "machines"],
+  fleet: academiaFleet,
   name: "Academia Andina",
   tagline: "Clases particulares que se entienden",
   timeZone: "America/Santiago",

@@ -37,12 +37,8 @@ export async function fill(tx: Tx, ctx: Ctx, wanted: SeedInstitution, passwordHa
     .limit(1);
   if (known) return false;
 
-  const { tagline, email, phone, address, accent } = wanted;
-  await tx
-    .update(organizations)
-    .set({ tagline, email, phone, address, accent })
-    .where(eq(organizations.tenantId, ctx.tenantId));
-  const userIds = await addUsers(tx, ctx, wanted, passwordHash);
+  const userIds = await fillPeople(tx, ctx, wanted, passwordHash);
+  if (wanted.professionals.length === 0) return false;
   const services = await addServices(tx, ctx, wanted);
   const people = await addProfessionals(tx, ctx, wanted, userIds, services);
   const ofHere = await addClients(tx, ctx, wanted, userIds);
@@ -81,6 +77,16 @@ export async function fill(tx: Tx, ctx: Ctx, wanted: SeedInstitution, passwordHa
   }
   await addCredits(tx, ctx, ofHere, wanted.timeZone);
   return true;
+}
+
+/** Who the institution is, and who signs in: all there is of one without appointments. */
+async function fillPeople(tx: Tx, ctx: Ctx, wanted: SeedInstitution, passwordHash: string) {
+  const { tagline, email, phone, address, accent, modules = ["appointments"] } = wanted;
+  await tx
+    .update(organizations)
+    .set({ tagline, email, phone, address, accent, modules })
+    .where(eq(organizations.tenantId, ctx.tenantId));
+  return addUsers(tx, ctx, wanted, passwordHash);
 }
 
 /** The admin came with the tenant; this adds their other roles, and everyone else. */

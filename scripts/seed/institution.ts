@@ -1,5 +1,6 @@
 import type { CancellationPolicy } from "#modules/scheduling/domain/cancellation-policy.ts";
 import type { Role } from "#modules/identity/policy.ts";
+import type { SeedFleet } from "./fleet.ts";
 
 type Both = { "es-AR": string; en: string };
 
@@ -58,6 +59,8 @@ export interface SeedAbsences {
 
 export interface SeedInstitution extends SeedAbsences {
   slug: string;
+  /** What is switched on; appointments alone, unless said. */
+  modules?: ("appointments" | "machines")[];
   name: string;
   tagline: string;
   timeZone: string;
@@ -75,4 +78,5 @@ export interface SeedInstitution extends SeedAbsences {
   /** "First names|Last names". The first is the one who signs in. */
   clients: string[];
   notes: string[];
+  fleet?: SeedFleet;
 }

@@ -30,6 +30,7 @@ export function summary({ origin, seconds, logins, letters, dataDir }: Summary, 
       ...logins.map((login) => [login.tenant, login.role, login.email, login.password]),
     ];
     lines.push("", ...columns(rows).map((row, index) => (index === 0 ? dim(row.join("   ")) : row.join("   "))));
+    lines.push("", "See the machines live: npm run simulate:machines -- --machines 50 --speed 60");
   } else {
     lines.push("", "There are no demo institutions here. Make the first one with: npm run tenant:create");
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contentSecurityPolicy } from "./security-headers.ts";
+import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";
 
 test("in production only scripts with this request's nonce run", () => {
   const policy = contentSecurityPolicy("abc", false);
@@ -13,4 +13,9 @@ test("development may evaluate and talk to its own socket", () => {
   const policy = contentSecurityPolicy("abc", true);
   expect(policy).toContain("'unsafe-eval'");
   expect(policy).toContain("connect-src 'self' ws:");
+});
+
+test("our own service worker may be registered, and our own pages may ask for the camera", () => {
+  expect(contentSecurityPolicy("abc", false)).toContain("worker-src 'self';");
+  expect(securityHeaders["permissions-policy"]).toContain("camera=(self)");
 });

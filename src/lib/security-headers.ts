@@ -10,6 +10,8 @@ export function contentSecurityPolicy(nonce: string, development = process.env.N
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    // By its own name: under 'strict-dynamic' script-src would refuse the technician's service worker.
+    "worker-src 'self'",
     `connect-src 'self'${development ? " ws:" : ""}`,
     "object-src 'none'",
     "frame-ancestors 'none'",
@@ -21,6 +23,7 @@ export function contentSecurityPolicy(nonce: string, development = process.env.N
 export const securityHeaders: Record<string, string> = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "strict-origin-when-cross-origin",
-  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  // The camera reads the code on a machine.
+  "permissions-policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
   "cross-origin-opener-policy": "same-origin",
 };

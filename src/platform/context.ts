@@ -1,3 +1,5 @@
+import type { Tx } from "./db/client.ts";
+
 /** Minted only where a session, a key, a host or a job has been verified (`tenantId()` below). */
 export type TenantId = string & { readonly __brand: "TenantId" };
 
@@ -22,6 +24,18 @@ export type Ctx = {
   locale: Locale;
   /** Epoch milliseconds. Passed in, so that judgement never reads a clock. */
   now: number;
+  /** What must happen in the very transaction of a command, such as keeping its answer. */
+  around?: Around;
+};
+
+/** Honoured by `withTenant`. A transaction that is tried again goes through `before` and `after` again. */
+export type Around = {
+  /** Before the work. What it throws ends the transaction and reaches the caller. */
+  before: (tx: Tx) => Promise<void>;
+  /** After work that was not refused, before the commit. */
+  after: (tx: Tx, result: unknown) => Promise<void>;
+  /** A command that is answered for as a whole has one transaction: from here on a second one is a fault. */
+  committed: () => void;
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

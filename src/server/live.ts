@@ -11,6 +11,8 @@ import { authenticate, placeOf } from "./request.ts";
 
 type Listener = (event: LiveEvent) => void;
 
+/** What the machines half tells; all else is the calendar's. */
+const MACHINE_TOPICS = new Set(["machines", "stock", "alerts", "maintenance"]);
 const HEARTBEAT_MS = 20_000;
 const MAX_LISTENERS_PER_TENANT = 500;
 
@@ -30,12 +32,15 @@ export async function startLive(): Promise<void> {
 
 export const stopLive = (): Promise<void> => connection().end({ timeout: 2 });
 
-/** Server-sent events: `{ topic, id }` of what changed in this institution, for whoever may read its calendar. */
+/** Server-sent events: `{ topic, id }` of what changed in this institution, for whoever may read its calendar or its machines. */
 export const liveEvents = new Hono<Incoming>().get("/api/live", async (c) => {
   const place = await placeOf(c.req.header("host") ?? null);
   if (place.kind !== "tenant") return c.json({ error: { code: "NOT_FOUND" } }, 404);
   const { tenant, ctx } = await authenticate(place.tenant, c.req.header("cookie") ?? null, "es-AR", c.env.requestId);
-  if (!can(ctx.actor, "calendar:read")) return c.json({ error: { code: "UNAUTHENTICATED" } }, 401);
+  const hears = (topic: string): boolean =>
+    can(ctx.actor, MACHINE_TOPICS.has(topic) ? "machines:read" : "calendar:read");
+  if (!can(ctx.actor, "calendar:read") && !can(ctx.actor, "machines:read"))
+    return c.json({ error: { code: "UNAUTHENTICATED" } }, 401);
 
   const audience = listeners().get(tenant.id) ?? new Set<Listener>();
   if (audience.size >= MAX_LISTENERS_PER_TENANT) return c.json({ error: { code: "UNAVAILABLE" } }, 503);
@@ -43,8 +48,9 @@ export const liveEvents = new Hono<Incoming>().get("/api/live", async (c) => {
 
   c.header("X-Accel-Buffering", "no");
   return streamSSE(c, async (stream) => {
-    const listener: Listener = ({ topic, id }) =>
-      void stream.writeSSE({ event: "change", data: JSON.stringify({ topic, id }) });
+    const listener: Listener = ({ topic, id }) => {
+      if (hears(topic)) void stream.writeSSE({ event: "change", data: JSON.stringify({ topic, id }) });
+    };
     audience.add(listener);
     stream.onAbort(() => {
       audience.delete(listener);

@@ -12,7 +12,9 @@ import { api, isApiPath } from "./http.ts";
 import type { Incoming } from "./incoming.ts";
 import { startWorkers } from "./jobs/index.ts";
 import { startLive, stopLive } from "./live.ts";
+import { observeRequest } from "./metrics.ts";
 import type { TenantRequest } from "./request.ts";
+import { flushRequests } from "./rest/request-log.ts";
 
 const SHUTDOWN_MS = 15_000;
 /** Beyond so many requests at once a new one is told to come back: better a few refused than all too late. */
@@ -44,7 +46,8 @@ function addressOf(request: IncomingMessage): string {
     .map((part) => part.trim())
     .filter(Boolean);
   const believed = settings.TRUST_PROXY > 0 ? forwarded.at(-settings.TRUST_PROXY) : undefined;
-  return believed ?? request.socket.remoteAddress ?? "";
+  // An IPv4 caller of a socket that listens on both is written as an IPv6 one.
+  return (believed ?? request.socket.remoteAddress ?? "").replace(/^::ffff:(?=\d+\.)/, "");
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -63,6 +66,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 
   response.once("close", () => {
     inFlight--;
+    observeRequest(path, response.statusCode, performance.now() - startedAt);
     if (path.startsWith("/_next/")) return;
     log().info(
       {
@@ -78,7 +82,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     );
   });
   if (++inFlight > MAX_IN_FLIGHT && path !== "/healthz") {
-    response.writeHead(503, { "Retry-After": "2" }).end();
+    const error = { code: "UNAVAILABLE", message: "Overloaded", request_id: requestId };
+    response.writeHead(503, { "Retry-After": "2", "Content-Type": "application/json" }).end(JSON.stringify({ error }));
     return;
   }
   if (isApiPath(path) || !answerPage) await answerApi(request, response);
@@ -114,6 +119,7 @@ async function shutDown(signal: string): Promise<void> {
   await mailCatcher()?.stop();
   server.closeAllConnections();
   await closed;
+  await flushRequests();
   await pages?.close();
   await closePools();
   log().info("stopped");

@@ -4,8 +4,10 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { localizedPath } from "#i18n/localized-path.ts";
 import { redirect } from "#i18n/navigation.ts";
-import { can, isStaff, type Permission } from "#modules/identity/policy.ts";
+import { can, isStaff, moduleOf, type Permission } from "#modules/identity/policy.ts";
+import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx, Locale } from "#platform/context.ts";
+import { readTenant } from "#platform/db/with-tenant.ts";
 import type { SessionUser } from "#modules/identity/sessions.ts";
 import { authenticate, placeOf, type TenantRequest } from "./request.ts";
 
@@ -37,12 +39,23 @@ export async function memberPage(from: string): Promise<Signed> {
   return { ...request, user: request.user };
 }
 
-/** The same for staff who hold the permission. A client is shown the same 404 as for a page that does not exist. */
+/** What the institution has switched on; once per request. */
+export const pageModules = cache(async (): Promise<readonly string[]> => {
+  const { ctx } = await pageRequest();
+  return (await readTenant(ctx, (tx) => organizationOf(tx, ctx))).modules;
+});
+
+/**
+ * The same for staff who hold the permission, where the institution has its module switched on. Others are shown the same
+ * 404 as for a page that does not exist.
+ */
 export async function staffPage(
   permission: Permission,
   from: string = localizedPath("es-AR", "/staff"),
 ): Promise<Signed> {
   const request = await memberPage(from);
   if (!isStaff(request.ctx.actor) || !can(request.ctx.actor, permission)) notFound();
+  const part = moduleOf(permission);
+  if (part && !(await pageModules()).includes(part)) notFound();
   return request;
 }

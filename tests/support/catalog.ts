@@ -19,6 +19,7 @@ const APPEND_ONLY = [
   "machine_configs",
   "maintenance_logs",
   "alert_events",
+  "alert_tellings",
 ];
 /** The request roles: what they may do is what an attacker in a request may do. */
 const REQUEST_ROLES = ["zaguan_app", "zaguan_jobs"];

@@ -57,6 +57,7 @@ async function furnishMachines(sql: postgres.TransactionSql, tenant_id: string, 
   await sql`insert into api_keys ${sql({ ...base, kind: "machine", machine_id: id, name: "Hall", short: id.replaceAll("-", "").slice(-16), secret_hash: "0".repeat(64), created_at: at })}`;
   await sql`insert into rate_buckets ${sql({ tenant_id, key_id: id, budget: "requests", tokens: 1, refilled_at: at })}`;
   await sql`insert into stock_movements ${sql({ ...here, id, product_id: id, kind: "refill", quantity: 5, cause: "visit:x", occurred_at: at, recorded_at: at, actor_type: "system" })}`;
+  await sql`insert into alerts ${sql({ ...base, machine_id: id, position: "A1", type: "low_stock", cause: "low_stock:x", priority: "high", state: "open", facts: sql.json({ base: "high", quantity: 0 }), opened_at: at, updated_at: at })}`;
   await sql`insert into maintenance_plans ${sql({ ...plan, counted_from: at, created_at: at })}`;
   await sql`insert into photos ${sql({ ...base, content_type: "image/webp", width: 1, height: 1, content: Buffer.from([0]), created_at: at })}`;
   await sql`insert into visits ${sql({ ...base, machine_id: id, arrived_at: at, left_at: at, received_at: at, lines: sql.json([]) })}`;

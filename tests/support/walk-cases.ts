@@ -20,6 +20,12 @@ export type Case = {
 const MONDAY_9 = Date.UTC(2026, 2, 9, 12);
 const credits = { requestId: "01a1fbca-591b-7f19-8af0-b5487ec35f62", amount: 1, reason: "Una prueba" };
 const series = { rule: { firstStart: MONDAY_9, weekdays: [1], count: 2 } };
+const units = { requestId: "01a1fbca-591b-7f19-8af0-b5487ec35f63", items: [{ position: "A1", quantity: 1 }] };
+/** Half a year around today: sales are kept in the months around it. */
+const monthsAround = () => {
+  const today = Temporal.Now.plainDateISO("UTC");
+  return { from: today.subtract({ days: 90 }).toString(), to: today.add({ days: 180 }).toString() };
+};
 const reminderWords = { subject: { "es-AR": "Hola", en: "Hi" }, body: { "es-AR": "A las {time}", en: "At {time}" } };
 const range = { from: "2026-03-02", days: 7 };
 const wall = { from: { date: "2026-04-06", time: "09:00" }, until: { date: "2026-04-06", time: "10:00" } };
@@ -62,6 +68,29 @@ const settings = {
   accent: null,
 };
 
+const slot = { position: "B7", capacity: 10, parLevel: null, lowStockThreshold: 2, priceMinor: null };
+const machine = {
+  name: "Hall",
+  location: "Planta baja",
+  timeZone: "UTC",
+  siteId: null,
+  model: null,
+  serial: null,
+  photoId: null,
+  latitude: null,
+  longitude: null,
+  ignoresDexChecksum: false,
+};
+const product = {
+  sku: "AGUA",
+  name: { "es-AR": "Agua", en: "Water" },
+  unit: null,
+  millilitres: null,
+  priceMinor: 100,
+  costMinor: null,
+  barcode: null,
+};
+
 const wishes = {
   professionalIds: null,
   weekdays: [1, 2, 3, 4, 5],
@@ -76,6 +105,8 @@ const step = (needs: Permission, id: "pending" | "confirmed", more: object = {})
   as: "secretary",
   inputs: [(_own, x) => ({ id: x[id], ...more })],
 });
+
+const carePlan = { kind: "cleaning", name: "Limpieza", everyDays: 30, everySales: null, noticeDays: 3 };
 
 /** One case for every procedure of the router: a procedure without one fails the walk. */
 export const CASES: Record<string, Case> = {
@@ -412,6 +443,37 @@ export const CASES: Record<string, Case> = {
   },
   "catalog.saveSettings": { needs: "settings:write", noIds: settings },
 
+  "maintenance.today": { needs: "maintenance:read", noIds: undefined },
+  "maintenance.costs": { needs: "maintenance:read", noIds: undefined },
+  "maintenance.plans": {
+    needs: "maintenance:read",
+    as: "technician",
+    inputs: [(_own, x) => ({ machineId: x.anyRow })],
+  },
+  "maintenance.visits": {
+    needs: "maintenance:read",
+    as: "technician",
+    inputs: [(_own, x) => ({ machineId: x.anyRow })],
+  },
+  "maintenance.work": {
+    needs: "maintenance:read",
+    as: "technician",
+    inputs: [(_own, x) => ({ machineId: x.anyRow })],
+  },
+  "maintenance.savePlan": {
+    needs: "maintenance:plan",
+    as: "admin",
+    inputs: [
+      (_own, x) => ({ ...carePlan, machineId: x.anyRow }),
+      (own, x) => ({ ...carePlan, id: x.anyRow, machineId: own.anyRow }),
+    ],
+  },
+  "maintenance.archivePlan": {
+    needs: "maintenance:plan",
+    as: "admin",
+    inputs: [(_own, x) => ({ id: x.anyRow, archived: true })],
+  },
+
   "resources.list": { needs: "services:read", noIds: undefined },
   "resources.save": {
     needs: "services:write",
@@ -510,4 +572,196 @@ export const CASES: Record<string, Case> = {
   },
   "series.cancel": step("appointments:cancel", "confirmed", { reach: "this" }),
   "series.move": step("appointments:reschedule", "confirmed", { reach: "this", start: MONDAY_9 }),
+
+  "keys.list": { needs: "keys:manage", noIds: undefined },
+  "keys.create": { needs: "keys:manage", noIds: { name: "Sitio web", scopes: ["organization:read"] } },
+  "keys.requests": { needs: "keys:manage", as: "admin", inputs: [(_own, x) => ({ keyId: x.anyRow })], alike: true },
+  "keys.rotate": {
+    needs: "keys:manage",
+    as: "admin",
+    // A machine's key is not an integration's.
+    inputs: [(_own, x) => ({ keyId: x.anyRow, overlapHours: 1 })],
+    alike: true,
+  },
+  "keys.revoke": { needs: "keys:manage", as: "admin", inputs: [(_own, x) => ({ keyId: x.anyRow })], alike: true },
+
+  "inventory.stock": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
+  "inventory.movements": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
+  "inventory.sales": { needs: "sales:read", as: "director", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
+  "inventory.summary": {
+    needs: "sales:read",
+    as: "director",
+    inputs: [(_own, x) => ({ ...monthsAround(), machineId: x.anyRow })],
+  },
+  "inventory.setAside": { needs: "sales:read", as: "director", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
+  "inventory.restore": {
+    needs: "sales:restore",
+    as: "admin",
+    inputs: [(_own, x) => ({ id: x.anyRow, reason: "Vi salir el frasco" })],
+  },
+  "figures.report": { needs: "sales:read", as: "director", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
+  "figures.saleLines": {
+    needs: "sales:read",
+    as: "director",
+    inputs: [(_own, x) => ({ since: 0, machineId: x.anyRow })],
+  },
+  "figures.stock": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
+  "figures.stockLines": {
+    needs: "machines:read",
+    as: "technician",
+    inputs: [(_own, x) => ({ machineId: x.anyRow, position: "A1" })],
+  },
+  "figures.aside": { needs: "sales:read", as: "director", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
+  "inventory.count": {
+    needs: "stock:write",
+    as: "technician",
+    inputs: [(_own, x) => ({ ...units, machineId: x.anyRow })],
+  },
+  "inventory.refill": {
+    needs: "stock:write",
+    as: "technician",
+    inputs: [(_own, x) => ({ ...units, machineId: x.anyRow })],
+  },
+  "inventory.waste": {
+    needs: "stock:write",
+    as: "technician",
+    inputs: [(_own, x) => ({ ...units, note: "Roto", machineId: x.anyRow })],
+  },
+
+  "machines.fleet": { needs: "machines:read", noIds: undefined },
+  "machines.get": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
+  // A machine that was never heard of has no readings either.
+  "machines.readings": {
+    needs: "machines:read",
+    as: "technician",
+    inputs: [(_own, x) => ({ machineId: x.anyRow, span: "day" })],
+    alike: true,
+  },
+  "machines.movements": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
+  "machines.sales": { needs: "sales:read", as: "director", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
+  "machines.keys": { needs: "machines:read", as: "admin", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
+  "machines.requests": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ machineId: x.anyRow })],
+    alike: true,
+  },
+  "machines.create": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ ...machine, siteId: x.anyRow }), (_own, x) => ({ ...machine, photoId: x.anyRow })],
+  },
+  "machines.update": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [
+      (_own, x) => ({ ...machine, id: x.anyRow }),
+      (own, x) => ({ ...machine, id: own.anyRow, siteId: x.anyRow }),
+    ],
+  },
+  "machines.archive": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ id: x.anyRow, archived: true })],
+  },
+  "machines.setPlanogram": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [
+      (own, x) => ({ machineId: x.anyRow, slots: [{ ...slot, productId: own.anyRow }] }),
+      (own, x) => ({ machineId: own.anyRow, slots: [{ ...slot, productId: x.anyRow }] }),
+    ],
+  },
+  "machines.saveSlot": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [
+      (own, x) => ({ ...slot, machineId: x.anyRow, productId: own.anyRow }),
+      (own, x) => ({ ...slot, machineId: own.anyRow, productId: x.anyRow }),
+    ],
+  },
+  "machines.removeSlot": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ machineId: x.anyRow, position: "A1" })],
+  },
+  "machines.copyPlanogram": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [(own, x) => ({ from: x.anyRow, to: [own.anyRow] }), (own, x) => ({ from: own.anyRow, to: [x.anyRow] })],
+  },
+  "machines.rotateKey": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ machineId: x.anyRow, overlapHours: 24 })],
+  },
+  "machines.deliverKey": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ machineId: x.anyRow, wanted: true })],
+  },
+  "machines.revokeKey": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [
+      (own, x) => ({ machineId: x.anyRow, keyId: own.anyRow }),
+      (own, x) => ({ machineId: own.anyRow, keyId: x.anyRow }),
+    ],
+  },
+  "products.list": { needs: "products:read", noIds: undefined },
+  "products.save": {
+    needs: "products:write",
+    as: "admin",
+    inputs: [
+      (_own, x) => ({ ...product, id: x.anyRow, photoId: null }),
+      (_own, x) => ({ ...product, sku: "NUEVO", photoId: x.anyRow }),
+    ],
+  },
+  "products.archive": {
+    needs: "products:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ id: x.anyRow, archived: true })],
+  },
+  "sites.list": { needs: "machines:read", noIds: undefined },
+  "sites.save": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ id: x.anyRow, name: "Torre", address: null, latitude: null, longitude: null })],
+  },
+  "sites.archive": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ id: x.anyRow, archived: true })],
+  },
+
+  "alerts.list": { needs: "alerts:read", as: "technician", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
+  "alerts.one": { needs: "alerts:read", as: "director", inputs: [(_own, x) => ({ id: x.anyRow })] },
+  "alerts.choices": { needs: "alerts:read", noIds: undefined },
+  "alerts.unread": { needs: "alerts:read", noIds: undefined },
+  "alerts.preferences": { needs: "alerts:read", noIds: undefined },
+  "alerts.savePreference": {
+    needs: "alerts:read",
+    noIds: {
+      channel: "email",
+      enabled: true,
+      minPriority: "low",
+      mutedTypes: [],
+      quietFrom: null,
+      quietUntil: null,
+      digestAt: null,
+    },
+  },
+  "alerts.acknowledge": { needs: "alerts:write", as: "technician", inputs: [(_own, x) => ({ id: x.anyRow })] },
+  "alerts.acknowledgeMany": { needs: "alerts:write", as: "technician", inputs: [(_own, x) => ({ ids: [x.anyRow] })] },
+  "alerts.assign": { needs: "alerts:write", as: "admin", inputs: [(_own, x) => ({ id: x.anyRow, userId: null })] },
+  "alerts.snooze": { needs: "alerts:write", as: "technician", inputs: [(_own, x) => ({ id: x.anyRow, minutes: 60 })] },
+  "alerts.resolve": { needs: "alerts:write", as: "technician", inputs: [(_own, x) => ({ id: x.anyRow })] },
+  "alerts.reopen": { needs: "alerts:write", as: "technician", inputs: [(_own, x) => ({ id: x.anyRow })] },
+  "alerts.read": {
+    needs: "alerts:read",
+    as: "director",
+    inputs: [(_own, x) => ({ ids: [x.anyRow], read: true })],
+    alike: true,
+  },
+  "alerts.readAll": { needs: "alerts:read", noIds: undefined },
 };

@@ -15,7 +15,7 @@ import {
 import { users } from "#modules/identity/tables.ts";
 import { machines, sites } from "#modules/machines/tables.ts";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
-import { ALERT_TYPES, CHANNELS, PRIORITIES } from "./schemas.ts";
+import { ALERT_TYPES, CHANNELS, PRIORITIES, STATES } from "./schemas.ts";
 
 const isPriority = (column: unknown) => sql`${column} in ('low', 'medium', 'high', 'critical')`;
 
@@ -28,7 +28,7 @@ export const alerts = pgTable(
     /** e.g. `low_stock:<machine>:<position>`: what it is about, once. */
     cause: text("cause").notNull(),
     priority: text("priority", { enum: PRIORITIES }).notNull(),
-    state: text("state", { enum: ["open", "acknowledged", "snoozed", "resolved"] }).notNull(),
+    state: text("state", { enum: STATES }).notNull(),
     machineId: uuid("machine_id"),
     siteId: uuid("site_id"),
     position: text("position"),
@@ -69,7 +69,20 @@ export const alertEvents = pgTable(
     ...tenantKeys(),
     alertId: uuid("alert_id").notNull(),
     what: text("what", {
-      enum: ["opened", "acknowledged", "assigned", "snoozed", "woke", "escalated", "told", "resolved"],
+      enum: [
+        "opened",
+        "acknowledged",
+        "assigned",
+        "snoozed",
+        "woke",
+        "escalated",
+        "eased",
+        "told",
+        "resolved",
+        "reopened",
+        // What it was about is over, and it had been resolved by hand before.
+        "ended",
+      ],
     }).notNull(),
     at: instant("at").notNull(),
     actorType: text("actor_type").notNull(),
@@ -119,6 +132,8 @@ export const alertPreferences = pgTable(
     quietUntil: text("quiet_until"),
     /** Instead of one by one: `HH:MM` of a daily digest. */
     digestAt: text("digest_at"),
+    /** The last date, on the institution's wall, that a digest told of. */
+    digestLastDate: text("digest_last_date"),
     updatedAt: instant("updated_at").notNull(),
   },
   (t) => [
@@ -126,6 +141,24 @@ export const alertPreferences = pgTable(
     foreignKey({ columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }),
     check("alert_preferences_min_priority_check", isPriority(t.minPriority)),
     check("alert_preferences_quiet_check", sql`(${t.quietFrom} is null) = (${t.quietUntil} is null)`),
+    tenantPolicy(),
+  ],
+);
+
+/** Who was written to, of which telling of an alert: each once, whoever runs the job and however often. Append-only. */
+export const alertTellings = pgTable(
+  "alert_tellings",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    alertId: uuid("alert_id").notNull(),
+    userId: uuid("user_id").notNull(),
+    telling: smallint("telling").notNull(),
+    toldAt: instant("told_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.alertId, t.userId, t.telling] }),
+    foreignKey({ columns: [t.tenantId, t.alertId], foreignColumns: [alerts.tenantId, alerts.id] }),
+    foreignKey({ columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }),
     tenantPolicy(),
   ],
 );

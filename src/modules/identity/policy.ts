@@ -129,6 +129,25 @@ export function scopeOf(actor: Actor, permission: Permission): Scope | null {
   }
 }
 
+const MACHINE_NOUNS = ["machines", "products", "stock", "sales", "alerts", "maintenance"];
+const APPOINTMENT_NOUNS = [
+  "appointments",
+  "calendar",
+  "clients",
+  "availability",
+  "professionals",
+  "services",
+  "credits",
+  "waitlist",
+];
+
+/** The part of the product that a permission belongs to; null for what every institution has. */
+export function moduleOf(permission: Permission): "appointments" | "machines" | null {
+  const noun = permission.split(":")[0] ?? "";
+  if (MACHINE_NOUNS.includes(noun)) return "machines";
+  return APPOINTMENT_NOUNS.includes(noun) ? "appointments" : null;
+}
+
 export const can = (actor: Actor, permission: Permission): boolean => scopeOf(actor, permission) !== null;
 
 /** Whether the actor works here, as opposed to visiting. */

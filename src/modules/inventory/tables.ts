@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { machines, products } from "#modules/machines/tables.ts";
+import type { AuditedSlot } from "./domain/dex/derive-sales.ts";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
 
 /**
@@ -183,8 +184,6 @@ export const stockCounts = pgTable(
   ],
 );
 
-export type DexSlot = { position: string; priceMinor: number | null; soldCount: number; soldValueMinor: number | null };
-
 /** An EVA-DTS file as it was read. The next one's sales are its difference to this. Append-only. */
 export const dexAudits = pgTable(
   "dex_audits",
@@ -194,7 +193,7 @@ export const dexAudits = pgTable(
     receivedAt: instant("received_at").notNull(),
     /** SHA-256 of the file: the same file again derives nothing. */
     digest: text("digest").notNull(),
-    slots: jsonb("slots").$type<DexSlot[]>().notNull(),
+    slots: jsonb("slots").$type<(AuditedSlot & { absent?: true })[]>().notNull(),
     facts: jsonb("facts").$type<Record<string, unknown>>().notNull().default({}),
     salesDerived: integer("sales_derived").notNull(),
     warnings: jsonb("warnings").$type<{ code: string; detail?: string }[]>().notNull().default([]),

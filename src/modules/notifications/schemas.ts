@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** What a recipient may opt out of: reminders, the staff's daily digest, notices about expiring credits. */
-export const LETTER_TOPICS = ["reminders", "digest", "credits"] as const;
+/** What a recipient may opt out of: reminders, the staff's daily digest, notices about expiring credits, machines' alerts. */
+export const LETTER_TOPICS = ["reminders", "digest", "credits", "alerts"] as const;
 export type LetterTopic = (typeof LETTER_TOPICS)[number];
 
 export const LETTER_STATUSES = ["queued", "sent", "dead"] as const;

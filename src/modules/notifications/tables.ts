@@ -38,7 +38,7 @@ export const letters = pgTable(
     unique("letters_cause_key").on(t.tenantId, t.kind, t.cause, t.recipient),
     index("letters_status").on(t.tenantId, t.status, t.id),
     check("letters_status_check", sql`${t.status} in ('queued', 'sent', 'dead')`),
-    check("letters_topic_check", sql`${t.topic} in ('reminders', 'digest', 'credits')`),
+    check("letters_topic_check", sql`${t.topic} in ('reminders', 'digest', 'credits', 'alerts')`),
     tenantPolicy(),
   ],
 );
@@ -57,7 +57,7 @@ export const letterOptouts = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique("letter_optouts_once").on(t.tenantId, t.email, t.topic),
     check("letter_optouts_email_check", sql`${t.email} = lower(${t.email})`),
-    check("letter_optouts_topic_check", sql`${t.topic} in ('reminders', 'digest', 'credits')`),
+    check("letter_optouts_topic_check", sql`${t.topic} in ('reminders', 'digest', 'credits', 'alerts')`),
     tenantPolicy(),
   ],
 );

@@ -33,6 +33,11 @@ export const CreateTenant = z.object({
   timeZone: TimeZone,
   currency: Currency.default("ARS"),
   locale: z.enum(["es-AR", "en"]).default("es-AR"),
+  /** What it has switched on; appointments alone, unless said. */
+  modules: z
+    .array(z.enum(["appointments", "machines"]))
+    .min(1)
+    .optional(),
 });
 export type CreateTenant = z.infer<typeof CreateTenant>;
 

@@ -1,12 +1,27 @@
+import { alertJobs } from "#modules/alerts/jobs.ts";
 import { clientJobs } from "#modules/clients/jobs.ts";
 import { creditJobs } from "#modules/credits/jobs.ts";
+import { inventoryJobs } from "#modules/inventory/jobs.ts";
+import { keyJobs } from "#modules/keys/jobs.ts";
+import { machineJobs } from "#modules/machines/jobs.ts";
 import { letterJobs } from "#modules/notifications/jobs.ts";
 import { reminderJobs } from "#modules/reminders/jobs.ts";
 import { schedulingJobs } from "#modules/scheduling/jobs.ts";
 import { waitlistJobs } from "#modules/waitlist/jobs.ts";
 
 /** Every queue of the product, and what works it. */
-const jobs = [...letterJobs, ...clientJobs, ...creditJobs, ...schedulingJobs, ...waitlistJobs, ...reminderJobs];
+const jobs = [
+  ...letterJobs,
+  ...clientJobs,
+  ...creditJobs,
+  ...schedulingJobs,
+  ...waitlistJobs,
+  ...reminderJobs,
+  ...keyJobs,
+  ...machineJobs,
+  ...inventoryJobs,
+  ...alertJobs,
+];
 
 /** For migration, which creates them as the owner. */
 export const queues = jobs.map(({ queue }) => queue);

@@ -19,7 +19,7 @@ const refusal = (status: 400 | 403 | 404 | 413, code: string, requestId: string)
   });
 
 /** A mutation must come from a page of the same origin: the browser says so, and no other site can make it. */
-function sameOrigin(request: Request): boolean {
+export function sameOrigin(request: Request): boolean {
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   const host = request.headers.get("host");

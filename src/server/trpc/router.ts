@@ -1,7 +1,15 @@
+import { alertsRouter } from "#modules/alerts/router.ts";
 import { clientsRouter } from "#modules/clients/router.ts";
 import { creditsRouter } from "#modules/credits/router.ts";
 import { identityRouter } from "#modules/identity/router.ts";
 import { teamRouter } from "#modules/identity/team-router.ts";
+import { productsRouter } from "#modules/machines/products-router.ts";
+import { machinesRouter } from "#modules/machines/router.ts";
+import { sitesRouter } from "#modules/machines/sites-router.ts";
+import { maintenanceRouter } from "#modules/maintenance/router.ts";
+import { figuresRouter } from "#modules/inventory/figures-router.ts";
+import { inventoryRouter } from "#modules/inventory/router.ts";
+import { keysRouter } from "#modules/keys/router.ts";
 import { lettersRouter } from "#modules/notifications/router.ts";
 import { availabilityRouter } from "#modules/scheduling/availability-router.ts";
 import { remindersRouter } from "#modules/reminders/router.ts";
@@ -19,6 +27,8 @@ export const appRouter = router({
   team: teamRouter,
   clients: clientsRouter,
   credits: creditsRouter,
+  maintenance: maintenanceRouter,
+  keys: keysRouter,
   letters: lettersRouter,
   booking: bookingRouter,
   calendar: calendarRouter,
@@ -29,6 +39,12 @@ export const appRouter = router({
   reminders: remindersRouter,
   series: seriesRouter,
   waitlist: waitlistRouter,
+  inventory: inventoryRouter,
+  figures: figuresRouter,
+  machines: machinesRouter,
+  products: productsRouter,
+  sites: sitesRouter,
+  alerts: alertsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Link } from "#i18n/navigation.ts";
+import { unreadAlerts } from "#modules/alerts/queries/unread-alerts.ts";
+import { AlertBell } from "#modules/alerts/ui/alert-bell.tsx";
 import { can, isStaff, scopeOf } from "#modules/identity/policy.ts";
 import { UserMenu } from "#modules/identity/ui/user-menu.tsx";
 import { countPending } from "#modules/scheduling/queries/calendar.ts";
@@ -32,28 +34,34 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     ownOnly ? readTenant(ctx, (tx) => ownProfessionalId(tx, ctx)) : null,
     answers ? countPending(ctx) : null,
   ]);
+  const watches = organization.modules.includes("machines") && can(actor, "alerts:read");
+  const unread = watches ? await readTenant(ctx, (tx) => unreadAlerts(tx, ctx)) : null;
   const nonce = sent.get("x-nonce");
+  const booksHere = organization.modules.includes("appointments");
   return (
     <>
       <AccentStyle color={organization.accent} {...(nonce ? { nonce } : {})} />
       <StaffFrame
         brand={
-          <Link href="/staff/calendar" className="flex min-w-0 items-center gap-2.5 rounded-md">
+          <Link href="/staff" className="flex min-w-0 items-center gap-2.5 rounded-md">
             <LogoMark className="size-7 shrink-0" />
             <span className="truncate font-display text-base font-semibold tracking-tight">{organization.name}</span>
           </Link>
         }
         groups={staffNav(actor, organization.modules, t)}
         userMenu={
-          <UserMenu
-            user={{ firstName: user.firstName, lastName: user.lastName, email: user.email, roles: user.roles }}
-          />
+          <>
+            {unread ? <AlertBell initial={unread} /> : null}
+            <UserMenu
+              user={{ firstName: user.firstName, lastName: user.lastName, email: user.email, roles: user.roles }}
+            />
+          </>
         }
-        pending={pending?.count ?? null}
-        canCreate={can(actor, "appointments:create") && (!ownOnly || own !== null)}
+        pending={booksHere ? (pending?.count ?? null) : null}
+        canCreate={booksHere && can(actor, "appointments:create") && (!ownOnly || own !== null)}
         canWaiveCredits={can(actor, "credits:write")}
-        canSearch={can(actor, "clients:read")}
-        canListen={can(actor, "calendar:read")}
+        canSearch={booksHere && can(actor, "clients:read")}
+        canListen={booksHere && can(actor, "calendar:read")}
         ownProfessionalId={own}
       >
         {children}

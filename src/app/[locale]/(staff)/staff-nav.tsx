@@ -94,3 +94,7 @@ export function staffNav(actor: Actor, modules: readonly string[], t: (key: stri
     return open.length > 0 ? [{ label: t(`groups.${name}`), items: open }] : [];
   });
 }
+
+/** The first of those pages; null for whoever may open none. */
+export const staffHome = (actor: Actor, modules: readonly string[]): NavItem["href"] | null =>
+  staffNav(actor, modules, (key) => key)[0]?.items[0]?.href ?? null;

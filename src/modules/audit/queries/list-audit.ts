@@ -17,7 +17,9 @@ export const AUDIT_SUBJECTS = [
   "letter",
   "credits",
   "waitlist",
+  "alert",
   "organization",
+  "key",
 ] as const;
 
 /** `cursor` is the id of the last line of the page before. */

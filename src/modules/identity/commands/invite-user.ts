@@ -19,24 +19,27 @@ import { replaceRoles } from "./change-roles.ts";
  * gains the roles at once and is told. Not so for an account whose address was never verified: anyone could have opened it
  * under that name.
  */
-export async function inviteUser(ctx: Ctx, { roles, ...person }: InviteUser) {
+export async function inviteUser(ctx: Ctx, input: InviteUser) {
   authorize(ctx, "team:write");
-  return withTenant(ctx, async (tx) => {
-    await lockTeam(tx, ctx);
-    const known = await userByEmail(tx, ctx, person.email);
-    if (known) return welcomeBack(tx, ctx, known, roles);
-    const id = newId();
-    const [made] = await tx
-      .insert(users)
-      .values({ tenantId: ctx.tenantId, id, createdAt: new Date(ctx.now), ...person })
-      .onConflictDoNothing({ target: [users.tenantId, users.email] })
-      .returning({ id: users.id });
-    if (!made) return refuse("ALREADY_INVITED");
-    await replaceRoles(tx, ctx, id, roles);
-    await queueLinkLetter(tx, ctx, "invitation", { id, ...person }, { inviter: await inviterName(tx, ctx) });
-    await audit(tx, ctx, { action: "user.invite", subject: { type: "user", id }, data: { roles } });
-    return ok({ userId: id, outcome: "invited" as const });
-  });
+  return withTenant(ctx, (tx) => letIn(tx, ctx, input));
+}
+
+/** The same in a caller's transaction, who has been authorized: with a professional, for instance, who is to sign in. */
+export async function letIn(tx: Tx, ctx: Ctx, { roles, ...person }: InviteUser) {
+  await lockTeam(tx, ctx);
+  const known = await userByEmail(tx, ctx, person.email);
+  if (known) return welcomeBack(tx, ctx, known, roles);
+  const id = newId();
+  const [made] = await tx
+    .insert(users)
+    .values({ tenantId: ctx.tenantId, id, createdAt: new Date(ctx.now), ...person })
+    .onConflictDoNothing({ target: [users.tenantId, users.email] })
+    .returning({ id: users.id });
+  if (!made) return refuse("ALREADY_INVITED");
+  await replaceRoles(tx, ctx, id, roles);
+  await queueLinkLetter(tx, ctx, "invitation", { id, ...person }, { inviter: await inviterName(tx, ctx) });
+  await audit(tx, ctx, { action: "user.invite", subject: { type: "user", id }, data: { roles } });
+  return ok({ userId: id, outcome: "invited" as const });
 }
 
 async function welcomeBack(tx: Tx, ctx: Ctx, known: User, roles: InviteUser["roles"]) {

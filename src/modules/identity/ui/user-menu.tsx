@@ -3,6 +3,7 @@
 import { CalendarDays, ChevronDown, LayoutDashboard, LogOut, UserRound } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { getPathname, Link } from "#i18n/navigation.ts";
+import { forgetDevice } from "#lib/forget-device.ts";
 import { api } from "#lib/trpc.tsx";
 import { Avatar } from "#ui/avatar.tsx";
 import { Button } from "#ui/button.tsx";
@@ -23,7 +24,10 @@ export function UserMenu({ user }: { user: MenuUser | null }) {
   const locale = useLocale();
   // A whole page load: nothing that was fetched for this person stays in memory.
   const signOut = api.identity.signOut.useMutation({
-    onSuccess: () => window.location.assign(getPathname({ href: "/", locale })),
+    onSuccess: async () => {
+      await forgetDevice();
+      window.location.assign(getPathname({ href: "/", locale }));
+    },
   });
   if (!user) {
     return (

@@ -15,7 +15,7 @@ import { organizations, tenants } from "../tables.ts";
  */
 export async function createTenant(
   by: Pick<Ctx, "actor" | "requestId" | "now">,
-  { slug, name, timeZone, currency, locale }: CreateTenant,
+  { slug, name, timeZone, currency, locale, modules }: CreateTenant,
   admit: (tx: Tx, ctx: Ctx) => Promise<void>,
 ) {
   const ctx: Ctx = { ...by, tenantId: tenantId(newId()), locale };
@@ -29,7 +29,9 @@ export async function createTenant(
     await tx.execute(
       sql`select set_config('app.tenant_id', ${ctx.tenantId}, true), set_config('app.actor_id', ${actorId(ctx.actor) ?? ctx.actor.type}, true)`,
     );
-    await tx.insert(organizations).values({ tenantId: ctx.tenantId, name, timeZone, currency, locale });
+    await tx
+      .insert(organizations)
+      .values({ tenantId: ctx.tenantId, name, timeZone, currency, locale, ...(modules ? { modules } : {}) });
     await admit(tx, ctx);
     await audit(tx, ctx, {
       action: "tenant.create",

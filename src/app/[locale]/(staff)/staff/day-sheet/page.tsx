@@ -26,7 +26,7 @@ export default async function DaySheetPage({ searchParams }: Props) {
   const data = await readCalendar(ctx, { from: date, days: 1 });
   return (
     <DaySheet
-      data={data}
+      read={data}
       date={date}
       chosen={typeof chosen === "string" ? chosen : ""}
       institution={organization.name}

@@ -1,0 +1,136 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once as onceEvent } from "node:events";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import postgres from "postgres";
+import { newId } from "#lib/ids.ts";
+import { boss } from "#platform/queue/boss.ts";
+import { prepareOwnServer, type RoleUrls, servingEnv } from "#platform/db/roles.ts";
+import { startEmbeddedPostgres } from "../up/embedded-postgres.ts";
+import { migrateDatabase } from "../up/migrations.ts";
+import { cpuOf } from "./ingest/cpu.ts";
+import { addSales, furnish, type BenchMachine } from "./ingest/fleet.ts";
+import { load } from "./ingest/load.ts";
+import { hasPgbench, sqlAlone } from "./ingest/sql-alone.ts";
+
+/*
+ * `npm run bench -- ingest`: sales over HTTP into a process that serves our API as main.ts does, one by one and by the hundred,
+ * beside the same rows inserted by pgbench in turns, while the tables grow. PostgreSQL is durable (fsync on): an answer
+ * means a sale that survives the plug. The load, the API and PostgreSQL share the machine's cores, so what says most is the
+ * CPU each event takes of the API and of PostgreSQL.
+ */
+
+const POOL = 10;
+const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 2);
+const SECONDS = Number(process.env["BENCH_SECONDS"] ?? 5);
+const SIZES = (process.env["BENCH_SALES"] ?? "100000,1000000,10000000").split(",").map(Number);
+const CASES = [
+  { name: "single events", batch: 1, connections: 32 },
+  { name: "batches of 100", batch: 100, connections: 8 },
+];
+
+export default async function ingest(args: string[]): Promise<void> {
+  if (args[0] === "--serve") return serve();
+  const dataDir = mkdtempSync(join(tmpdir(), "zaguan-bench-"));
+  chmodSync(dataDir, 0o711);
+  const server = await startEmbeddedPostgres({ dataDir, durable: true });
+  try {
+    const urls = await prepareOwnServer(server.adminUrl, server.secret, "bench");
+    await migrateDatabase(urls.ownerUrl);
+    await measure(urls, Object.assign(new URL(server.adminUrl), { pathname: "/bench" }).href, server.secret);
+  } finally {
+    await server.stop();
+    rmSync(server.cluster, { recursive: true, force: true });
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function measure(urls: RoleUrls, adminUrl: string, secret: string): Promise<void> {
+  const behind = postgres(adminUrl, { max: 1, onnotice: () => undefined });
+  let api: ChildProcess | undefined;
+  try {
+    const machines = await furnish(behind);
+    Object.assign(process.env, servingEnv(urls), {
+      APP_SECRET: secret,
+      NODE_ENV: "production",
+      ROLE: "web",
+      LOG_LEVEL: "error",
+      DB_POOL_MAX: String(POOL),
+    });
+    api = fork(fileURLToPath(new URL("../bench.ts", import.meta.url)), ["ingest", "--serve"], { execArgv: [] });
+    const [port] = (await onceEvent(api, "message")) as [number];
+    const postmaster = await postmasterPid(behind);
+    let there = 0;
+    for (const sales of SIZES) {
+      const startedAt = performance.now();
+      await addSales(behind, there, sales);
+      there = sales;
+      const [size] = await behind<
+        { size: string }[]
+      >`select pg_size_pretty(pg_database_size(current_database())) as size`;
+      console.log(
+        `\n${sales.toLocaleString("en")} sales stored, ${size?.size ?? "?"} (made in ${((performance.now() - startedAt) / 1000).toFixed(0)} s)`,
+      );
+      await takeTurns({ port, api: api.pid ?? 0, postmaster, machines, urls });
+    }
+  } finally {
+    api?.disconnect();
+    await behind.end();
+  }
+}
+
+type Places = { port: number; api: number; postmaster: number; machines: BenchMachine[]; urls: RoleUrls };
+
+/** The best of each case, taken in turns, so that a noisy moment of the machine spoils none alone. */
+async function takeTurns({ port, api, postmaster, machines, urls }: Places): Promise<void> {
+  await load(port, machines, { connections: 8, batch: 1, seconds: 2 });
+  for (const { name, batch, connections } of CASES) {
+    let best = { perSecond: 0, p50: 0, p95: 0, api: 0, database: 0 };
+    let alone = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+      const before = [cpuOf(api), cpuOf(postmaster)] as const;
+      const { events, ...figures } = await load(port, machines, { batch, connections, seconds: SECONDS });
+      const spent = { api: (cpuOf(api) - before[0]) / events, database: (cpuOf(postmaster) - before[1]) / events };
+      if (figures.perSecond > best.perSecond) best = { ...figures, ...spent };
+      if (hasPgbench()) alone = Math.max(alone, await sqlAlone(urls, batch, batch === 1 ? POOL : connections, SECONDS));
+    }
+    const each = (ms: number) => `${(ms * 1000).toFixed(0)} µs`;
+    console.log(
+      [
+        `  ${name.padEnd(15)}`,
+        `${best.perSecond.toFixed(0).padStart(6)} events/s`,
+        `p50 ${best.p50.toFixed(1)} ms  p95 ${best.p95.toFixed(1)} ms`,
+        `CPU per event: API ${each(best.api)}, PostgreSQL ${each(best.database)}`,
+        `${(1000 / best.api).toFixed(0)} events/s per core of the API`,
+        alone > 0
+          ? `pgbench ${alone.toFixed(0)} events/s (${((best.perSecond / alone) * 100).toFixed(0)} %)`
+          : "no pgbench here",
+      ].join("   "),
+    );
+  }
+}
+
+async function postmasterPid(behind: postgres.Sql): Promise<number> {
+  const [row] = await behind<
+    { pid: number }[]
+  >`select split_part(pg_read_file('postmaster.pid'), E'\n', 1)::int as pid`;
+  return row?.pid ?? 0;
+}
+
+/** Our API on Hono and node:http as `main.ts` runs it, without the pages, whose build it does not need. */
+async function serve(): Promise<void> {
+  const { api } = await import("#server/http.ts");
+  await boss().start();
+  const listener = getRequestListener((incoming: Request) =>
+    api.fetch(incoming, { requestId: newId(), address: "127.0.0.1", remember: () => undefined }),
+  );
+  const server = createServer((incoming, response) => void listener(incoming, response));
+  server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
+  process.on("disconnect", () => process.exit());
+  await onceEvent(server, "close");
+}

@@ -1,0 +1,86 @@
+import { seededRandom } from "../seed/random.ts";
+import { furnish, type KeyHolder, organizationOf } from "./fleet.ts";
+import type { Journal } from "./journal.ts";
+import { aLife } from "./life.ts";
+import { reconcile, type Reconciliation } from "./reconcile.ts";
+import { newTally, type Tally } from "./tally.ts";
+import { aVoice } from "./voice.ts";
+
+const TICK_MS = 100;
+/** How long the machines may take to tell what is left, after the last customer. */
+const DRAIN_MS = 120_000;
+
+export type RunOptions = {
+  machines: number;
+  /** How many times quicker than in the world customers come and things break. Stamps are true: the server's clock is real. */
+  speed: number;
+  seed: number;
+  /** Real time, in milliseconds. */
+  ms: number;
+  heartbeatMs?: number;
+  /** How many times more often than usual answers are lost, sales told again, slowly or out of order, and power cut at the wrong moment. */
+  mischief?: number;
+  /** Ends the run before its time, with everything told. */
+  ended?: AbortSignal;
+  progress?: (tally: Tally, backlog: number, silent: number) => void;
+};
+
+export type Outcome = { tally: Tally; reconciliation: Reconciliation; untold: string[] };
+
+/** Lets machines live for a while, and compares at the end what they know with what the server says. */
+export async function simulate(holder: KeyHolder, journal: Journal, options: RunOptions): Promise<Outcome> {
+  const { machines, speed, seed, ms, heartbeatMs = Infinity, mischief = 1, ended, progress } = options;
+  const { time_zone: zone } = await organizationOf(holder);
+  await furnish(holder, journal, machines, zone);
+  const tally = newTally();
+  const begunAt = Date.now();
+  const all = journal.machines.slice(0, machines).map((machine) => {
+    // Another stretch of the same chances in every run: the second one does not repeat the first.
+    const random = seededRandom(seed * 1000 + machine.n + machine.seq * 7919);
+    const life = aLife(machine, { journal, tally, random, speed, begunAt, mischief });
+    const voice = aVoice(life, { shim: holder.shim, journal, tally, random, heartbeatMs, mischief });
+    return { life, voice, speaking: null as Promise<void> | null };
+  });
+
+  const speak = (each: (typeof all)[number], now: number, last: boolean) => {
+    each.speaking ??= each.voice.speak(now, last).finally(() => (each.speaking = null));
+    return each.speaking;
+  };
+  let faults: unknown[] = [];
+  const note = (error: unknown) => void faults.push(error);
+  let before = begunAt;
+  let reported = begunAt;
+  while (before < begunAt + ms && !ended?.aborted && faults.length === 0) {
+    await wait(TICK_MS);
+    const now = Date.now();
+    for (const each of all) {
+      each.life.pass(now, now - before);
+      speak(each, now, false).catch(note);
+    }
+    before = now;
+    if (now - reported < 10_000) continue;
+    reported = now;
+    progress?.(tally, backlog(all), all.filter(({ life }) => life.condition.silentUntil > now).length);
+  }
+
+  const until = Date.now() + DRAIN_MS;
+  while (backlog(all) > 0 && Date.now() < until && faults.length === 0) {
+    await Promise.all(all.map((each) => speak(each, Date.now(), true))).catch(note);
+    await wait(20);
+  }
+  await Promise.allSettled(all.map(({ speaking }) => speaking));
+  if (faults.length > 0) throw faults[0];
+  const reconciliation = await reconcile(
+    holder,
+    all.map(({ life }) => life.machine),
+  );
+  const untold = all.flatMap(({ life, voice }) =>
+    life.machine.waiting.length > 0 ? [`${life.machine.name}: ${voice.stuckWith() ?? "?"}`] : [],
+  );
+  return { tally, reconciliation, untold };
+}
+
+const backlog = (all: readonly { life: { machine: { waiting: readonly unknown[] } } }[]): number =>
+  all.reduce((sum, { life }) => sum + life.machine.waiting.length, 0);
+
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));

@@ -1,0 +1,15 @@
+import type { Ctx } from "#platform/context.ts";
+import { type SnoozeAlert, snoozeMs } from "../schemas.ts";
+import { changeAlert, type Outcome } from "./change-alert.ts";
+
+/** Not now: it comes back at that time, or at once if it becomes worse. Whoever puts it off has answered for it. */
+export function snoozeAlert(ctx: Ctx, { id, minutes }: SnoozeAlert): Promise<Outcome> {
+  const until = new Date(ctx.now + snoozeMs(minutes));
+  return changeAlert(ctx, {
+    id,
+    step: "snooze",
+    event: "snoozed",
+    data: { until: until.getTime() },
+    change: ({ acknowledgedAt }) => ({ snoozedUntil: until, acknowledgedAt: acknowledgedAt ?? new Date(ctx.now) }),
+  });
+}

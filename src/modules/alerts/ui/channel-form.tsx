@@ -1,0 +1,191 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { api } from "#lib/trpc.tsx";
+import { zoneCity } from "#lib/time.ts";
+import { Button } from "#ui/button.tsx";
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card.tsx";
+import { Checkbox } from "#ui/checkbox.tsx";
+import { Field, FieldGroup } from "#ui/field.tsx";
+import { Input } from "#ui/input.tsx";
+import { Label } from "#ui/label.tsx";
+import { NativeSelect } from "#ui/native-select.tsx";
+import { useRefusalWords } from "#ui/refusal-words.tsx";
+import { Switch } from "#ui/switch.tsx";
+import { toast } from "#ui/toaster.tsx";
+import type { MyPreferences } from "../queries/my-preferences.ts";
+import { ALERT_TYPES, type Channel, PRIORITIES } from "../schemas.ts";
+
+type Props = {
+  channel: Channel;
+  title: string;
+  hint: string;
+  initial: MyPreferences["email"];
+  timeZone: string;
+};
+
+/** What reaches somebody by one channel, and when. */
+export function ChannelForm({ channel, title, hint, initial, timeZone }: Props) {
+  const t = useTranslations("alerts.preferences");
+  const types = useTranslations("alerts.type");
+  const words = useRefusalWords();
+  const [wanted, setWanted] = useState(initial);
+  const set = (changes: Partial<typeof wanted>) => setWanted((before) => ({ ...before, ...changes }));
+  const saving = api.alerts.savePreference.useMutation({
+    onSuccess: (answer) => void (answer.ok ? toast.success(t("saved")) : toast.error(words(answer.reason))),
+    onError: (error) => void toast.error(words(error)),
+  });
+  const quiet = wanted.quietFrom !== null && wanted.quietUntil !== null;
+  const same = quiet && wanted.quietFrom === wanted.quietUntil;
+  const mail = channel === "email";
+  return (
+    <Card>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (same) return;
+          const mutedTypes = ALERT_TYPES.filter((type) => wanted.mutedTypes.includes(type));
+          saving.mutate({ ...wanted, channel, mutedTypes });
+        }}
+      >
+        <CardHeader>
+          <CardTitle>{title}</CardTitle>
+          <CardDescription>{hint}</CardDescription>
+        </CardHeader>
+        <CardContent className="grid gap-6">
+          <Toggle
+            id={`${channel}-enabled`}
+            label={t(mail ? "enabled" : "enabledScreen")}
+            on={wanted.enabled}
+            onChange={(enabled) => set({ enabled })}
+          />
+          {wanted.enabled ? (
+            <>
+              <Field label={t("minPriority")} className="max-w-xs">
+                <NativeSelect
+                  value={wanted.minPriority}
+                  onChange={({ target }) =>
+                    set({ minPriority: PRIORITIES.find((candidate) => candidate === target.value) ?? "low" })
+                  }
+                >
+                  {PRIORITIES.toReversed().map((priority) => (
+                    <option key={priority} value={priority}>
+                      {t(`minOptions.${priority}`)}
+                    </option>
+                  ))}
+                </NativeSelect>
+              </Field>
+              <FieldGroup legend={t("types")} hint={t("typesHint")}>
+                <div className="grid gap-3 sm:grid-cols-2">
+                  {ALERT_TYPES.map((type) => (
+                    <div key={type} className="flex items-center gap-2.5 coarse:min-h-9">
+                      <Checkbox
+                        id={`${channel}-${type}`}
+                        checked={!wanted.mutedTypes.includes(type)}
+                        onCheckedChange={(on) =>
+                          set({
+                            mutedTypes: on
+                              ? wanted.mutedTypes.filter((muted) => muted !== type)
+                              : [...wanted.mutedTypes, type],
+                          })
+                        }
+                      />
+                      <Label htmlFor={`${channel}-${type}`} className="font-normal">
+                        {types(type)}
+                      </Label>
+                    </div>
+                  ))}
+                </div>
+              </FieldGroup>
+              {mail ? (
+                <>
+                  <Toggle
+                    id="quiet"
+                    label={t("quietOn")}
+                    hint={t("quietHint", { zone: zoneCity(timeZone) })}
+                    on={quiet}
+                    onChange={(on) =>
+                      set(on ? { quietFrom: "22:00", quietUntil: "07:00" } : { quietFrom: null, quietUntil: null })
+                    }
+                  >
+                    <div className="grid max-w-xs grid-cols-2 gap-3">
+                      <Field label={t("from")}>
+                        <Input
+                          type="time"
+                          required
+                          value={wanted.quietFrom ?? ""}
+                          onChange={({ target }) => set({ quietFrom: target.value })}
+                        />
+                      </Field>
+                      <Field label={t("until")} error={same ? t("sameTimes") : undefined}>
+                        <Input
+                          type="time"
+                          required
+                          value={wanted.quietUntil ?? ""}
+                          onChange={({ target }) => set({ quietUntil: target.value })}
+                        />
+                      </Field>
+                    </div>
+                  </Toggle>
+                  <Toggle
+                    id="digest"
+                    label={t("digestOn")}
+                    hint={t("digestHint")}
+                    on={wanted.digestAt !== null}
+                    onChange={(on) => set({ digestAt: on ? "08:00" : null })}
+                  >
+                    <Field label={t("digestAt")} className="max-w-36">
+                      <Input
+                        type="time"
+                        required
+                        value={wanted.digestAt ?? ""}
+                        onChange={({ target }) => set({ digestAt: target.value })}
+                      />
+                    </Field>
+                  </Toggle>
+                </>
+              ) : null}
+            </>
+          ) : null}
+          <Button type="submit" pending={saving.isPending} className="justify-self-start max-sm:w-full">
+            {t("save")}
+          </Button>
+        </CardContent>
+      </form>
+    </Card>
+  );
+}
+
+type ToggleProps = {
+  id: string;
+  label: string;
+  hint?: string;
+  on: boolean;
+  onChange: (on: boolean) => void;
+  children?: ReactNode;
+};
+
+function Toggle({ id, label, hint, on, onChange, children }: ToggleProps) {
+  return (
+    <div className="grid gap-3">
+      <div className="flex items-start justify-between gap-4">
+        <div className="grid gap-1">
+          <Label htmlFor={id}>{label}</Label>
+          {hint ? (
+            <p id={`${id}-hint`} className="text-[0.8125rem] leading-snug text-muted-foreground">
+              {hint}
+            </p>
+          ) : null}
+        </div>
+        <Switch
+          id={id}
+          checked={on}
+          onCheckedChange={onChange}
+          {...(hint ? { "aria-describedby": `${id}-hint` } : {})}
+        />
+      </div>
+      {on ? children : null}
+    </div>
+  );
+}

@@ -1,0 +1,194 @@
+import { sql } from "drizzle-orm";
+import { newId } from "#lib/ids.ts";
+import { ok } from "#lib/result.ts";
+import { authorizeMachine } from "#modules/identity/authorize.ts";
+import { machines } from "#modules/machines/tables.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { withTenant } from "#platform/db/with-tenant.ts";
+import { inTurn } from "#platform/in-turn.ts";
+import { type ClockFacts, isAhead, occurredAt } from "../domain/occurred-at.ts";
+import type { Report } from "../domain/reboot-echo.ts";
+import { shownStock } from "../domain/stock-band.ts";
+import { type RecordSales, SaleEvent } from "../schemas.ts";
+import { findRebootEchoes } from "./find-reboot-echoes.ts";
+import { lockStock } from "./lock-stock.ts";
+import { matchDerived } from "./match-derived.ts";
+import { setAside } from "./set-aside.ts";
+import { tellStockChanged } from "./tell-stock-changed.ts";
+import { type NewSale, writeSales, type Written } from "./write-sales.ts";
+
+export type SaleRejection = "VALIDATION_ERROR" | "CLOCK_AHEAD" | "UNKNOWN_POSITION";
+
+/** What became of an event. `duplicate`: it was counted before, and nothing changed. */
+export type SaleResult = { eventId: string } & (
+  | { status: "recorded" | "duplicate"; remainingStock: number | null }
+  | { status: "rejected"; code: SaleRejection; field?: string | undefined }
+);
+
+type Judged = { i: number; eventId: string } & (
+  | { event: SaleEvent }
+  | { code: SaleRejection; field?: string | undefined }
+);
+
+/**
+ * What a machine tells of its sales: each counts once, for ever, whatever comes twice, late or out of order. One transaction
+ * for the batch, one machine's batches after one another; the answer comes after the commit.
+ * @param input.events each judged on its own
+ */
+export async function recordSales(ctx: Ctx, { events }: RecordSales) {
+  const machineId = authorizeMachine(ctx);
+  const judged = events.map((event, i) => judge(event, i, ctx.now));
+  const readable = judged.flatMap((it) => ("event" in it ? [it] : []));
+  const written =
+    readable.length === 0
+      ? new Map<number, Outcome>()
+      : await withTenant(ctx, (tx) => record(tx, ctx, machineId, readable));
+  const results = judged.map((it): SaleResult => {
+    if (!("event" in it)) return { eventId: it.eventId, status: "rejected", code: it.code, field: it.field };
+    const outcome = written.get(it.i);
+    if (!outcome) return { eventId: it.eventId, status: "rejected", code: "UNKNOWN_POSITION", field: "position" };
+    return { eventId: it.eventId, ...outcome };
+  });
+  const count = (status: SaleResult["status"]) => results.filter((it) => it.status === status).length;
+  return ok({ recorded: count("recorded"), duplicates: count("duplicate"), rejected: count("rejected"), results });
+}
+
+function judge(given: unknown, i: number, now: number): Judged {
+  const parsed = SaleEvent.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { i, eventId: idOf(given), code: "VALIDATION_ERROR", field: issue?.path.join(".") };
+  }
+  const event = parsed.data;
+  if (isAhead(event.sold_at, now)) return { i, eventId: event.event_id, code: "CLOCK_AHEAD", field: "sold_at" };
+  return { i, eventId: event.event_id, event };
+}
+
+/** The id that an unreadable event at least seems to have, so that its sender knows which one it was. */
+function idOf(given: unknown): string {
+  const id = typeof given === "object" && given !== null && "event_id" in given ? given.event_id : "";
+  return typeof id === "string" ? id.toWellFormed().slice(0, 64) : "";
+}
+
+type Readable = { i: number; eventId: string; event: SaleEvent };
+type Outcome = { status: "recorded" | "duplicate"; remainingStock: number | null };
+
+async function record(tx: Tx, ctx: Ctx, machineId: string, readable: readonly Readable[]) {
+  const byOwnClock: ClockFacts = { receivedAt: ctx.now, offsetMs: null, offsetAt: null };
+  const sales = readable.map((it) => saleOf(it, byOwnClock));
+  if (readable.every(({ event }) => event.clock === "synced")) {
+    // Nothing to look up first: the lock and the statement travel together.
+    const [, written] = await Promise.all([
+      lockStock(tx, ctx, machineId),
+      writeSales(tx, ctx, machineId, "event", sales),
+    ]);
+    return settle(tx, ctx, machineId, readable, sales, written);
+  }
+  const [, facts] = await Promise.all([lockStock(tx, ctx, machineId), clockFacts(tx, ctx, machineId)]);
+  const corrected = readable.map((it) => saleOf(it, facts));
+  const reports = corrected.map((sale): Report => ({
+    eventId: sale.event,
+    position: sale.position,
+    quantity: sale.quantity,
+    unitPriceMinor: sale.price,
+    soldAt: sale.sold,
+    occurredAt: sale.occurred,
+    receivedAt: ctx.now,
+    clock: sale.clock === "uncertain" ? "uncertain" : "synced",
+    seq: sale.seq,
+  }));
+  const echoes = await findRebootEchoes(tx, ctx, machineId, reports, facts.restartedAt);
+  const isEcho = (sale: NewSale) => echoes.has(sale.event);
+  const written = await writeSales(
+    tx,
+    ctx,
+    machineId,
+    "event",
+    corrected.filter((sale) => !isEcho(sale)),
+  );
+  const outcomes = await settle(tx, ctx, machineId, readable, corrected, written);
+  const aside = new Set<string>();
+  await setAside(
+    tx,
+    ctx,
+    machineId,
+    readable.flatMap(({ i, event }) => {
+      const echoOf = echoes.get(event.event_id);
+      const occurredAt = corrected.find((sale) => sale.i === i)?.occurred ?? ctx.now;
+      if (echoOf === undefined) return [];
+      outcomes.set(i, { status: "duplicate", remainingStock: null });
+      if (aside.has(event.event_id)) return [];
+      aside.add(event.event_id);
+      return [{ event, occurredAt, echoOf, quantity: event.quantity, reason: "reboot" as const }];
+    }),
+  );
+  return outcomes;
+}
+
+function saleOf({ i, event }: Readable, facts: ClockFacts): NewSale {
+  return {
+    i,
+    id: newId(),
+    correction: newId(),
+    key: event.event_id,
+    event: event.event_id,
+    position: event.position,
+    quantity: event.quantity,
+    price: event.unit_price_minor,
+    payment: event.payment,
+    sold: event.sold_at,
+    occurred: occurredAt({ at: event.sold_at, clock: event.clock }, facts),
+    clock: event.clock,
+    seq: event.seq ?? null,
+  };
+}
+
+async function clockFacts(tx: Tx, ctx: Ctx, machineId: string): Promise<ClockFacts & { restartedAt: number | null }> {
+  const [machine] = await tx
+    .select({ offsetMs: machines.clockOffsetMs, seen: machines.lastSeenAt, restarted: machines.restartedAt })
+    .from(machines)
+    .where(sql`${machines.tenantId} = ${ctx.tenantId} and ${machines.id} = ${machineId}::uuid`);
+  return {
+    receivedAt: ctx.now,
+    offsetMs: machine?.offsetMs ?? null,
+    offsetAt: machine?.seen?.getTime() ?? null,
+    restartedAt: machine?.restarted?.getTime() ?? null,
+  };
+}
+
+/** What the statement answered, after those that an audit had counted already found their unit. */
+async function settle(
+  tx: Tx,
+  ctx: Ctx,
+  machineId: string,
+  readable: readonly Readable[],
+  sales: readonly NewSale[],
+  written: readonly Written[],
+): Promise<Map<number, Outcome>> {
+  let last = written;
+  const outcomes = new Map(written.map((it) => [it.i, outcomeOf(it)]));
+  if (written.some(({ late }) => late)) {
+    const lateOnes = new Set(written.flatMap(({ i, late }) => (late ? [i] : [])));
+    const event = new Map(readable.map((it) => [it.i, it.event]));
+    const rest = await matchDerived(
+      tx,
+      ctx,
+      machineId,
+      sales.flatMap((sale) => {
+        const told = event.get(sale.i);
+        return told && lateOnes.has(sale.i) ? [{ sale, event: told }] : [];
+      }),
+    );
+    const afterwards = await writeSales(tx, ctx, machineId, "event", rest, "matched");
+    for (const it of afterwards) outcomes.set(it.i, outcomeOf(it));
+    last = [...written, ...afterwards];
+  }
+  await tellStockChanged(tx, ctx, machineId, last);
+  return outcomes;
+}
+
+const outcomeOf = ({ fresh, stock, delta }: Written): Outcome => ({
+  status: fresh ? "recorded" : "duplicate",
+  remainingStock: shownStock(stock + delta),
+});

@@ -1,0 +1,20 @@
+const DAY = 86_400_000;
+/** How far back selling is looked at: four weeks, so that every weekday counts alike. */
+export const WINDOW_DAYS = 28;
+
+/**
+ * Units a day, over the window or since selling began there, whichever is shorter; at least over one day.
+ * @param units sold within the window
+ * @param since epoch milliseconds of the first movement ever
+ */
+export function velocity(units: number, since: number | null, now: number): number {
+  if (units === 0 || since === null) return 0;
+  const days = Math.min(WINDOW_DAYS, Math.max(1, (now - since) / DAY));
+  return units / days;
+}
+
+/** How long the stock lasts at that pace; null if nothing sells. */
+export function daysUntilEmpty(quantity: number, perDay: number): number | null {
+  if (quantity <= 0) return 0;
+  return perDay > 0 ? quantity / perDay : null;
+}

@@ -1,0 +1,30 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Ctx } from "#platform/context.ts";
+import type { SaleFilter } from "../figures-schemas.ts";
+
+/** `marginMinor` is of those units whose cost was known when they were sold; `uncosted` are the others. Money in minor units. */
+export type Sums = { sales: number; units: number; minor: number; marginMinor: number; uncosted: number };
+
+export const NO_SALES: Sums = { sales: 0, units: 0, minor: 0, marginMinor: 0, uncosted: 0 };
+
+/** Of `sale_logs` as `s`: the one way in which sales are added up. */
+export const sumsOfSales = sql`
+  count(*)::float8 as sales, coalesce(sum(s.quantity), 0)::float8 as units,
+  coalesce(sum(s.quantity * s.unit_price_minor), 0)::float8 as minor,
+  coalesce(sum(s.quantity * (s.unit_price_minor - s.unit_cost_minor)), 0)::float8 as "marginMinor",
+  coalesce(sum(s.quantity) filter (where s.unit_cost_minor is null), 0)::float8 as uncosted`;
+
+export const instant = (at: number): SQL => sql`to_timestamp(${at}::float8 / 1000)`;
+
+/** Which of `sale_logs` as `s` are meant; served by (tenant, occurred_at, id) or (tenant, machine, occurred_at). */
+export function salesMeant(ctx: Ctx, filter: SaleFilter): SQL {
+  const { since, before, after, machineId, productId, position, only } = filter;
+  return sql`s.tenant_id = ${ctx.tenantId} and s.occurred_at >= ${instant(since)}
+    ${before === undefined ? sql`` : sql`and s.occurred_at < ${instant(before)}`}
+    ${after === undefined ? sql`` : sql`and s.occurred_at > ${instant(after)}`}
+    ${machineId ? sql`and s.machine_id = ${machineId}::uuid` : sql``}
+    ${productId ? sql`and s.product_id = ${productId}::uuid` : sql``}
+    ${position ? sql`and s.position = ${position}` : sql``}
+    ${only === "derived" ? sql`and s.source = 'dex'` : sql``}
+    ${only === "uncertain" ? sql`and s.clock = 'uncertain' and s.source <> 'dex'` : sql``}`;
+}

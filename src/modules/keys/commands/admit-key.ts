@@ -1,0 +1,79 @@
+import { sql } from "drizzle-orm";
+import { sameSecret } from "#lib/secrets.ts";
+import { tenantId, type Actor, type Locale, type TenantId } from "#platform/context.ts";
+import { appPool } from "#platform/db/pools.ts";
+import { parseKey, type KeyKind } from "../domain/key-format.ts";
+import { isLive } from "../domain/key-life.ts";
+import { RATES, secondsUntil, type Budget } from "../domain/rate-limits.ts";
+
+type Row = {
+  tenant_id: string;
+  slug: string;
+  tenant_name: string;
+  tenant_status: "active" | "suspended";
+  modules: string[];
+  locale: Locale;
+  key_id: string;
+  kind: KeyKind;
+  machine_id: string | null;
+  secret_hash: string;
+  scopes: string[];
+  expires_at: string | null;
+  revoked_at: string | null;
+  left_tokens: number | null;
+};
+
+/** Who a key stands for. */
+export type Admitted = {
+  tenant: { id: TenantId; slug: string; name: string; suspended: boolean; modules: readonly string[]; locale: Locale };
+  actor: Extract<Actor, { type: "machineKey" | "organizationKey" }>;
+};
+
+/** What the key's bucket says, for the `RateLimit-*` headers. */
+export type Allowance = {
+  limit: number;
+  remaining: number;
+  resetSeconds: number;
+  retrySeconds: number;
+  exceeded: boolean;
+};
+
+/**
+ * Judges a written key and takes its tokens: one round trip (`admit_key`, drizzle/0011), before any tenant is known.
+ * @returns null for what is no key, unknown, revoked or over
+ */
+export async function admitKey(
+  written: string,
+  { budget, address, now }: { budget: Budget; address: string; now: number },
+): Promise<(Admitted & { allowance: Allowance }) | null> {
+  const given = parseKey(written);
+  if (!given) return null;
+  const rate = RATES[given.kind][budget];
+  const [row] = await appPool().db.execute<Row>(
+    sql`select * from admit_key(${given.short}, ${given.secretHash}, ${budget}, 1, ${rate.perSecond}, ${rate.burst}, ${address})`,
+  );
+  if (!row || row.kind !== given.kind || !sameSecret(row.secret_hash, given.secretHash)) return null;
+  const instant = (written: string | null) => (written ? new Date(written) : null);
+  if (!isLive({ revokedAt: instant(row.revoked_at), expiresAt: instant(row.expires_at) }, now)) return null;
+  const left = row.left_tokens ?? 0;
+  return {
+    tenant: {
+      id: tenantId(row.tenant_id),
+      slug: row.slug,
+      name: row.tenant_name,
+      suspended: row.tenant_status === "suspended",
+      modules: row.modules,
+      locale: row.locale,
+    },
+    actor: row.machine_id
+      ? { type: "machineKey", machineId: row.machine_id, keyId: row.key_id }
+      : { type: "organizationKey", keyId: row.key_id, scopes: row.scopes },
+    allowance: {
+      limit: rate.burst,
+      remaining: Math.max(0, Math.floor(left)),
+      resetSeconds: secondsUntil(rate.burst, left, rate),
+      retrySeconds: secondsUntil(1, left, rate),
+      exceeded: row.left_tokens === null,
+    },
+  };
+}

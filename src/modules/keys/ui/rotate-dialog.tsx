@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { api, type ApiError } from "#lib/trpc.tsx";
+import { Button } from "#ui/button.tsx";
+import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog.tsx";
+import { RadioCard } from "#ui/radio-card.tsx";
+import { RadioGroup } from "#ui/radio-group.tsx";
+import { useRefusalWords } from "#ui/refusal-words.tsx";
+import { toast } from "#ui/toaster.tsx";
+
+type Props = {
+  apiKey: { id: string; name: string };
+  onClose: () => void;
+  onMade: (key: string, oldEnds: number) => void;
+};
+
+const OVERLAPS = [1, 24, 168] as const;
+
+/** A successor, and for how long both are good. */
+export function RotateDialog({ apiKey, onClose, onMade }: Props) {
+  const t = useTranslations("keys");
+  const refusal = useRefusalWords();
+  const rotating = api.keys.rotate.useMutation();
+  const [hours, setHours] = useState<number>(24);
+  const rotate = async () => {
+    try {
+      const rotated = await rotating.mutateAsync({ keyId: apiKey.id, overlapHours: hours });
+      if (!rotated.ok) return void toast.error(refusal(rotated.reason));
+      onMade(rotated.key, rotated.oldKeyExpiresAt);
+    } catch (fault) {
+      toast.error(refusal(fault as ApiError));
+    }
+  };
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>{t("rotateTitle", { name: apiKey.name })}</DialogTitle>
+          <DialogDescription>{t("rotateLead")}</DialogDescription>
+        </DialogHeader>
+        <RadioGroup
+          aria-label={t("overlap.label")}
+          value={String(hours)}
+          onValueChange={(value) => setHours(Number(value))}
+          className="grid gap-2"
+        >
+          {OVERLAPS.map((each) => (
+            <RadioCard key={each} value={String(each)} title={t(`overlap.h${each}`)} />
+          ))}
+        </RadioGroup>
+        <DialogFooter>
+          <Button variant="outline" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+          <Button pending={rotating.isPending} onClick={() => void rotate()}>
+            {t("rotateDo")}
+          </Button>
+        </DialogFooter>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,41 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { authorize } from "#modules/identity/authorize.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Tx } from "#platform/db/client.ts";
+import { machines, sites } from "../tables.ts";
+
+export type ListedSite = Awaited<ReturnType<typeof listSites>>[number];
+
+/** Every site with how many machines stand there; those in use first. */
+export async function listSites(tx: Tx, ctx: Ctx) {
+  authorize(ctx, "machines:read");
+  const rows = await tx
+    .select({
+      id: sites.id,
+      name: sites.name,
+      address: sites.address,
+      latitude: sites.latitude,
+      longitude: sites.longitude,
+      archivedAt: sites.archivedAt,
+      machines: sql<number>`count(${machines.id})::int`,
+    })
+    .from(sites)
+    .leftJoin(
+      machines,
+      and(eq(machines.tenantId, sites.tenantId), eq(machines.siteId, sites.id), isNull(machines.archivedAt)),
+    )
+    .where(eq(sites.tenantId, ctx.tenantId))
+    .groupBy(sites.tenantId, sites.id)
+    .orderBy(asc(sites.name));
+  return rows.map(({ archivedAt, ...site }) => ({ ...site, archived: archivedAt !== null }));
+}
+
+/** None, or one that is in use here. */
+export async function knowsSite(tx: Tx, ctx: Ctx, id: string | null): Promise<boolean> {
+  if (id === null) return true;
+  const [found] = await tx
+    .select({ id: sites.id })
+    .from(sites)
+    .where(and(eq(sites.tenantId, ctx.tenantId), eq(sites.id, id), isNull(sites.archivedAt)));
+  return found !== undefined;
+}

@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { TimeZone } from "#modules/tenancy/schemas.ts";
+
+/* What is written down of sites, products, machines and what lies in them. The bounds are the tables' own (tables.ts). */
+
+const Id = z.uuid();
+const whole = (least: number, most: number) =>
+  z
+    .number({ error: ({ code }) => (code === "invalid_type" ? "NUMBER_REQUIRED" : undefined) })
+    .int("WHOLE_NUMBER")
+    .min(least)
+    .max(most);
+/** PostgreSQL keeps no NUL, and half a surrogate pair is no character. */
+const wellFormed = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
+export const line = (longest: number) => z.string().trim().min(1).max(longest).refine(wellFormed, "MALFORMED_TEXT");
+const blankable = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .refine(wellFormed, "MALFORMED_TEXT")
+    .nullable()
+    .transform((text) => text || null);
+
+export const Money = whole(0, 1_000_000_000_000);
+export const Position = z.string().regex(/^[A-Za-z0-9._-]{1,16}$/, "POSITION");
+export const BothNames = z.object({ "es-AR": line(80), en: line(80) });
+const latitude = z.number().min(-90).max(90).nullable();
+const longitude = z.number().min(-180).max(180).nullable();
+const bothOrNone = {
+  check: (at: { latitude: number | null; longitude: number | null }) =>
+    (at.latitude === null) === (at.longitude === null),
+  message: { message: "BOTH_COORDINATES", path: ["longitude"] },
+};
+
+export const Archive = z.object({ id: Id, archived: z.boolean() });
+export type Archive = z.infer<typeof Archive>;
+
+export const SaveSite = z
+  .object({
+    /** Absent: a new one. */ id: Id.optional(),
+    name: line(120),
+    address: blankable(200),
+    latitude,
+    longitude,
+  })
+  .refine(bothOrNone.check, bothOrNone.message);
+export type SaveSite = z.infer<typeof SaveSite>;
+
+export const SaveProduct = z.object({
+  id: Id.optional(),
+  sku: line(64),
+  name: BothNames,
+  unit: blankable(40),
+  millilitres: whole(1, 1_000_000).nullable(),
+  /** Minor units of the institution's currency. */
+  priceMinor: Money,
+  costMinor: Money.nullable(),
+  barcode: blankable(64),
+  photoId: Id.nullable(),
+});
+export type SaveProduct = z.infer<typeof SaveProduct>;
+
+const machineFacts = {
+  name: line(120),
+  /** Where in the building: "Planta baja, junto al ascensor". */
+  location: line(200),
+  timeZone: TimeZone,
+  siteId: Id.nullable(),
+  model: blankable(80),
+  serial: blankable(80),
+  photoId: Id.nullable(),
+  latitude,
+  longitude,
+  ignoresDexChecksum: z.boolean(),
+};
+export const CreateMachine = z.object(machineFacts).refine(bothOrNone.check, bothOrNone.message);
+export type CreateMachine = z.infer<typeof CreateMachine>;
+export const UpdateMachine = z.object({ id: Id, ...machineFacts }).refine(bothOrNone.check, bothOrNone.message);
+export type UpdateMachine = z.infer<typeof UpdateMachine>;
+
+const slotFacts = {
+  position: Position,
+  productId: Id,
+  capacity: whole(1, 10_000),
+  /** How many a refill brings it to; null = capacity. */
+  parLevel: whole(1, 10_000).nullable(),
+  lowStockThreshold: whole(0, 10_000),
+  /** Instead of the product's price. */
+  priceMinor: Money.nullable(),
+};
+type Levels = { capacity: number; parLevel: number | null; lowStockThreshold: number };
+const fits = (slot: Levels): boolean =>
+  (slot.parLevel ?? 0) <= slot.capacity && slot.lowStockThreshold <= slot.capacity;
+export const PlanogramSlot = z
+  .object(slotFacts)
+  .refine(({ parLevel, capacity }) => (parLevel ?? 0) <= capacity, { message: "ABOVE_CAPACITY", path: ["parLevel"] })
+  .refine(({ lowStockThreshold, capacity }) => lowStockThreshold <= capacity, {
+    message: "ABOVE_CAPACITY",
+    path: ["lowStockThreshold"],
+  });
+export type PlanogramSlot = z.infer<typeof PlanogramSlot>;
+
+/** No position twice. */
+export const distinct = (slots: readonly { position: string }[]): boolean =>
+  new Set(slots.map(({ position }) => position)).size === slots.length;
+export const MAX_SLOTS = 500;
+
+export const SetPlanogram = z.object({
+  machineId: Id,
+  slots: z.array(PlanogramSlot).max(MAX_SLOTS).refine(distinct, "POSITION_TWICE"),
+});
+export type SetPlanogram = z.infer<typeof SetPlanogram>;
+
+export const SaveSlot = z.object({ machineId: Id, ...slotFacts }).refine(fits, {
+  message: "ABOVE_CAPACITY",
+  path: ["lowStockThreshold"],
+});
+export type SaveSlot = z.infer<typeof SaveSlot>;
+export const RemoveSlot = z.object({ machineId: Id, position: Position });
+export type RemoveSlot = z.infer<typeof RemoveSlot>;
+
+export const CopyPlanogram = z.object({ from: Id, to: z.array(Id).min(1).max(500) });
+export type CopyPlanogram = z.infer<typeof CopyPlanogram>;
+
+export const Heartbeat = z.object({
+  /** By the machine's clock, epoch milliseconds. */
+  sentAt: z.number().int(),
+  firmware: line(80).optional(),
+  uptimeS: whole(0, 2_000_000_000).optional(),
+  temperatureC: z.number().min(-100).max(200).optional(),
+  signalDbm: whole(-200, 50).optional(),
+  configVersion: whole(0, 2_000_000_000).optional(),
+});
+export type Heartbeat = z.infer<typeof Heartbeat>;
+
+/** How long the old key still opens, if the new one is not used before. */
+export const OVERLAP_HOURS = [1, 24, 168] as const;
+export const RotateMachineKey = z.object({
+  machineId: Id,
+  overlapHours: z.union(OVERLAP_HOURS.map((h) => z.literal(h))),
+});
+export type RotateMachineKey = z.infer<typeof RotateMachineKey>;
+export const DeliverKey = z.object({ machineId: Id, wanted: z.boolean() });
+export type DeliverKey = z.infer<typeof DeliverKey>;
+export const RevokeMachineKey = z.object({ machineId: Id, keyId: Id });
+export type RevokeMachineKey = z.infer<typeof RevokeMachineKey>;
+
+export const MachineRef = z.object({ machineId: Id });
+export const READING_SPANS = ["day", "week", "month"] as const;
+export const ReadingsOf = z.object({ machineId: Id, span: z.enum(READING_SPANS) });
+export type ReadingsOf = z.infer<typeof ReadingsOf>;
+export const RequestsOf = z.object({ machineId: Id, before: Id.optional(), failed: z.boolean().optional() });
+export type RequestsOf = z.infer<typeof RequestsOf>;

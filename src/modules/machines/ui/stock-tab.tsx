@@ -1,0 +1,107 @@
+"use client";
+
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { cn } from "#lib/cn.ts";
+import { formatDayTime } from "#lib/time.ts";
+import { api } from "#lib/trpc.tsx";
+import { Ago } from "#ui/ago.tsx";
+import { Card } from "#ui/card.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#ui/table.tsx";
+import type { MachineView } from "../queries/machine.ts";
+import { levelColors } from "./level-strip.tsx";
+
+type Props = { machine: MachineView; timeZone: string; now: number };
+
+/** What is left, what a refill would take, and the last times that somebody put something in. */
+export function StockTab({ machine, timeZone, now }: Props) {
+  const t = useTranslations("machines.stock");
+  const locale = useLocale();
+  const language = locale === "en" ? "en" : "es-AR";
+  const format = useFormatter();
+  const movements = api.machines.movements.useQuery({ machineId: machine.id });
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <Card className="overflow-hidden [--level-low:#d39a1c] dark:[--level-low:#e9bd62]">
+        <Table aria-label={t("title")}>
+          <TableHeader>
+            <tr>
+              <TableHead>{t("position")}</TableHead>
+              <TableHead>{t("product")}</TableHead>
+              <TableHead className="min-w-32">{t("level")}</TableHead>
+              <TableHead className="text-right">{t("toPar")}</TableHead>
+              <TableHead className="text-right">{t("threshold")}</TableHead>
+              <TableHead className="text-right">{t("sold")}</TableHead>
+              <TableHead className="text-right">{t("lastSold")}</TableHead>
+            </tr>
+          </TableHeader>
+          <TableBody>
+            {machine.slots.map((slot) => (
+              <TableRow key={slot.position}>
+                <TableCell className="font-semibold tabular-nums">{slot.position}</TableCell>
+                <TableCell className="min-w-40">{slot.name[language]}</TableCell>
+                <TableCell>
+                  <span className="grid gap-1">
+                    <span className="tabular-nums">
+                      {slot.quantity} / {slot.capacity}
+                    </span>
+                    <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-muted">
+                      <span
+                        style={{ width: `${slot.share * 100}%` }}
+                        className={cn("block h-full rounded-full", levelColors[slot.state])}
+                      />
+                    </span>
+                  </span>
+                </TableCell>
+                <TableCell className="text-right tabular-nums">
+                  {Math.max(0, (slot.parLevel ?? slot.capacity) - slot.quantity) || "–"}
+                </TableCell>
+                <TableCell className="text-right tabular-nums text-muted-foreground">
+                  {slot.lowStockThreshold}
+                </TableCell>
+                <TableCell className="text-right tabular-nums">{format.number(slot.sold)}</TableCell>
+                <TableCell className="whitespace-nowrap text-right text-muted-foreground">
+                  {slot.lastSoldAt === null ? "–" : <Ago at={slot.lastSoldAt} now={now} timeZone={timeZone} />}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Card>
+      <section className="grid gap-3">
+        <h2 className="text-lg font-semibold">{t("movements")}</h2>
+        {movements.data ? (
+          movements.data.length === 0 ? (
+            <p className="text-sm text-muted-foreground">{t("noMovements")}</p>
+          ) : (
+            <ul className="divide-y divide-border rounded-xl border border-border bg-card">
+              {movements.data.map((line) => (
+                <li key={line.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-4 py-2.5 text-sm">
+                  <span
+                    className={cn(
+                      "w-12 font-semibold tabular-nums",
+                      line.quantity > 0 ? "text-success" : "text-destructive",
+                    )}
+                  >
+                    {format.number(line.quantity, { signDisplay: "always" })}
+                  </span>
+                  <span className="w-10 text-[0.8125rem] font-semibold tabular-nums">{line.position}</span>
+                  <span className="min-w-0 flex-1 basis-40 truncate">
+                    {t(`kinds.${line.kind}`)} · {line.name[language]}
+                    {line.note ? <span className="text-muted-foreground"> · {line.note}</span> : null}
+                  </span>
+                  <span className="text-[0.8125rem] text-muted-foreground">
+                    {line.by ? `${line.by} · ` : ""}
+                    <time dateTime={new Date(line.at).toISOString()}>{formatDayTime(line.at, timeZone, locale)}</time>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        ) : (
+          <Skeleton className="h-48 rounded-xl" />
+        )}
+      </section>
+    </div>
+  );
+}

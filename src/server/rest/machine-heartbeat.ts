@@ -1,0 +1,59 @@
+import { z } from "@hono/zod-openapi";
+import { isRefusal } from "#lib/result.ts";
+import { recordHeartbeat } from "#modules/machines/commands/record-heartbeat.ts";
+import { Heartbeat } from "#modules/machines/schemas.ts";
+import { SentInstant, utc, UtcInstant } from "./document.ts";
+import { endpoint, reply, restApp } from "./frame.ts";
+
+const { firmware, uptimeS, temperatureC, signalDbm, configVersion } = Heartbeat.shape;
+
+const Beat = z
+  .object({
+    sent_at: SentInstant,
+    firmware,
+    uptime_s: uptimeS,
+    temperature_c: temperatureC,
+    signal_dbm: signalDbm,
+    config_version: configVersion,
+  })
+  .openapi("Heartbeat");
+
+export const machineHeartbeat = restApp();
+
+endpoint(
+  machineHeartbeat,
+  {
+    method: "post",
+    path: "/machine/heartbeat",
+    tag: "machine",
+    summary: "Say that the machine lives, and how it is",
+    description:
+      "A `config_version` above the machine's own: fetch `GET /machine/config`. A `new_key`: use it from now on; until it is first used, the old one is good and every answer carries another.",
+    scope: "machine",
+    module: "machines",
+    body: Beat,
+    answer: z.object({
+      server_time: UtcInstant,
+      config_version: z.int(),
+      next_heartbeat_s: z.int(),
+      new_key: z.string().optional(),
+    }),
+  },
+  async ({ ctx, body }) => {
+    const told = await recordHeartbeat(ctx, {
+      sentAt: body.sent_at,
+      firmware: body.firmware,
+      uptimeS: body.uptime_s,
+      temperatureC: body.temperature_c,
+      signalDbm: body.signal_dbm,
+      configVersion: body.config_version,
+    });
+    if (isRefusal(told)) return told;
+    return reply({
+      server_time: utc(told.serverTime),
+      config_version: told.configVersion,
+      next_heartbeat_s: told.nextHeartbeatS,
+      ...(told.newKey && { new_key: told.newKey }),
+    });
+  },
+);

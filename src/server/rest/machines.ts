@@ -1,0 +1,200 @@
+import { z } from "@hono/zod-openapi";
+import { isRefusal, refuse } from "#lib/result.ts";
+import { createMachine } from "#modules/machines/commands/create-machine.ts";
+import { setPlanogram } from "#modules/machines/commands/set-planogram.ts";
+import { machineById, machinePage, type ToldMachine } from "#modules/machines/queries/machine-page.ts";
+import { productIdsBySku } from "#modules/machines/queries/products.ts";
+import { CreateMachine, distinct, MAX_SLOTS, PlanogramSlot } from "#modules/machines/schemas.ts";
+import { readTenant } from "#platform/db/with-tenant.ts";
+import { Id, Minor, utcOrNull, UtcInstant } from "./document.ts";
+import { endpoint, reply, restApp } from "./frame.ts";
+import { cursorById, Page } from "./page.ts";
+
+const Machine = z
+  .object({
+    id: Id,
+    name: z.string(),
+    location: z.string(),
+    time_zone: z.string(),
+    status: z.enum(["online", "offline", "never_seen"]),
+    last_seen_at: UtcInstant.nullable(),
+    slots: z.array(
+      z.object({
+        position: z.string(),
+        sku: z.string(),
+        quantity: z
+          .int()
+          .openapi({ description: "Never below 0, even where more was sold than was known to be there." }),
+        capacity: z.int(),
+        low_stock_threshold: z.int(),
+        price_minor: Minor,
+      }),
+    ),
+  })
+  .openapi("Machine");
+
+const told = (machine: ToldMachine): z.input<typeof Machine> => ({
+  id: machine.id,
+  name: machine.name,
+  location: machine.location,
+  time_zone: machine.timeZone,
+  status: machine.status,
+  last_seen_at: utcOrNull(machine.lastSeenAt),
+  slots: machine.slots.map(({ position, sku, quantity, capacity, lowStockThreshold, price }) => ({
+    position,
+    sku,
+    quantity,
+    capacity,
+    low_stock_threshold: lowStockThreshold,
+    price_minor: price,
+  })),
+});
+
+const { name, location, timeZone } = CreateMachine.shape;
+const NewMachine = z.object({
+  name,
+  location,
+  time_zone: timeZone.optional().openapi({ description: "The institution's own, unless said." }),
+  site: name.optional().openapi({ description: "A site's name; made if there is none." }),
+});
+
+const slot = PlanogramSlot.shape;
+const Slots = z.object({
+  slots: z
+    .array(
+      z
+        .object({
+          position: slot.position,
+          sku: z.string().min(1).max(64),
+          capacity: slot.capacity,
+          par_level: slot.parLevel.optional(),
+          low_stock_threshold: slot.lowStockThreshold,
+          price_minor: slot.priceMinor.optional().openapi({ description: "Instead of the product's price." }),
+        })
+        .refine(({ par_level, capacity }) => (par_level ?? 0) <= capacity, {
+          message: "ABOVE_CAPACITY",
+          path: ["par_level"],
+        })
+        .refine(({ low_stock_threshold, capacity }) => low_stock_threshold <= capacity, {
+          message: "ABOVE_CAPACITY",
+          path: ["low_stock_threshold"],
+        }),
+    )
+    .max(MAX_SLOTS)
+    .refine(distinct, "POSITION_TWICE"),
+});
+
+const params = z.object({ id: Id });
+
+export const machines = restApp();
+
+endpoint(
+  machines,
+  {
+    method: "get",
+    path: "/machines",
+    tag: "machines",
+    summary: "The machines in use",
+    scope: "machines:read",
+    module: "machines",
+    query: Page,
+    answer: z.array(Machine),
+  },
+  async ({ ctx, query: { limit, cursor } }) => {
+    const before = cursorById(cursor);
+    const rows = await readTenant(ctx, (tx) => machinePage(tx, ctx, { before, limit: limit + 1 }));
+    const page = rows.slice(0, limit);
+    return reply(page.map(told), { nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null });
+  },
+);
+
+endpoint(
+  machines,
+  {
+    method: "post",
+    path: "/machines",
+    tag: "machines",
+    summary: "Write a machine down",
+    description: "`key` is the machine's own, shown this once.",
+    scope: "machines:write",
+    module: "machines",
+    body: NewMachine,
+    answer: Machine.extend({ key: z.string() }).openapi("NewMachine"),
+    status: 201,
+  },
+  {
+    run: ({ ctx, body }) =>
+      createMachine(ctx, {
+        name: body.name,
+        location: body.location,
+        timeZone: body.time_zone ?? null,
+        siteName: body.site,
+        siteId: null,
+        model: null,
+        serial: null,
+        photoId: null,
+        latitude: null,
+        longitude: null,
+        ignoresDexChecksum: false,
+      }),
+    answer: async (tx, { ctx }, { id, key }) => {
+      const machine = await machineById(tx, ctx, id);
+      if (!machine) throw new Error("machine missing");
+      return reply({ ...told(machine), key });
+    },
+  },
+);
+
+endpoint(
+  machines,
+  {
+    method: "get",
+    path: "/machines/{id}",
+    tag: "machines",
+    summary: "A machine and what lies in it",
+    scope: "machines:read",
+    module: "machines",
+    params,
+    answer: Machine,
+  },
+  async ({ ctx, params: { id } }) => {
+    const machine = await readTenant(ctx, (tx) => machineById(tx, ctx, id));
+    return machine ? reply(told(machine)) : refuse("NOT_FOUND");
+  },
+);
+
+endpoint(
+  machines,
+  {
+    method: "put",
+    path: "/machines/{id}/slots",
+    tag: "machines",
+    summary: "Say what lies in a machine",
+    description: "The whole planogram: a position that is not named is no longer sold there.",
+    scope: "machines:write",
+    module: "machines",
+    params,
+    body: Slots,
+    answer: Machine,
+  },
+  async ({ ctx, params: { id }, body: { slots } }) => {
+    const skus = slots.map(({ sku }) => sku);
+    const products = await readTenant(ctx, (tx) => productIdsBySku(tx, ctx, id, skus));
+    const unknown = skus.filter((sku) => !products.has(sku));
+    if (unknown.length > 0) return refuse("UNKNOWN_SKU", { details: { skus: [...new Set(unknown)] } });
+    const done = await setPlanogram(ctx, {
+      machineId: id,
+      slots: slots.map((each) => ({
+        position: each.position,
+        productId: products.get(each.sku) ?? "",
+        capacity: each.capacity,
+        parLevel: each.par_level ?? null,
+        lowStockThreshold: each.low_stock_threshold,
+        priceMinor: each.price_minor ?? null,
+      })),
+    });
+    if (isRefusal(done)) return done;
+    const machine = await readTenant(ctx, (tx) => machineById(tx, ctx, id));
+    return machine ? reply(told(machine)) : refuse("NOT_FOUND");
+  },
+);

@@ -1,0 +1,132 @@
+import { z } from "@hono/zod-openapi";
+import { addProfessional } from "#modules/scheduling/commands/add-professional.ts";
+import {
+  newestProfessionals,
+  professionalLine,
+  type ProfessionalLine,
+} from "#modules/scheduling/queries/catalog-pages.ts";
+import { freeSlotsOf } from "#modules/scheduling/queries/free-slots.ts";
+import { organizationOf } from "#modules/tenancy/queries.ts";
+import { TimeZone } from "#modules/tenancy/schemas.ts";
+import { readTenant } from "#platform/db/with-tenant.ts";
+import { Id, utc, UtcInstant } from "./document.ts";
+import { found } from "./found.ts";
+import { endpoint, reply, restApp } from "./frame.ts";
+import { before, OneId, PageQuery, pageOf } from "./lists.ts";
+import { Moment, rangeOf, requireDays } from "./times.ts";
+
+const Professional = z
+  .object({ id: Id, first_name: z.string(), last_name: z.string(), time_zone: z.string(), active: z.boolean() })
+  .openapi("Professional");
+
+const shown = ({ id, firstName, lastName, timeZone, active }: ProfessionalLine): z.input<typeof Professional> => ({
+  id,
+  first_name: firstName,
+  last_name: lastName,
+  time_zone: timeZone,
+  active,
+});
+
+export const professionals = restApp();
+const common = { tag: "professionals", module: "appointments" } as const;
+
+endpoint(
+  professionals,
+  {
+    ...common,
+    method: "get",
+    path: "/professionals",
+    scope: "professionals:read",
+    summary: "Professionals",
+    query: PageQuery,
+    answer: z.array(Professional),
+  },
+  async ({ ctx, query: { cursor, limit } }) => {
+    const rows = await readTenant(ctx, (tx) => newestProfessionals(tx, ctx, { before: before(cursor), limit }));
+    const { page, nextCursor } = pageOf(rows, limit);
+    return reply(page.map(shown), { nextCursor });
+  },
+);
+
+endpoint(
+  professionals,
+  {
+    ...common,
+    method: "get",
+    path: "/professionals/{id}",
+    scope: "professionals:read",
+    summary: "One professional",
+    params: OneId,
+    answer: Professional,
+  },
+  async ({ ctx, params: { id } }) => reply(shown(found(await readTenant(ctx, (tx) => professionalLine(tx, ctx, id))))),
+);
+
+const NewProfessional = z
+  .object({
+    first_name: z.string().trim().min(1).max(80),
+    last_name: z.string().trim().min(1).max(80),
+    email: z.email().max(254).toLowerCase().nullish().openapi({ description: "With it, an invitation goes out." }),
+    time_zone: TimeZone.optional().openapi({ description: "The institution's, unless said." }),
+  })
+  .openapi("NewProfessional");
+
+endpoint(
+  professionals,
+  {
+    ...common,
+    method: "post",
+    path: "/professionals",
+    scope: "professionals:write",
+    summary: "A new professional",
+    body: NewProfessional,
+    answer: Professional,
+    status: 201,
+  },
+  {
+    run: async ({ ctx, body }) => {
+      const timeZone = body.time_zone ?? (await readTenant(ctx, (tx) => organizationOf(tx, ctx))).timeZone;
+      return addProfessional(ctx, {
+        firstName: body.first_name,
+        lastName: body.last_name,
+        email: body.email ?? null,
+        timeZone,
+        title: null,
+        color: "#0f766e",
+        dailyMax: null,
+        serviceIds: [],
+      });
+    },
+    answer: async (tx, { ctx }, { id }) => reply(shown(found(await professionalLine(tx, ctx, id)))),
+  },
+);
+
+const FreeTimes = z
+  .object({ time_zone: z.string(), slots: z.array(z.object({ start: UtcInstant, end: UtcInstant })) })
+  .openapi("FreeTimes");
+const MOST_DAYS = 62;
+
+endpoint(
+  professionals,
+  {
+    ...common,
+    method: "get",
+    path: "/professionals/{id}/availability",
+    scope: "availability:read",
+    summary: "When a professional is free",
+    description: `At most ${MOST_DAYS} days. Times at which an appointment of this type could begin, in order.`,
+    params: OneId,
+    query: z.object({ appointment_type_id: Id, from: Moment, to: Moment }),
+    answer: FreeTimes,
+  },
+  ({ ctx, params: { id: professionalId }, query }) =>
+    readTenant(ctx, async (tx) => {
+      const professional = found(await professionalLine(tx, ctx, professionalId));
+      const { from = 0, to = 0 } = rangeOf(query, professional.timeZone);
+      requireDays({ from, to }, MOST_DAYS, ctx.locale);
+      const free = await freeSlotsOf(tx, ctx, { serviceId: query.appointment_type_id, professionalId, from, to });
+      if (!free.ok) return free;
+      const slots = free.slots.map(({ start, end }) => ({ start: utc(start), end: utc(end) }));
+      return reply({ time_zone: free.timeZone, slots });
+    }),
+);

@@ -1,0 +1,71 @@
+import type { Context } from "hono";
+import { MalformedJson, parseStrictJson } from "#lib/strict-json.ts";
+import { ApiError } from "./errors.ts";
+
+export const MAX_JSON = 1024 * 1024;
+const READ_MS = 30_000;
+
+/**
+ * The body as text, if it keeps to `maxBytes` and comes within half a minute. Nothing is unpacked for strangers: a body
+ * with a Content-Encoding is refused, and so is no longer a bomb.
+ * @throws ApiError 400, 413, 415
+ */
+export async function readText(c: Context, maxBytes: number): Promise<string> {
+  const encoding = c.req.header("content-encoding");
+  if (encoding && encoding.toLowerCase() !== "identity") throw new ApiError(415, "UNSUPPORTED_MEDIA_TYPE");
+  const announced = Number(c.req.header("content-length") ?? Number.NaN);
+  if (announced > maxBytes) throw new ApiError(413, "PAYLOAD_TOO_LARGE");
+  const bytes = await inTime(Number.isNaN(announced) ? readStream(c, maxBytes) : c.req.arrayBuffer());
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ApiError(400, "MALFORMED_REQUEST");
+  }
+}
+
+/** @throws ApiError 415 */
+export function requireType(c: Context, type: "application/json" | "text/plain"): void {
+  const given = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  const fits = given === type || (type === "application/json" && /^application\/[\w.-]+\+json$/.test(given));
+  if (!fits) throw new ApiError(415, "UNSUPPORTED_MEDIA_TYPE");
+}
+
+/** @throws ApiError 400 */
+export function parseJson(text: string): unknown {
+  try {
+    return parseStrictJson(text);
+  } catch (error) {
+    if (error instanceof MalformedJson) throw new ApiError(400, "MALFORMED_REQUEST", { reason: error.message });
+    throw error;
+  }
+}
+
+/** A body that did not say how long it is: counted while it comes. */
+async function readStream(c: Context, maxBytes: number): Promise<ArrayBuffer> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw new ApiError(413, "PAYLOAD_TOO_LARGE");
+    chunks.push(chunk);
+  }
+  return new Blob(chunks).arrayBuffer();
+}
+
+async function inTime<T>(reading: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooSlow = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new ApiError(400, "MALFORMED_REQUEST", { reason: "the body did not come" })),
+      READ_MS,
+    );
+  });
+  try {
+    return await Promise.race([reading, tooSlow]);
+  } catch (error) {
+    // A sender who hangs up halfway is no fault of ours.
+    throw error instanceof ApiError ? error : new ApiError(400, "MALFORMED_REQUEST");
+  } finally {
+    clearTimeout(timer);
+  }
+}
