@@ -91,13 +91,17 @@ async function takeTurns({ port, api, postmaster, machines, urls }: Places): Pro
   await load(port, machines, { connections: 8, batch: 1, seconds: 2 });
   for (const { name, batch, connections } of CASES) {
     let best = { perSecond: 0, p50: 0, p95: 0, api: 0, database: 0 };
-    let alone = 0;
+    let alone = { perSecond: 0, database: 0 };
     for (let round = 0; round < ROUNDS; round++) {
       const before = [cpuOf(api), cpuOf(postmaster)] as const;
       const { events, ...figures } = await load(port, machines, { batch, connections, seconds: SECONDS });
       const spent = { api: (cpuOf(api) - before[0]) / events, database: (cpuOf(postmaster) - before[1]) / events };
       if (figures.perSecond > best.perSecond) best = { ...figures, ...spent };
-      if (hasPgbench()) alone = Math.max(alone, await sqlAlone(urls, batch, batch === 1 ? POOL : connections, SECONDS));
+      if (!hasPgbench()) continue;
+      const idle = cpuOf(postmaster);
+      const perSecond = await sqlAlone(urls, batch, batch === 1 ? POOL : connections, SECONDS);
+      const database = (cpuOf(postmaster) - idle) / (perSecond * SECONDS);
+      if (perSecond > alone.perSecond) alone = { perSecond, database };
     }
     const each = (ms: number) => `${(ms * 1000).toFixed(0)} µs`;
     console.log(
@@ -107,8 +111,8 @@ async function takeTurns({ port, api, postmaster, machines, urls }: Places): Pro
         `p50 ${best.p50.toFixed(1)} ms  p95 ${best.p95.toFixed(1)} ms`,
         `CPU per event: API ${each(best.api)}, PostgreSQL ${each(best.database)}`,
         `${(1000 / best.api).toFixed(0)} events/s per core of the API`,
-        alone > 0
-          ? `pgbench ${alone.toFixed(0)} events/s (${((best.perSecond / alone) * 100).toFixed(0)} %)`
+        alone.perSecond > 0
+          ? `pgbench ${alone.perSecond.toFixed(0)} events/s (${((best.perSecond / alone.perSecond) * 100).toFixed(0)} %), PostgreSQL ${each(alone.database)}`
           : "no pgbench here",
       ].join("   "),
     );

@@ -140,7 +140,7 @@ async function addReadings(tx: Tx, ctx: Ctx): Promise<void> {
     insert into machine_readings (tenant_id, id, machine_id, at, temperature_c, signal_dbm)
     select m.tenant_id, gen_random_uuid(), m.id, g.at,
            round((m.temperature_c + 2.2 * sin((extract(hour from g.at) - 12) / 24 * 2 * pi()) + random() * 0.8 - 0.4)::numeric, 1),
-           m.signal_dbm + round(random() * 8 - 4)::int
+           m.signal_dbm + round(2 * sin(extract(epoch from g.at) / 9000) + random() * 2 - 1)::int
       from machines m
       cross join lateral (
         select at from generate_series(${now}::timestamptz - interval '30 days', ${now}::timestamptz - interval '7 days', interval '3 hours') at

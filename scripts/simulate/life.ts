@@ -45,10 +45,14 @@ export type LifeOptions = {
   speed: number;
   begunAt: number;
   mischief: number;
+  outages: boolean;
 };
 
 /** What happens around a machine, `speed` times as often as in the world: customers, refills, bad signal, power cuts. */
-export function aLife(machine: MachineState, { journal, tally, random, speed, begunAt, mischief }: LifeOptions): Life {
+export function aLife(
+  machine: MachineState,
+  { journal, tally, random, speed, begunAt, mischief, outages }: LifeOptions,
+): Life {
   const perDay = 12 + Math.floor(random() * 50);
   /** Its clock is a little off even when it is set. */
   const skew = Math.round((random() - 0.5) * 4000);
@@ -114,7 +118,7 @@ export function aLife(machine: MachineState, { journal, tally, random, speed, be
   /** The power goes and comes back; the clock begins anew. What was sold at that very moment is told once more. */
   function restart(now: number, selling: Sale | null): void {
     // One wrong clock at a time: what the first one dated must be set right by the first one's heartbeat.
-    if (!machine.knowsTheTime) return;
+    if (!machine.knowsTheTime || !outages) return;
     tally.reboots++;
     condition.offUntil = now + 300 + random() * 3000;
     condition.bootedAt = condition.offUntil;
@@ -174,7 +178,7 @@ export function aLife(machine: MachineState, { journal, tally, random, speed, be
       for (let n = 0; n < customers && now >= condition.offUntil; n++) sell(now);
       if (happenings(random, quick / EVERY.restart) > 0) restart(now, null);
       if (happenings(random, quick / EVERY.visit) > 0 && now >= condition.offUntil) visit(now);
-      if (now >= condition.silentUntil && happenings(random, quick / EVERY.outage) > 0) {
+      if (outages && now >= condition.silentUntil && happenings(random, quick / EVERY.outage) > 0) {
         tally.outages++;
         const short = Math.max(1500, (HOUR * (0.2 + 4 * random())) / speed);
         condition.silentUntil = now + (random() < CHANCE.longOutage ? LONG_OUTAGE_MS + short : short);

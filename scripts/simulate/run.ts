@@ -20,6 +20,8 @@ export type RunOptions = {
   heartbeatMs?: number;
   /** How many times more often than usual answers are lost, sales told again, slowly or out of order, and power cut at the wrong moment. */
   mischief?: number;
+  /** Whether signal and power fail now and then; they do, unless it is said that they do not. */
+  outages?: boolean;
   /** Ends the run before its time, with everything told. */
   ended?: AbortSignal;
   progress?: (tally: Tally, backlog: number, silent: number) => void;
@@ -29,7 +31,7 @@ export type Outcome = { tally: Tally; reconciliation: Reconciliation; untold: st
 
 /** Lets machines live for a while, and compares at the end what they know with what the server says. */
 export async function simulate(holder: KeyHolder, journal: Journal, options: RunOptions): Promise<Outcome> {
-  const { machines, speed, seed, ms, heartbeatMs = Infinity, mischief = 1, ended, progress } = options;
+  const { machines, speed, seed, ms, heartbeatMs = Infinity, mischief = 1, outages = true, ended, progress } = options;
   const { time_zone: zone } = await organizationOf(holder);
   await furnish(holder, journal, machines, zone);
   const tally = newTally();
@@ -37,7 +39,7 @@ export async function simulate(holder: KeyHolder, journal: Journal, options: Run
   const all = journal.machines.slice(0, machines).map((machine) => {
     // Another stretch of the same chances in every run: the second one does not repeat the first.
     const random = seededRandom(seed * 1000 + machine.n + machine.seq * 7919);
-    const life = aLife(machine, { journal, tally, random, speed, begunAt, mischief });
+    const life = aLife(machine, { journal, tally, random, speed, begunAt, mischief, outages });
     const voice = aVoice(life, { shim: holder.shim, journal, tally, random, heartbeatMs, mischief });
     return { life, voice, speaking: null as Promise<void> | null };
   });

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Refusal } from "#lib/result.ts";
 import { Forbidden, Unauthenticated } from "#modules/identity/authorize.ts";
 import { recordMaintenance } from "#modules/maintenance/commands/record-maintenance.ts";

@@ -31,8 +31,8 @@ export const salesCsv = new Hono<Incoming>().get("/api/sales.csv", async (c) => 
   const parsed = ReportOf.safeParse(choices);
   if (!parsed.success) return failure(c, 422, "VALIDATION_ERROR");
   const organization = await readTenant(ctx, (tx) => organizationOf(tx, ctx));
-  const module = moduleOf("sales:read");
-  if (module && !organization.modules.includes(module)) return failure(c, 404, "NOT_FOUND");
+  const needed = moduleOf("sales:read");
+  if (needed && !organization.modules.includes(needed)) return failure(c, 404, "NOT_FOUND");
 
   const { timeZone, currency } = organization;
   const { filter, from, to } = periodSpan(parsed.data, ctx.now, timeZone);

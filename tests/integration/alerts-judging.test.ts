@@ -93,7 +93,7 @@ describe("stock", () => {
   });
 
   it("resolved by hand while it goes on: an hour of peace, unless it ended in between or became worse", async () => {
-    const { operator, machine, put } = await stocked(2);
+    const { operator, machine } = await stocked(2);
     const [row] = await rowsOf(operator);
     await resolveAlert(operator.as("technician"), { id: row?.id ?? "" });
     await judge(operator, machine, operator.now + 59 * MINUTE);
@@ -196,7 +196,9 @@ describe("silence", () => {
     await round(operator, operator.now + 6 * MINUTE);
     expect(await unresolved(operator)).toEqual(["machine_offline", "site_outage"]);
     expect((await rowsOf(operator)).find(({ type }) => type === "site_outage")).toMatchObject({
-      ...{ priority: "critical", machineId: null, siteId: operator.siteId },
+      priority: "critical",
+      machineId: null,
+      siteId: operator.siteId,
       facts: { count: 3 },
     });
     await beat(second, operator.now + 7 * MINUTE);
@@ -218,8 +220,15 @@ describe("care and habit", () => {
     const countedFrom = new Date(operator.now - 28 * DAY);
     await operator.write((tx) =>
       tx.insert(maintenancePlans).values({
-        ...{ tenantId: operator.tenantId, id: newId(), machineId: machine.id, kind: "cleaning", name: "Limpieza" },
-        ...{ everyDays: 30, noticeDays: 3, countedFrom, createdAt: countedFrom },
+        tenantId: operator.tenantId,
+        id: newId(),
+        machineId: machine.id,
+        kind: "cleaning",
+        name: "Limpieza",
+        everyDays: 30,
+        noticeDays: 3,
+        countedFrom,
+        createdAt: countedFrom,
       }),
     );
     for (let minute = 0; minute < 30; minute++) {
@@ -243,7 +252,10 @@ describe("care and habit", () => {
     for (let from = 0; from < hours.length; from += 250)
       await machine.sell(
         hours.slice(from, from + 250).map((at) => ({
-          ...{ event_id: `s${at}`, position: "A1", quantity: 1, unit_price_minor: 100 },
+          event_id: `s${at}`,
+          position: "A1",
+          quantity: 1,
+          unit_price_minor: 100,
           sold_at: new Date(at).toISOString(),
         })),
         operator.now,

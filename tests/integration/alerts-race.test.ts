@@ -68,23 +68,44 @@ async function aMachineWith(operator: Operator, quantity: number, slot = {}) {
 
 it("500 sales at or under the threshold, each judged, from three processes: one alert", async () => {
   const operator = await anOperator();
-  const machine = await aMachineWith(operator, 501, { lowStockThreshold: 500 });
+  const machine = await aMachineWith(operator, 500, { lowStockThreshold: 500 });
   const attempts = Array.from({ length: 500 }, (): AlertAttempt => ({
-    ...{ kind: "cross", ctx: machine.ctx(), job: operator.as("job", { now: Date.now() }) },
-    ...{ machineId: machine.id, sale: aSale() },
+    kind: "cross",
+    ctx: machine.ctx(),
+    job: operator.as("job", { now: Date.now() }),
+    machineId: machine.id,
+    sale: aSale(),
   }));
   const counts = await race(attempts);
   const rows = await rowsOf(operator);
-  const opened = (await eventsOf(operator, rows[0]?.id ?? "")).filter(({ what }) => what === "opened");
+  const events = await eventsOf(operator, rows[0]?.id ?? "");
+  const opened = events.filter(({ what }) => what === "opened");
+  const escalated = events.filter(({ what }) => what === "escalated");
   report("500 threshold crossings", {
     ...counts,
     alerts: rows.length,
     opened: opened.length,
+    escalated: escalated.length,
     stock: await machine.stock(),
   });
   expect(counts).toEqual({ "sold 1, judged": 500 });
-  expect(rows).toMatchObject([{ type: "low_stock", state: "open", priority: "medium", facts: { quantity: 1 } }]);
+  expect(rows).toMatchObject([{ type: "low_stock", state: "open", priority: "high", facts: { quantity: 0 } }]);
   expect(opened).toHaveLength(1);
+  // It ran empty once, however many saw it.
+  expect(escalated.length).toBeLessThanOrEqual(1);
+});
+
+it("150 judge it at once when it has run empty: it becomes worse once", async () => {
+  const operator = await anOperator();
+  const machine = await aMachineWith(operator, 2);
+  const ctx = operator.as("job");
+  await judgeMachine(ctx, { machineId: machine.id });
+  await machine.count(Date.now() - 1000, { A1: 0 });
+  await race(Array.from({ length: 150 }, (): AlertAttempt => ({ kind: "judge", ctx, machineId: machine.id })));
+  const [row] = await rowsOf(operator);
+  const whats = (await eventsOf(operator, row?.id ?? "")).map(({ what }) => what);
+  report("150 judges at once", { events: whats.length });
+  expect(whats).toEqual(["opened", "escalated"]);
 });
 
 it("the index alone keeps them one, past every command and lock", async () => {

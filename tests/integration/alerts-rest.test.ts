@@ -49,19 +49,15 @@ describe("the API", () => {
     ).data as Told[];
     expect(high).toEqual([
       {
-        ...{
-          id: expect.any(String),
-          type: "low_stock",
-          priority: "high",
-          state: "open",
-          machine_id: machine.id,
-          position: "A1",
-        },
-        ...{
-          message: "Hall: Perfume has run out in A1",
-          opened_at: new Date(operator.now).toISOString(),
-          resolved_at: null,
-        },
+        id: expect.any(String),
+        type: "low_stock",
+        priority: "high",
+        state: "open",
+        machine_id: machine.id,
+        position: "A1",
+        message: "Hall: Perfume has run out in A1",
+        opened_at: new Date(operator.now).toISOString(),
+        resolved_at: null,
       },
     ]);
     expect((await api.get("/alerts?state=resolved")).data).toEqual([]);
@@ -154,7 +150,10 @@ describe("what people do", () => {
     expect(await reopenAlert(operator.as("admin"), { id })).toMatchObject({ ok: false, reason: "INVALID_TRANSITION" });
     const detail = await operator.read((tx) => readAlert(tx, operator.as("director"), { id }));
     expect(detail.ok && detail.events.map(({ what, by }) => `${what} ${by ?? "-"}`)).toEqual([
-      ...["opened -", "resolved Admin Prueba", "reopened Admin Prueba", "resolved Admin Prueba"],
+      "opened -",
+      "resolved Admin Prueba",
+      "reopened Admin Prueba",
+      "resolved Admin Prueba",
     ]);
   });
 

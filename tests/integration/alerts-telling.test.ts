@@ -52,15 +52,13 @@ const prefer = (
   now = operator.now,
 ) =>
   savePreference(operator.as(who, { now }), {
-    ...{
-      channel: "email",
-      enabled: true,
-      minPriority: "low",
-      mutedTypes: [],
-      quietFrom: null,
-      quietUntil: null,
-      digestAt: null,
-    },
+    channel: "email",
+    enabled: true,
+    minPriority: "low",
+    mutedTypes: [],
+    quietFrom: null,
+    quietUntil: null,
+    digestAt: null,
     ...changes,
   });
 
@@ -76,7 +74,9 @@ describe("who is told", () => {
     const [admin, technician, ...others] = await lettersOf(operator);
     expect(others).toEqual([]);
     expect(admin).toMatchObject({
-      ...{ recipient: "admin@correo.example", topic: "alerts", locale: "es-AR" },
+      recipient: "admin@correo.example",
+      topic: "alerts",
+      locale: "es-AR",
       subject: "Hall norte: no queda Perfume en A1",
     });
     expect(admin?.text).toContain(`/panel/alertas?alert=${id}`);

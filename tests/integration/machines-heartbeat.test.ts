@@ -154,3 +154,23 @@ it("readings older than three months are forgotten, of one institution alone", a
   expect(await left(own)).toHaveLength(2);
   expect(await left(other)).toHaveLength(3);
 });
+
+describe("a machine that sells without a heartbeat", () => {
+  it("is online, and is noted once a minute", async () => {
+    const operator = await anOperator();
+    const machine = await aMachine(operator);
+    await recordHeartbeat(machine.ctx(NOW - 20 * MINUTE), { sentAt: NOW - 20 * MINUTE });
+    await operator.write((tx) => markSilent(tx, operator.as("job", { now: NOW })));
+    expect(await rowOf(operator, machine.id)).toMatchObject({ offlineSince: expect.any(Date) as Date });
+    const told = await changesToldOf(machine.id);
+
+    await rest(operator, machine.key).post("/machine/sales", { events: [{}] });
+    const spoke = await rowOf(operator, machine.id);
+    expect(spoke?.offlineSince).toBeNull();
+    expect(Math.abs((spoke?.lastSeenAt?.getTime() ?? 0) - Date.now())).toBeLessThan(5_000);
+    expect(await changesToldOf(machine.id)).toBe(told + 1);
+
+    await rest(operator, machine.key).post("/machine/sales", { events: [{}] });
+    expect((await rowOf(operator, machine.id))?.lastSeenAt).toEqual(spoke?.lastSeenAt);
+  });
+});

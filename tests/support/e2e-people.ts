@@ -11,6 +11,7 @@ export const demoNames = {
   secretary: "secretaria",
   professional: "profesional",
   director: "direccion",
+  technician: "tecnica",
   client: "cliente",
 } as const;
 export type DemoRole = keyof typeof demoNames;

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 const origin = new URL(process.env["E2E_ORIGIN"] ?? "http://localhost:3000");
 
-export type Slug = "clinica" | "academia";
+export type Slug = "clinica" | "academia" | "perfumes";
 
 /** An address of an institution: `at("/turnos")`, `at("/turnos", "academia")`. */
 export const at = (path: string, slug: Slug = "clinica"): string => `${origin.protocol}//${slug}.${origin.host}${path}`;

@@ -24,7 +24,7 @@ export async function aRoute(options: ClinicOptions = {}) {
 export async function aProduct(
   { tenantId, now, write }: Clinic,
   sku: string,
-  { price = 1000, cost = 400 as number | null } = {},
+  { price = 1000, cost = 400 }: { price?: number; cost?: number | null } = {},
 ): Promise<string> {
   const id = newId();
   const name = { "es-AR": sku, en: sku };
@@ -40,10 +40,10 @@ export async function aMachine(
   productId: string,
   {
     name = "Hall",
-    slots = [{}, {}, {}] as SlotWish[],
-    site = null as string | null,
-    lastSeenAt = clinic.now as number | null,
-  } = {},
+    slots = [{}, {}, {}],
+    site = null,
+    lastSeenAt = clinic.now,
+  }: { name?: string; slots?: SlotWish[]; site?: string | null; lastSeenAt?: number | null } = {},
 ): Promise<string> {
   const { tenantId, now } = clinic;
   const id = newId();
@@ -52,13 +52,23 @@ export async function aMachine(
     const siteId = site === null ? null : newId();
     if (site !== null && siteId) await tx.insert(sites).values({ tenantId, id: siteId, name: site, createdAt });
     await tx.insert(machines).values({
-      ...{ tenantId, id, name, location: "Planta baja", siteId, timeZone: clinic.timeZone, createdAt },
+      tenantId,
+      id,
+      name,
+      location: "Planta baja",
+      siteId,
+      timeZone: clinic.timeZone,
+      createdAt,
       lastSeenAt: lastSeenAt === null ? null : new Date(lastSeenAt),
     });
     for (const [index, wish] of slots.entries()) {
       const position = wish.position ?? `A${index + 1}`;
       await tx.insert(machineSlots).values({
-        ...{ tenantId, id: newId(), machineId: id, position, productId },
+        tenantId,
+        id: newId(),
+        machineId: id,
+        position,
+        productId,
         capacity: wish.capacity ?? 12,
         parLevel: wish.par ?? 10,
         lowStockThreshold: wish.threshold ?? 2,
@@ -87,9 +97,17 @@ export async function move(
   const at = new Date(line.at);
   await write((tx) =>
     tx.insert(stockMovements).values({
-      ...{ tenantId, id: newId(), machineId, productId, position, kind },
+      tenantId,
+      id: newId(),
+      machineId,
+      productId,
+      position,
+      kind,
       quantity: kind === "sale" ? -quantity : quantity,
-      ...{ cause: `test:${newId()}`, occurredAt: at, recordedAt: at, actorType: "system" },
+      cause: `test:${newId()}`,
+      occurredAt: at,
+      recordedAt: at,
+      actorType: "system",
     }),
   );
 }
@@ -102,8 +120,14 @@ export async function aPlan({ tenantId, now, write }: Clinic, machineId: string,
   const countedFrom = new Date(now - 40 * DAY);
   await write((tx) =>
     tx.insert(maintenancePlans).values({
-      ...{ tenantId, id, machineId, kind: "cleaning", name: "Limpieza", everyDays: 30 },
-      ...{ countedFrom, createdAt: countedFrom },
+      tenantId,
+      id,
+      machineId,
+      kind: "cleaning",
+      name: "Limpieza",
+      everyDays: 30,
+      countedFrom,
+      createdAt: countedFrom,
       ...wish,
     }),
   );

@@ -15,8 +15,13 @@ export function alertWords(t: Words, locale: string, { type, machine, site, posi
   const at = (key: string) => (typeof facts[key] === "number" ? clock(Number(facts[key])) : "");
   const quantity = Number(facts["quantity"] ?? 0);
   const values = {
-    ...{ product, position: position ?? "", quantity: Math.abs(quantity), count: Number(facts["count"] ?? 0) },
-    ...{ plan: String(facts["plan"] ?? ""), since: at("since"), due: at("dueAt") },
+    product,
+    position: position ?? "",
+    quantity: Math.abs(quantity),
+    count: Number(facts["count"] ?? 0),
+    plan: String(facts["plan"] ?? ""),
+    since: at("since"),
+    due: at("dueAt"),
   };
   const variant = type === "low_stock" && quantity <= 0 ? "empty" : type;
   const headline = t(`says.${variant}`, values);

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export const MOST_EVENTS = 500;
 /** Of one sale, of one count, of one refill. */
-const MOST_UNITS = 10_000;
+export const MOST_UNITS = 10_000;
 export const MOST_PRICE_MINOR = 1_000_000_000_000;
 
 /** PostgreSQL keeps no NUL, and half a surrogate pair would come back as something else. */

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { isCleanText } from "#lib/strict-json.ts";
 import { admitKey, type Admitted, type Allowance } from "#modules/keys/commands/admit-key.ts";
 import { BATCH_BYTES } from "#modules/keys/domain/rate-limits.ts";
+import { noteSpoken } from "#modules/machines/commands/note-spoken.ts";
 import type { Locale } from "#platform/context.ts";
 import { log } from "#platform/log.ts";
 import type { Incoming } from "../incoming.ts";
@@ -41,7 +42,7 @@ export function endpoint<
   Data extends Schema = undefined,
   Result = never,
 >(app: RestApp, what: Endpoint<Params, Query, Body, Data>, handler: Handler<Params, Query, Body, Data, Result>): void {
-  app.openAPIRegistry.registerPath(describeEndpoint(what as Endpoint));
+  app.openAPIRegistry.registerPath(describeEndpoint(what));
   app.on(what.method.toUpperCase(), what.path.replaceAll(/\{(\w+)\}/g, ":$1"), (c) =>
     serve(c, what as Endpoint, handler as unknown as AnyHandler),
   );
@@ -92,7 +93,9 @@ async function answered(c: Context<Incoming>, what: Endpoint, handler: AnyHandle
   const kept =
     what.method === "post" && what.scope !== "machine" ? readIdempotencyKey(c.req.header("idempotency-key")) : null;
   const promise = kept === null ? null : promiseOf(kept, written, `${c.req.method} ${c.req.path}\n${text}`);
-  return runHandler(handler, call, what.status ?? 200, promise);
+  const answer = await runHandler(handler, call, what.status ?? 200, promise);
+  if (what.scope === "machine") await noteSpoken(ctx);
+  return answer;
 }
 
 function inputOf(

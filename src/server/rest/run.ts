@@ -40,7 +40,7 @@ async function runCommand(
       await promise?.claim(tx, plain);
     },
     after: async (tx, result) => {
-      given = success(ctx.requestId, status, await answer(tx, { ...call, ctx: plain }, result as never));
+      given = success(ctx.requestId, status, await answer(tx, { ...call, ctx: plain }, result));
       await promise?.keep(tx, plain, given);
     },
     committed: () => void (over = true),

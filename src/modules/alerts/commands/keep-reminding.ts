@@ -34,9 +34,16 @@ export async function keepReminding(tx: Tx, ctx: Ctx): Promise<void> {
     const [changed] = await tx
       .update(alerts)
       .set({
-        ...{ state, priority, updatedAt: at },
+        state,
+        priority,
+        updatedAt: at,
         ...(wakes ? { snoozedUntil: null } : {}),
-        ...(tells ? { tellings: alert.tellings + 1, lastToldAt: at } : {}),
+        ...(tells
+          ? {
+              tellings: alert.tellings + 1,
+              lastToldAt: at,
+            }
+          : {}),
       })
       .where(asItWas(alert))
       .returning({ id: alerts.id });

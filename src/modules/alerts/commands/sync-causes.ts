@@ -55,9 +55,18 @@ async function open(tx: Tx, ctx: Ctx, subject: Subject, { type, cause, priority,
   const [opened] = await tx
     .insert(alerts)
     .values({
-      ...{ tenantId: ctx.tenantId, id: newId(), ...subject },
-      ...{ type, cause, priority, position, state: "open" },
-      facts: { ...facts, base: priority },
+      tenantId: ctx.tenantId,
+      id: newId(),
+      ...subject,
+      type,
+      cause,
+      priority,
+      position,
+      state: "open",
+      facts: {
+        ...facts,
+        base: priority,
+      },
       openedAt: at,
       updatedAt: at,
     })

@@ -5,10 +5,17 @@ const NOW = Date.UTC(2026, 2, 2, 15);
 const MINUTE = 60_000;
 const product = { "es-AR": "Agua", en: "Water" };
 const position = (quantity: number | null, threshold = 2, name = "A1") => ({
-  ...{ position: name, quantity, threshold, product },
+  position: name,
+  quantity,
+  threshold,
+  product,
 });
 const plan = (state: "ok" | "due" | "overdue", dueAt: number | null = NOW) => ({
-  ...{ id: "p", name: "Limpieza", kind: "cleaning", state, dueAt },
+  id: "p",
+  name: "Limpieza",
+  kind: "cleaning",
+  state,
+  dueAt,
 });
 const still = { since: NOW - 600 * MINUTE, firstSaleAt: 0, timeZone: "UTC", habit: habitOf(8) };
 
@@ -20,8 +27,14 @@ function habitOf(sales: number) {
 const judged = (changes: Partial<MachineFacts>) =>
   causesOf(
     {
-      ...{ machineId: "m", archived: false, offlineSince: null, siteIsOut: false, positions: [], plans: [] },
-      ...{ selling: null, ...changes },
+      machineId: "m",
+      archived: false,
+      offlineSince: null,
+      siteIsOut: false,
+      positions: [],
+      plans: [],
+      selling: null,
+      ...changes,
     },
     NOW,
   ).map(({ cause, priority, muffled }) => `${cause} ${priority}${muffled ? " muffled" : ""}`);

@@ -14,7 +14,10 @@ const office = Array.from({ length: 168 }, (_, hour) => ({
   sales: hour < 120 && hour % 24 >= 9 && hour % 24 < 18 ? 8 : 0,
 }));
 const facts = (changes: Partial<SellingFacts> = {}): SellingFacts => ({
-  ...{ since: NOW - HOUR, firstSaleAt: NOW - 70 * DAY, timeZone: BA, habit: office },
+  since: NOW - HOUR,
+  firstSaleAt: NOW - 70 * DAY,
+  timeZone: BA,
+  habit: office,
   ...changes,
 });
 

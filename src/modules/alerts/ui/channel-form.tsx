@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { api } from "#lib/trpc.tsx";
 import { zoneCity } from "#lib/time.ts";
+import { TimeInput } from "#modules/scheduling/ui/availability/time-input.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card.tsx";
 import { Checkbox } from "#ui/checkbox.tsx";
 import { Field, FieldGroup } from "#ui/field.tsx";
-import { Input } from "#ui/input.tsx";
 import { Label } from "#ui/label.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
@@ -24,6 +24,14 @@ type Props = {
   initial: MyPreferences["email"];
   timeZone: string;
 };
+
+const minutesOf = (wallTime: string | null): number => {
+  const [hours = 0, minutes = 0] = (wallTime ?? "").split(":").map(Number);
+  return hours * 60 + minutes;
+};
+/** The day has no 24:00 of its own: that is the next one's 00:00. */
+const wallTime = (minutes: number): string =>
+  [Math.floor(minutes / 60) % 24, minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 
 /** What reaches somebody by one channel, and when. */
 export function ChannelForm({ channel, title, hint, initial, timeZone }: Props) {
@@ -111,19 +119,15 @@ export function ChannelForm({ channel, title, hint, initial, timeZone }: Props) 
                   >
                     <div className="grid max-w-xs grid-cols-2 gap-3">
                       <Field label={t("from")}>
-                        <Input
-                          type="time"
-                          required
-                          value={wanted.quietFrom ?? ""}
-                          onChange={({ target }) => set({ quietFrom: target.value })}
+                        <TimeInput
+                          value={minutesOf(wanted.quietFrom)}
+                          onChange={(at) => set({ quietFrom: wallTime(at) })}
                         />
                       </Field>
                       <Field label={t("until")} error={same ? t("sameTimes") : undefined}>
-                        <Input
-                          type="time"
-                          required
-                          value={wanted.quietUntil ?? ""}
-                          onChange={({ target }) => set({ quietUntil: target.value })}
+                        <TimeInput
+                          value={minutesOf(wanted.quietUntil)}
+                          onChange={(at) => set({ quietUntil: wallTime(at) })}
                         />
                       </Field>
                     </div>
@@ -136,11 +140,9 @@ export function ChannelForm({ channel, title, hint, initial, timeZone }: Props) 
                     onChange={(on) => set({ digestAt: on ? "08:00" : null })}
                   >
                     <Field label={t("digestAt")} className="max-w-36">
-                      <Input
-                        type="time"
-                        required
-                        value={wanted.digestAt ?? ""}
-                        onChange={({ target }) => set({ digestAt: target.value })}
+                      <TimeInput
+                        value={minutesOf(wanted.digestAt)}
+                        onChange={(at) => set({ digestAt: wallTime(at) })}
                       />
                     </Field>
                   </Toggle>

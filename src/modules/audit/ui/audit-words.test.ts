@@ -5,7 +5,7 @@ import es from "#i18n/messages/es-AR/audit.json" with { type: "json" };
 
 /** Every `action: "noun.verb"` that the product writes. */
 const written = readdirSync("src/modules", { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.includes("/ui/"))
   .flatMap((file) => [...readFileSync(`src/modules/${file}`, "utf8").matchAll(/\baction: ([^,}\n]*)/g)])
   .flatMap(([, value = ""]) => [...value.matchAll(/"([a-z_]+)\.([a-z_]+)"/g)]);
 

@@ -2,6 +2,7 @@ import { ok, refuse } from "#lib/result.ts";
 import { authorizeMachine } from "#modules/identity/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
+import { inTurn } from "#platform/in-turn.ts";
 import { isAhead, occurredAt } from "../domain/occurred-at.ts";
 import { shownStock } from "../domain/stock-band.ts";
 import type { RecordCounts } from "../schemas.ts";
@@ -15,20 +16,22 @@ export async function recordCounts(ctx: Ctx, { observed_at, items }: RecordCount
     { at: observed_at, clock: "synced" },
     { receivedAt: ctx.now, offsetMs: null, offsetAt: null },
   );
-  return withTenant(ctx, async (tx) => {
-    const counted = await applyCounts(tx, ctx, {
-      machineId,
-      observedAt,
-      items,
-      source: "machine",
-      cause: `machine:${String(observed_at)}`,
-    });
-    if (counted.length < items.length) {
-      const known = new Set(counted.map(({ position }) => position));
-      return refuse("UNKNOWN_POSITION", {
-        positions: items.flatMap(({ position }) => (known.has(position) ? [] : [position])),
+  return inTurn(machineId, () =>
+    withTenant(ctx, async (tx) => {
+      const counted = await applyCounts(tx, ctx, {
+        machineId,
+        observedAt,
+        items,
+        source: "machine",
+        cause: `machine:${String(observed_at)}`,
       });
-    }
-    return ok({ items: counted.map((item) => ({ ...item, quantity: shownStock(item.quantity) })) });
-  });
+      if (counted.length < items.length) {
+        const known = new Set(counted.map(({ position }) => position));
+        return refuse("UNKNOWN_POSITION", {
+          positions: items.flatMap(({ position }) => (known.has(position) ? [] : [position])),
+        });
+      }
+      return ok({ items: counted.map((item) => ({ ...item, quantity: shownStock(item.quantity) })) });
+    }),
+  );
 }

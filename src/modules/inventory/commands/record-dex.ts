@@ -7,6 +7,7 @@ import { machines, machineSlots, products } from "#modules/machines/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
+import { inTurn } from "#platform/in-turn.ts";
 import {
   type AuditedSlot,
   derivedAt,
@@ -32,19 +33,21 @@ export async function recordDex(ctx: Ctx, file: Uint8Array) {
   const parsed = parseDex(Buffer.from(file).toString("latin1"));
   if (!parsed) return refuse("NOT_DEX");
   const digest = createHash("sha256").update(file).digest("hex");
-  return withTenant(ctx, async (tx) => {
-    await lockStock(tx, ctx, machineId);
-    const ofMachine = and(eq(dexAudits.tenantId, ctx.tenantId), eq(dexAudits.machineId, machineId));
-    const [same] = await tx
-      .select()
-      .from(dexAudits)
-      .where(and(ofMachine, eq(dexAudits.digest, digest)));
-    if (same) return ok(answerOf(same));
-    if (parsed.checksum === "wrong" && !(await ignoresChecksum(tx, ctx, machineId))) return refuse("BAD_CHECKSUM");
-    const [last] = await tx.select().from(dexAudits).where(ofMachine).orderBy(desc(dexAudits.receivedAt)).limit(1);
-    const audit = await writeAudit(tx, ctx, machineId, digest, parsed, last ?? null);
-    return ok(answerOf(audit));
-  });
+  return inTurn(machineId, () =>
+    withTenant(ctx, async (tx) => {
+      await lockStock(tx, ctx, machineId);
+      const ofMachine = and(eq(dexAudits.tenantId, ctx.tenantId), eq(dexAudits.machineId, machineId));
+      const [same] = await tx
+        .select()
+        .from(dexAudits)
+        .where(and(ofMachine, eq(dexAudits.digest, digest)));
+      if (same) return ok(answerOf(same));
+      if (parsed.checksum === "wrong" && !(await ignoresChecksum(tx, ctx, machineId))) return refuse("BAD_CHECKSUM");
+      const [last] = await tx.select().from(dexAudits).where(ofMachine).orderBy(desc(dexAudits.receivedAt)).limit(1);
+      const audit = await writeAudit(tx, ctx, machineId, digest, parsed, last ?? null);
+      return ok(answerOf(audit));
+    }),
+  );
 }
 
 const answerOf = ({ id, slots, salesDerived, warnings }: Audit) => ({

@@ -43,7 +43,7 @@ export async function recordSales(ctx: Ctx, { events }: RecordSales) {
   const written =
     readable.length === 0
       ? new Map<number, Outcome>()
-      : await withTenant(ctx, (tx) => record(tx, ctx, machineId, readable));
+      : await inTurn(machineId, () => withTenant(ctx, (tx) => record(tx, ctx, machineId, readable)));
   const results = judged.map((it): SaleResult => {
     if (!("event" in it)) return { eventId: it.eventId, status: "rejected", code: it.code, field: it.field };
     const outcome = written.get(it.i);

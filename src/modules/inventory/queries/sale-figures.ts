@@ -2,11 +2,6 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import type { SaleFilter } from "../figures-schemas.ts";
 
-/** `marginMinor` is of those units whose cost was known when they were sold; `uncosted` are the others. Money in minor units. */
-export type Sums = { sales: number; units: number; minor: number; marginMinor: number; uncosted: number };
-
-export const NO_SALES: Sums = { sales: 0, units: 0, minor: 0, marginMinor: 0, uncosted: 0 };
-
 /** Of `sale_logs` as `s`: the one way in which sales are added up. */
 export const sumsOfSales = sql`
   count(*)::float8 as sales, coalesce(sum(s.quantity), 0)::float8 as units,

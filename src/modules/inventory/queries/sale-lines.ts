@@ -4,7 +4,8 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { readCursor, writeCursor } from "../domain/page-cursor.ts";
 import type { SaleLinesOf } from "../figures-schemas.ts";
-import { instant, salesMeant, sumsOfSales, type Sums } from "./sale-figures.ts";
+import type { Sums } from "../domain/sums.ts";
+import { instant, salesMeant, sumsOfSales } from "./sale-figures.ts";
 
 /** A sale as the log has it. Times in epoch milliseconds, money in minor units. */
 export type SaleLine = {

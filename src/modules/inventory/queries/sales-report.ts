@@ -5,7 +5,9 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { periodOf } from "../domain/report-period.ts";
 import type { ReportOf } from "../figures-schemas.ts";
-import { instant, NO_SALES, salesMeant, sumsOfSales, type Sums } from "./sale-figures.ts";
+import { NO_SALES, type Sums } from "../domain/sums.ts";
+import { machineNames } from "./machine-names.ts";
+import { instant, salesMeant, sumsOfSales } from "./sale-figures.ts";
 
 type Row = Sums & {
   earlier: boolean;
@@ -14,8 +16,7 @@ type Row = Sums & {
   productId: string | null;
   by: "bucket" | "machine" | "product" | "all";
 };
-type Named<Name> = { id: string; name: Name };
-type ProductName = { "es-AR": string; en: string };
+type Product = { id: string; sku: string; name: { "es-AR": string; en: string } };
 
 export type SalesReport = Awaited<ReturnType<typeof salesReport>>;
 
@@ -38,10 +39,8 @@ export async function salesReport(tx: Tx, ctx: Ctx, { machineId, productId, ...a
         from (select s.*, s.occurred_at < ${instant(since)} as earlier, ${wall} as bucket from sale_logs s
                where ${meant} and (s.occurred_at >= ${instant(since)} or s.occurred_at < ${instant(earlier.before)})) s
        group by grouping sets ((earlier, bucket), (earlier, machine_id), (earlier, product_id), (earlier))`),
-    tx.execute<Named<string>>(
-      sql`select id, name from machines where tenant_id = ${ctx.tenantId} order by archived_at is not null, name`,
-    ),
-    tx.execute<Named<ProductName> & { sku: string }>(
+    machineNames(tx, ctx),
+    tx.execute<Product>(
       sql`select id, name, sku from products where tenant_id = ${ctx.tenantId} order by archived_at is not null, sku`,
     ),
     tx.execute<{ waiting: number }>(sql`
@@ -67,8 +66,8 @@ export async function salesReport(tx: Tx, ctx: Ctx, { machineId, productId, ...a
     ...period,
     timeZone,
     currency,
-    machineId: machineId ?? null,
-    productId: productId ?? null,
+    machineId: machines.find(({ id }) => id === machineId)?.id ?? null,
+    productId: products.find(({ id }) => id === productId)?.id ?? null,
     total: find("all", false),
     totalEarlier: find("all", true),
     buckets: period.buckets.map((bucket) => ({
@@ -80,6 +79,6 @@ export async function salesReport(tx: Tx, ctx: Ctx, { machineId, productId, ...a
     products: sold("product", products),
     /** Sales of the period that are waiting for somebody to say whether they count. */
     aside: aside?.waiting ?? 0,
-    choices: { machines: [...machines], products: [...products] },
+    choices: { machines, products: [...products] },
   };
 }

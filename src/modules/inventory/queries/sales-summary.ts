@@ -15,8 +15,6 @@ const sums = sql`
   sum(s.sales)::int as sales, sum(s.units)::int as units, sum(s.minor)::float8 as minor, sum(s.margin)::float8 as "marginMinor",
   sum(s.uncosted)::int as uncosted`;
 
-export type SalesSummary = Awaited<ReturnType<typeof salesSummary>>;
-
 /**
  * Sales of a range of days, added up by day, machine and product: one reading of the log for the three, so that they agree.
  * Days are the institution's; money is in minor units of its currency.

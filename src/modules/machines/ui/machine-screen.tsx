@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, ArchiveRestore, ArrowLeft, MapPin, Pencil } from "lucide-react";
+import { Archive, ArchiveRestore, ArrowLeft, MapPin, Pencil, QrCode } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSearchParams } from "next/navigation";
 import { type ReactNode, useCallback, useState } from "react";
@@ -14,6 +14,7 @@ import type { MachineView } from "../queries/machine.ts";
 import type { ListedSite } from "../queries/sites.ts";
 import { ClimateTab } from "./climate-tab.tsx";
 import { KeysTab } from "./keys-tab.tsx";
+import { LabelDialog } from "./label-dialog.tsx";
 import { MachineFacts } from "./machine-facts.tsx";
 import { MachineForm } from "./machine-form.tsx";
 import { Photo } from "./product-photo.tsx";
@@ -42,6 +43,7 @@ export function MachineScreen({ initial, sites, timeZone, now, may, alerts, visi
   const utils = api.useUtils();
   const params = useSearchParams();
   const [editing, setEditing] = useState(false);
+  const [labelling, setLabelling] = useState(false);
   const { id } = initial;
   const answer = api.machines.get.useQuery(
     { machineId: id },
@@ -98,6 +100,9 @@ export function MachineScreen({ initial, sites, timeZone, now, may, alerts, visi
             <Button variant="outline" onClick={() => setEditing(true)}>
               <Pencil aria-hidden /> {t("screen.edit")}
             </Button>
+            <Button variant="outline" size="icon" aria-label={t("label.title")} onClick={() => setLabelling(true)}>
+              <QrCode aria-hidden />
+            </Button>
             <Button
               variant="outline"
               size="icon"
@@ -125,6 +130,7 @@ export function MachineScreen({ initial, sites, timeZone, now, may, alerts, visi
           </TabsContent>
         ))}
       </Tabs>
+      {labelling ? <LabelDialog machine={machine} onClose={() => setLabelling(false)} /> : null}
       {editing ? (
         <MachineForm
           machine={machine}

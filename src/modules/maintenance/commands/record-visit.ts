@@ -44,7 +44,12 @@ export async function recordVisit(ctx: Ctx, visit: RecordVisit, photos: Uint8Arr
     const [first] = await tx
       .insert(visits)
       .values({
-        ...{ tenantId: ctx.tenantId, id, machineId, userId: actorId(ctx.actor), arrivedAt, leftAt },
+        tenantId: ctx.tenantId,
+        id,
+        machineId,
+        userId: actorId(ctx.actor),
+        arrivedAt,
+        leftAt,
         receivedAt: new Date(ctx.now),
         lines: visit.lines,
         notes: visit.notes?.trim() ? visit.notes.trim() : null,

@@ -28,7 +28,15 @@ export async function writeLog(tx: Tx, ctx: Ctx, work: Work): Promise<"written" 
   const written = await tx
     .insert(maintenanceLogs)
     .values({
-      ...{ tenantId: ctx.tenantId, id, machineId, planId, visitId, kind, doneAt, costMinor, notes },
+      tenantId: ctx.tenantId,
+      id,
+      machineId,
+      planId,
+      visitId,
+      kind,
+      doneAt,
+      costMinor,
+      notes,
       actorType: ctx.actor.type,
       actorId: actorId(ctx.actor),
       recordedAt: new Date(ctx.now),

@@ -4,6 +4,7 @@ import { machines } from "#modules/machines/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
+import type { WorkKind } from "../schemas.ts";
 import { maintenanceLogs } from "../tables.ts";
 
 const YEAR_MS = 365 * 86_400_000;
@@ -35,9 +36,7 @@ export async function costsByMachine(tx: Tx, ctx: Ctx) {
       name: first.name,
       costMinor: kinds.reduce((total, { costMinor }) => total + (costMinor ?? 0), 0),
       times: kinds.reduce((total, { times }) => total + times, 0),
-      kinds: Object.fromEntries(kinds.map(({ kind, costMinor }) => [kind, costMinor ?? 0])) as Partial<
-        Record<(typeof rows)[number]["kind"], number>
-      >,
+      kinds: kindCosts(kinds),
     };
   });
   return {
@@ -45,3 +44,8 @@ export async function costsByMachine(tx: Tx, ctx: Ctx) {
     machines: byMachine.toSorted((a, b) => b.costMinor - a.costMinor || a.name.localeCompare(b.name)),
   };
 }
+
+type KindCost = { kind: WorkKind; costMinor: number | null };
+
+const kindCosts = (kinds: readonly KindCost[]): Partial<Record<WorkKind, number>> =>
+  Object.fromEntries(kinds.map(({ kind, costMinor }) => [kind, costMinor ?? 0]));

@@ -5,8 +5,6 @@ import type { Tx } from "#platform/db/client.ts";
 import { dueOf } from "../domain/due.ts";
 import { maintenancePlans } from "../tables.ts";
 
-export type PlanState = Awaited<ReturnType<typeof planStates>>[number];
-
 /**
  * Every plan in force and whether it is due, of some machines or of all. Times are epoch milliseconds.
  * For callers that have asked who may see it, and for jobs.

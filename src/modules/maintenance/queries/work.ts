@@ -10,8 +10,6 @@ import { photosOf } from "./visits.ts";
 
 const PAGE = 25;
 
-export type ListedWork = Awaited<ReturnType<typeof listWork>>["work"][number];
-
 /** Work that was done, as it was told, newest first. Of one machine, or of all. */
 export async function listWork(tx: Tx, ctx: Ctx, { machineId, cursor }: Page) {
   authorize(ctx, "maintenance:read");

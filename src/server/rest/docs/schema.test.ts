@@ -30,6 +30,17 @@ test("references are followed, and what stands beside them stays", () => {
   });
 });
 
+test("what allOf puts together has the fields of all", () => {
+  const made = {
+    allOf: [{ $ref: "#/components/schemas/Slot" }, { properties: { key: { type: "string" } }, required: ["key"] }],
+  };
+  expect(fieldsOf(made, all).map(({ path, required }) => [path, required])).toEqual([
+    ["position", true],
+    ["price", false],
+    ["key", true],
+  ]);
+});
+
 test("types are said as a reader says them", () => {
   expect(fieldsOf(machine, all).map(({ path, type, required }) => [path, type, required])).toEqual([
     ["id", "uuid", true],

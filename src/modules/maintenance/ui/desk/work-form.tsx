@@ -53,7 +53,10 @@ export function WorkForm({ machines, machineId: given, plan, currency, onClose, 
     setSending(true);
     const answer = await sendWork(
       {
-        ...{ id, machineId, kind: chosen?.kind ?? kind, planId: chosen?.id ?? null },
+        id,
+        machineId,
+        kind: chosen?.kind ?? kind,
+        planId: chosen?.id ?? null,
         doneAt: wallTimeToInstant(doneAt, zone),
         costMinor: Number.isNaN(costMinor) ? null : costMinor,
         notes,

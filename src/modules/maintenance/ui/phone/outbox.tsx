@@ -45,7 +45,7 @@ export function Outbox({ visits, userId, online, signInPath, words, go }: Props)
                   variant="secondary"
                   className={`${big.normal} whitespace-normal`}
                   onClick={() =>
-                    void moveVisit(kept.id, "refused", { state: "open" }).then(() =>
+                    void moveVisit(kept.id, "refused", { state: "open", changedAt: Date.now() }).then(() =>
                       go({ name: "machine", machineId: kept.visit.machineId }),
                     )
                   }
@@ -107,8 +107,7 @@ function Finished({ kept, when }: { kept: KeptVisit; when: string }) {
         {state === "refused" && reason ? <p className="text-sm">{refusal(reason)}</p> : null}
         {wrong === null ? null : (
           <p className="text-sm">
-            {t("clockWrong", {
-              direction: wrong > 0 ? "ahead" : "behind",
+            {t(wrong > 0 ? "clockFast" : "clockSlow", {
               minutes: Math.max(1, Math.round(Math.abs(wrong) / 60_000)),
             })}
           </p>

@@ -80,7 +80,7 @@ type WithSync = ServiceWorkerRegistration & { sync?: { register: (tag: string) =
 /** Finishes a visit: from here on it is on its way, by this page or, where the browser can, by the worker without it. */
 export async function finishVisit(kept: KeptVisit): Promise<void> {
   await keepVisit({ ...kept, state: "kept", reason: undefined, changedAt: Date.now() });
-  const registration = (await navigator.serviceWorker?.getRegistration()) as WithSync | undefined;
+  const registration: WithSync | undefined = await navigator.serviceWorker?.getRegistration();
   await registration?.sync?.register("send-visits").catch(() => undefined);
   sendSoon(kept.userId);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { requestId } from "#modules/credits/ui/request-id.ts";
 import type { VisitMachine } from "../../queries/todays-visits.ts";
 import { dropVisit, type KeptVisit, keepVisit } from "./kept-visits.ts";
@@ -10,13 +10,19 @@ import { dropVisit, type KeptVisit, keepVisit } from "./kept-visits.ts";
  * phone; until the first one there is nothing to keep but when one arrived.
  */
 export function useDraft(userId: string, machine: Pick<VisitMachine, "id" | "name">, visits: readonly KeptVisit[]) {
-  const [draft, setDraft] = useState<KeptVisit>(
-    () =>
-      visits.find(({ state, visit }) => state === "open" && visit.machineId === machine.id) ??
-      newVisit(userId, machine, Date.now()),
-  );
+  const open = visits.find(({ state, visit }) => state === "open" && visit.machineId === machine.id);
+  const [draft, setDraft] = useState<KeptVisit>(() => open ?? newVisit(userId, machine, Date.now()));
   const latest = useRef(draft);
+  const untouched = useRef(open === undefined);
+  useEffect(() => {
+    // One that was opened again is read a moment after its screen.
+    if (!untouched.current || !open) return;
+    untouched.current = false;
+    latest.current = open;
+    setDraft(open);
+  }, [open]);
   const change = useCallback((changed: (draft: KeptVisit) => KeptVisit) => {
+    untouched.current = false;
     const now = Date.now();
     const next = changed(latest.current);
     latest.current = { ...next, changedAt: now, visit: { ...next.visit, leftAt: Math.max(next.visit.arrivedAt, now) } };
@@ -30,7 +36,12 @@ export function useDraft(userId: string, machine: Pick<VisitMachine, "id" | "nam
 const newVisit = (userId: string, machine: Pick<VisitMachine, "id" | "name">, now: number): KeptVisit => {
   const id = requestId();
   return {
-    ...{ id, userId, machineName: machine.name, state: "open", changedAt: now, photos: [] },
+    id,
+    userId,
+    machineName: machine.name,
+    state: "open",
+    changedAt: now,
+    photos: [],
     visit: { id, machineId: machine.id, arrivedAt: now, leftAt: now, lines: [], work: [], notes: null },
   };
 };
