@@ -54,8 +54,11 @@ export function aLife(
   { journal, tally, random, speed, begunAt, mischief, outages }: LifeOptions,
 ): Life {
   const perDay = 12 + Math.floor(random() * 50);
-  /** Its clock is a little off even when it is set. */
-  const skew = Math.round((random() - 0.5) * 4000);
+  /*
+   * Its clock is a little off even when it is set: the same in every run, and behind. One that runs ahead, or jumps back, tells
+   * of sales and counts in another order than they had, and nobody could know the right one.
+   */
+  const skew = -((machine.n * 397) % 2000);
   const liking = new Map<string, number>();
   const lastSold = new Map<string, number>();
   for (const { position, clock, sold_at: at } of machine.sold.values())
@@ -69,7 +72,8 @@ export function aLife(
     stuck: new Map(),
     clockHeard: false,
     clockDoubtMs: 0,
-    lastUncertainAt: machine.knowsTheTime ? 0 : begunAt,
+    // Of the run before nothing is known; it may have ended a moment ago.
+    lastUncertainAt: begunAt,
   };
 
   /** No two things of a machine happen in the same millisecond: what came first can be told. */
@@ -172,7 +176,8 @@ export function aLife(
       if (machine.knowsTheTime && machine.clockError !== skew) {
         write({ machine: machine.id, kind: "clock", error: skew, knowsTheTime: true });
       }
-      if (machine.ledger.size === 0) visit(now, true);
+      // Nothing happens to an empty machine before somebody has filled it.
+      if (machine.ledger.size === 0) return visit(now, true);
       const at = begunAt + (now - begunAt) * speed;
       const customers = happenings(random, customersExpected(perDay, at, machine.zone, quick));
       for (let n = 0; n < customers && now >= condition.offUntil; n++) sell(now);

@@ -70,7 +70,7 @@ export async function simulate(holder: KeyHolder, journal: Journal, options: Run
     await Promise.all(all.map((each) => speak(each, Date.now(), true))).catch(note);
     await wait(20);
   }
-  await Promise.allSettled(all.map(({ speaking }) => speaking));
+  await Promise.allSettled(all.flatMap(({ speaking }) => speaking ?? []));
   if (faults.length > 0) throw faults[0];
   const reconciliation = await reconcile(
     holder,

@@ -24,8 +24,10 @@ test("an alert lives in two browsers at once: opened, taken over, settled, worse
   const both = [admin, technician];
   const same: (() => Promise<boolean>)[] = [];
   for (const page of both) {
+    const listening = page.waitForResponse((response) => response.url().endsWith("/api/live"));
     await page.goto(at(`/panel/alertas?machine=${machine.id}`, OPERATOR));
-    await expect(page.getByRole("heading", { name: inSpanish("alerts.empty.filteredTitle") })).toBeVisible();
+    await listening;
+    await expect(page.getByText(inSpanish("alerts.empty.filteredTitle"))).toBeVisible();
     same.push(await mark(page));
   }
 

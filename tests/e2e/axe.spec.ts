@@ -1,6 +1,7 @@
 import { expectAccessible } from "../support/e2e-axe.ts";
 import { timeButton } from "../support/e2e-booking.ts";
 import { ask, at, outside } from "../support/e2e-places.ts";
+import { OPERATOR, signInAs } from "../support/e2e-fleet.ts";
 import { becomeClient, book, services, someFreeTime } from "../support/e2e-people.ts";
 import { test } from "../support/e2e.ts";
 
@@ -87,7 +88,28 @@ test("the pages of the institution are accessible", async ({ loginAs }) => {
     "/panel/correos",
     "/panel/auditoria",
     "/panel/configuracion",
+    "/panel/integraciones",
   ]) {
     await expectAccessible(page, at(path));
+  }
+});
+
+test("the pages of the machines are accessible", async ({ page }) => {
+  await signInAs(page, "admin");
+  const { machines } = await ask<{ machines: { id: string }[] }>(page, "machines.fleet", undefined, OPERATOR);
+  const machine = `/panel/maquinas/${machines[0]?.id ?? ""}`;
+  for (const path of [
+    "/panel/maquinas",
+    "/panel/maquinas?view=table",
+    ...["planogram", "stock", "sales", "climate", "alerts", "keys", "requests"].map((tab) => `${machine}?tab=${tab}`),
+    "/panel/alertas",
+    "/panel/alertas/preferencias",
+    "/panel/existencias",
+    "/panel/ventas",
+    "/panel/ventas/apartadas",
+    "/panel/productos",
+    "/panel/sitios",
+  ]) {
+    await expectAccessible(page, at(path, OPERATOR));
   }
 });

@@ -61,7 +61,7 @@ it(
     let n = 0;
     /** Every so many requests of machines, the answer is lost after the server has done its work, or nothing arrives there. */
     const carry: typeof fetch = async (input, init) => {
-      const ofMachine = String(input).includes("/machine/");
+      const ofMachine = input instanceof URL && input.pathname.includes("/machine/");
       const turn = ofMachine ? ++n : 0;
       if (turn % 11 === 7) {
         chance.cut++;
