@@ -24,7 +24,8 @@ let source: EventSource | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let silence: ReturnType<typeof setTimeout> | undefined;
 let wait = FIRST_WAIT_MS;
-let missed = false;
+/** The page was rendered before the first stream was open: what changed between the two is missed as well. */
+let missed = true;
 
 function become(next: LiveState) {
   clearTimeout(silence);

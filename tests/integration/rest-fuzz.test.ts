@@ -38,7 +38,7 @@ const NASTY: unknown[] = [
   1.5,
   1e308,
   Number.MAX_SAFE_INTEGER,
-  9_007_199_254_740_993,
+  2 ** 53,
   "",
   " ",
   "x".repeat(5_000),
