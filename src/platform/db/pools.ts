@@ -1,5 +1,5 @@
 import { env } from "#env.ts";
-import { once } from "#platform/registry.ts";
+import { already, once } from "#platform/registry.ts";
 import { openPool, type Pool } from "./client.ts";
 
 /** Requests: role `zaguan_app`, under row-level security. */
@@ -11,6 +11,8 @@ export const jobsPool = (): Pool => once("pool.jobs", () => openPool(env().JOBS_
 /** The platform admin's cross-tenant work: role `zaguan_platform`. */
 export const platformPool = (): Pool => once("pool.platform", () => openPool(env().PLATFORM_DATABASE_URL, 2));
 
+/** Of the three, those that were ever opened. */
 export async function closePools(): Promise<void> {
-  await Promise.all([appPool(), jobsPool(), platformPool()].map(({ sql }) => sql.end({ timeout: 5 })));
+  const opened = ["pool.app", "pool.jobs", "pool.platform"].flatMap((key) => already<Pool>(key) ?? []);
+  await Promise.all(opened.map(({ sql }) => sql.end({ timeout: 5 })));
 }
