@@ -24,7 +24,7 @@ import { SalesTab } from "./sales-tab.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import { StockTab } from "./stock-tab.tsx";
 import { useLiveMachines } from "./use-live-machines.ts";
-import { usePuttingAway } from "./use-putting-away.ts";
+import { useArchive } from "./use-archive.ts";
 
 type Props = {
   initial: MachineView;
@@ -52,7 +52,7 @@ export function MachineScreen({ initial, sites, timeZone, now, may, alerts, visi
   const machine = answer.data.ok ? answer.data.machine : initial;
   const refresh = useCallback(() => void utils.machines.invalidate(), [utils]);
   useLiveMachines(refresh, id);
-  const archive = usePuttingAway(api.machines.archive.useMutation().mutateAsync, refresh);
+  const archive = useArchive(api.machines.archive.useMutation().mutateAsync, refresh);
 
   const tabs = [
     { key: "planogram", body: <Planogram machine={machine} editable={may.edit && !machine.archived} /> },

@@ -16,7 +16,7 @@ import { ProductForm } from "./product-form.tsx";
 import { Photo } from "./product-photo.tsx";
 import { plain } from "./use-fleet-view.ts";
 import { useLiveMachines } from "./use-live-machines.ts";
-import { usePuttingAway } from "./use-putting-away.ts";
+import { useArchive } from "./use-archive.ts";
 
 type Props = { initial: ListedProduct[]; currency: string; editable: boolean };
 
@@ -29,7 +29,7 @@ export function ProductsScreen({ initial, currency, editable }: Props) {
   const [q, setQ] = useState("");
   const refresh = useCallback(() => void utils.products.list.invalidate(), [utils]);
   useLiveMachines(refresh);
-  const archive = usePuttingAway(api.products.archive.useMutation().mutateAsync, refresh);
+  const archive = useArchive(api.products.archive.useMutation().mutateAsync, refresh);
 
   const found = data.filter(({ sku, name, barcode }) =>
     plain(`${sku} ${name["es-AR"]} ${name.en} ${barcode ?? ""}`).includes(plain(q.trim())),

@@ -13,7 +13,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import type { ListedSite } from "../queries/sites.ts";
 import { SiteForm } from "./site-form.tsx";
 import { useLiveMachines } from "./use-live-machines.ts";
-import { usePuttingAway } from "./use-putting-away.ts";
+import { useArchive } from "./use-archive.ts";
 
 /** The places where machines stand together. */
 export function SitesScreen({ initial }: { initial: ListedSite[] }) {
@@ -23,7 +23,7 @@ export function SitesScreen({ initial }: { initial: ListedSite[] }) {
   const [editing, setEditing] = useState<ListedSite | "new" | null>(null);
   const refresh = useCallback(() => void utils.sites.list.invalidate(), [utils]);
   useLiveMachines(refresh);
-  const archive = usePuttingAway(api.sites.archive.useMutation().mutateAsync, refresh);
+  const archive = useArchive(api.sites.archive.useMutation().mutateAsync, refresh);
 
   const inUse = data.filter(({ archived }) => !archived);
   const away = data.filter(({ archived }) => archived);
