@@ -29,6 +29,8 @@ test("a forgotten password is chosen anew by letter, once", async ({ page, anoth
   const person = await becomeClient(await anotherBrowser());
   await page.goto(at("/ingresar"));
   await page.getByRole("link", { name: inSpanish("identity.forgot") }).click();
+  // The page that is left has a field of this name as well.
+  await expect(button(page, "identity.forgotPassword.submit")).toBeVisible();
   await field(page, "email").fill(person.email);
   await button(page, "identity.forgotPassword.submit").click();
   await expect(page.getByText(inSpanish("identity.forgotPassword.sentTitle"))).toBeVisible();

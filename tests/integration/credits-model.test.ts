@@ -305,3 +305,23 @@ it("the last credit of two lots, from a transaction that aborts half way, is sti
   await expect(half).rejects.toThrow(Rollback);
   expect(await purse.lots()).toEqual(Object.fromEntries(lots.map((id) => [id, 1])));
 });
+
+it("what comes back goes to the lot spent last, also where rows of the same millisecond lie in another order on disk", async () => {
+  const clinic = await aClinic();
+  const purse = aPurse(clinic);
+  const ctx = clinic.as("secretary");
+  const [soon, late] = [await purse.give(4, "2026-04-30"), await purse.give(2)];
+  const appointmentId = newId();
+  const hold = (tx: Tx) => holdCredits(tx, ctx, { clientId: purse.clientId, appointmentId, amount: 6 });
+  const aborted = withTenant(ctx, async (tx) => {
+    await hold(tx);
+    throw new Rollback();
+  });
+  await expect(aborted).rejects.toThrow(Rollback);
+  await withTenant(ctx, hold);
+  // The places of the lines that were never written are free again, and lie before those of the hold.
+  await behind`vacuum credit_lines`;
+  await purse.giveBack(appointmentId, 1);
+  await purse.giveBack(appointmentId, 1);
+  expect(await purse.lots()).toEqual({ [soon]: 0, [late]: 2 });
+});
