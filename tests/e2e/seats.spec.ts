@@ -23,7 +23,10 @@ test("the last seat goes to one of two; the other waits in line, and gets it whe
   const workshop = await someFreeTime(desk, services.voiceWorkshop, { from: 3, days: 20 });
   for (let taken = 0; taken < CAPACITY - 1; taken++) expect(await seatFor(desk, workshop)).toBe(true);
   await desk.goto(at(`/panel/agenda?view=day&date=${workshop.date}`));
-  const onGrid = desk.locator("button[data-id]").filter({ hasText: `${clockOf(workshop)}–` });
+  const onGrid = desk
+    .locator("button[data-id]")
+    .filter({ hasText: services.voiceWorkshop })
+    .filter({ hasText: `${clockOf(workshop)}–` });
   await expect(onGrid).toContainText(seats(5));
 
   const [ana, bruno] = [await anotherBrowser(), await anotherBrowser()];
