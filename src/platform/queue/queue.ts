@@ -41,7 +41,6 @@ const Envelope = z.object({
   tenantId: z.uuid(),
   requestId: z.string().max(100),
   locale: z.enum(["es-AR", "en"]),
-  payload: z.unknown(),
 });
 
 /** Enqueues in the caller's transaction: what is rolled back is never done, what commits is never forgotten. */
@@ -64,21 +63,17 @@ export class PermanentFailure extends Error {
 export type Handler<Payload> = (ctx: Ctx, payload: Payload) => Promise<void>;
 
 async function handle<Payload extends object>(queue: Queue<Payload>, handler: Handler<Payload>, job: Job<unknown>) {
-  const envelope = Envelope.parse(job.data);
-  const ctx: Ctx = {
-    tenantId: tenantId(envelope.tenantId),
-    actor: { type: "job", queue: queue.name },
-    requestId: envelope.requestId || newId(),
-    locale: envelope.locale,
-    now: Date.now(),
-  };
+  const sent = Envelope.extend({ payload: queue.payload }).safeParse(job.data);
   try {
-    await handler(ctx, queue.payload.parse(envelope.payload));
+    // Trying again would not make it readable.
+    if (!sent.success) throw new PermanentFailure("unreadable job", { cause: sent.error });
+    const { tenantId: id, requestId, locale, payload } = sent.data;
+    const actor = { type: "job", queue: queue.name } as const;
+    const ctx: Ctx = { tenantId: tenantId(id), actor, requestId: requestId || newId(), locale, now: Date.now() };
+    await handler(ctx, payload);
   } catch (error) {
-    log().warn(
-      { err: error, queue: queue.name, job: job.id, tenant: ctx.tenantId, request: ctx.requestId },
-      "job failed",
-    );
+    const { tenantId: tenant, requestId: request } = sent.data ?? {};
+    log().warn({ err: error, queue: queue.name, job: job.id, tenant, request }, "job failed");
     throw error;
   }
 }

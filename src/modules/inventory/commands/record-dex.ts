@@ -91,13 +91,8 @@ async function writeAudit(tx: Tx, ctx: Ctx, machineId: string, digest: string, f
   await tx.insert(dexAudits).values(audit);
   const from = last?.receivedAt.getTime() ?? at;
   const sales = derived.sales.flatMap((sale) => unitsOf(sale, id, from, at, planogram.get(sale.position) ?? 0));
-  const written = await writeSales(
-    tx,
-    ctx,
-    machineId,
-    "dex",
-    sales.map((sale, i) => ({ ...sale, i })),
-  );
+  const numbered = sales.map((sale, i) => ({ ...sale, i }));
+  const [written = []] = await writeSales(tx, "dex", [{ ctx, machineId, sales: numbered }]);
   await tellStockChanged(tx, ctx, machineId, written);
   return audit;
 }

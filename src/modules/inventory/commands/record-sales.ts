@@ -7,6 +7,7 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { inTurn } from "#platform/in-turn.ts";
+import { together } from "#platform/together.ts";
 import { type ClockFacts, isAhead, occurredAt } from "../domain/occurred-at.ts";
 import type { Report } from "../domain/reboot-echo.ts";
 import { shownStock } from "../domain/stock-band.ts";
@@ -31,6 +32,16 @@ type Judged = { i: number; eventId: string } & (
   | { code: SaleRejection; field?: string | undefined }
 );
 
+type Telling = { ctx: Ctx; machineId: string; readable: readonly Readable[] };
+
+/** More events than these are a transaction's worth by themselves. */
+const FEW = 10;
+
+/** Machines of one institution that tell of a sale or two while the database is busy share its next transaction. */
+const inCompany = together<Telling, Map<number, Outcome>>("sales", { atOnce: 3, most: 50 }, (tellings) =>
+  withTenant(tellings[0].ctx, (tx) => recordSynced(tx, tellings)),
+);
+
 /**
  * What a machine tells of its sales: each counts once, for ever, whatever comes twice, late or out of order. One transaction
  * for the batch, one machine's batches after one another; the answer comes after the commit.
@@ -43,7 +54,7 @@ export async function recordSales(ctx: Ctx, { events }: RecordSales) {
   const written =
     readable.length === 0
       ? new Map<number, Outcome>()
-      : await inTurn(machineId, () => withTenant(ctx, (tx) => record(tx, ctx, machineId, readable)));
+      : await inTurn(machineId, () => record({ ctx, machineId, readable }));
   const results = judged.map((it): SaleResult => {
     if (!("event" in it)) return { eventId: it.eventId, status: "rejected", code: it.code, field: it.field };
     const outcome = written.get(it.i);
@@ -74,17 +85,30 @@ function idOf(given: unknown): string {
 type Readable = { i: number; eventId: string; event: SaleEvent };
 type Outcome = { status: "recorded" | "duplicate"; remainingStock: number | null };
 
-async function record(tx: Tx, ctx: Ctx, machineId: string, readable: readonly Readable[]) {
-  const byOwnClock: ClockFacts = { receivedAt: ctx.now, offsetMs: null, offsetAt: null };
-  const sales = readable.map((it) => saleOf(it, byOwnClock));
-  if (readable.every(({ event }) => event.clock === "synced")) {
-    // Nothing to look up first: the lock and the statement travel together.
-    const [, written] = await Promise.all([
-      lockStock(tx, ctx, machineId),
-      writeSales(tx, ctx, machineId, "event", sales),
-    ]);
-    return settle(tx, ctx, machineId, readable, sales, written);
-  }
+async function record(telling: Telling): Promise<Map<number, Outcome>> {
+  const { ctx, readable } = telling;
+  if (!readable.every(({ event }) => event.clock === "synced"))
+    return withTenant(ctx, (tx) => recordUncertain(tx, telling));
+  if (readable.length <= FEW) return inCompany(ctx.tenantId, telling);
+  const [outcomes] = await withTenant(ctx, (tx) => recordSynced(tx, [telling]));
+  return outcomes ?? new Map<number, Outcome>();
+}
+
+/** Nothing to look up first: the locks and the statement travel together. */
+async function recordSynced(tx: Tx, tellings: readonly [Telling, ...Telling[]]) {
+  const told = tellings.map(({ readable, ...by }) => ({
+    ...by,
+    sales: readable.map((it) => saleOf(it, { receivedAt: by.ctx.now, offsetMs: null, offsetAt: null })),
+  }));
+  const [, written] = await Promise.all([
+    lockStock(tx, tellings[0].ctx, ...tellings.map(({ machineId }) => machineId)),
+    writeSales(tx, "event", told),
+  ]);
+  return Promise.all(tellings.map((telling, n) => settle(tx, telling, told[n]?.sales ?? [], written[n] ?? [])));
+}
+
+async function recordUncertain(tx: Tx, telling: Telling): Promise<Map<number, Outcome>> {
+  const { ctx, machineId, readable } = telling;
   const [, facts] = await Promise.all([lockStock(tx, ctx, machineId), clockFacts(tx, ctx, machineId)]);
   const corrected = readable.map((it) => saleOf(it, facts));
   const reports = corrected.map((sale): Report => ({
@@ -100,14 +124,9 @@ async function record(tx: Tx, ctx: Ctx, machineId: string, readable: readonly Re
   }));
   const echoes = await findRebootEchoes(tx, ctx, machineId, reports, facts.restartedAt);
   const isEcho = (sale: NewSale) => echoes.has(sale.event);
-  const written = await writeSales(
-    tx,
-    ctx,
-    machineId,
-    "event",
-    corrected.filter((sale) => !isEcho(sale)),
-  );
-  const outcomes = await settle(tx, ctx, machineId, readable, corrected, written);
+  const sales = corrected.filter((sale) => !isEcho(sale));
+  const [written = []] = await writeSales(tx, "event", [{ ctx, machineId, sales }]);
+  const outcomes = await settle(tx, telling, corrected, written);
   const aside = new Set<string>();
   await setAside(
     tx,
@@ -160,9 +179,7 @@ async function clockFacts(tx: Tx, ctx: Ctx, machineId: string): Promise<ClockFac
 /** What the statement answered, after those that an audit had counted already found their unit. */
 async function settle(
   tx: Tx,
-  ctx: Ctx,
-  machineId: string,
-  readable: readonly Readable[],
+  { ctx, machineId, readable }: Telling,
   sales: readonly NewSale[],
   written: readonly Written[],
 ): Promise<Map<number, Outcome>> {
@@ -180,7 +197,7 @@ async function settle(
         return told && lateOnes.has(sale.i) ? [{ sale, event: told }] : [];
       }),
     );
-    const afterwards = await writeSales(tx, ctx, machineId, "event", rest, "matched");
+    const [afterwards = []] = await writeSales(tx, "event", [{ ctx, machineId, sales: rest }], "matched");
     for (const it of afterwards) outcomes.set(it.i, outcomeOf(it));
     last = [...written, ...afterwards];
   }

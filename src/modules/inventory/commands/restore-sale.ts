@@ -11,7 +11,7 @@ import { setAsideSales } from "../tables.ts";
 import { lockStock } from "./lock-stock.ts";
 import type { KeptSale } from "./set-aside.ts";
 import { tellStockChanged } from "./tell-stock-changed.ts";
-import { writeSales } from "./write-sales.ts";
+import { type NewSale, writeSales } from "./write-sales.ts";
 
 /** A sale that was set aside was a sale after all: it is counted now, at its own time, once. */
 export function restoreSale(ctx: Ctx, { id, reason }: RestoreSale) {
@@ -29,23 +29,22 @@ export function restoreSale(ctx: Ctx, { id, reason }: RestoreSale) {
     if (restored.length === 0) return refuse("ALREADY_RESTORED");
     const sale = kept.sale as KeptSale;
     const saleId = newId();
-    const written = await writeSales(tx, ctx, kept.machineId, "restored", [
-      {
-        i: 0,
-        id: saleId,
-        correction: newId(),
-        key: `restored:${id}`,
-        event: kept.eventId,
-        position: sale.position,
-        quantity: sale.quantity,
-        price: sale.unit_price_minor,
-        payment: sale.payment,
-        sold: sale.sold_at,
-        occurred: sale.occurred_at,
-        clock: sale.clock,
-        seq: sale.seq,
-      },
-    ]);
+    const whole: NewSale = {
+      i: 0,
+      id: saleId,
+      correction: newId(),
+      key: `restored:${id}`,
+      event: kept.eventId,
+      position: sale.position,
+      quantity: sale.quantity,
+      price: sale.unit_price_minor,
+      payment: sale.payment,
+      sold: sale.sold_at,
+      occurred: sale.occurred_at,
+      clock: sale.clock,
+      seq: sale.seq,
+    };
+    const [written = []] = await writeSales(tx, "restored", [{ ctx, machineId: kept.machineId, sales: [whole] }]);
     await tellStockChanged(tx, ctx, kept.machineId, written);
     await audit(tx, ctx, {
       action: "sale.restore",

@@ -5,6 +5,8 @@ import { authorize } from "#modules/identity/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import { publish } from "#platform/db/live.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
+import { enqueue } from "#platform/queue/queue.ts";
+import { currencyChangedQueue } from "../queue.ts";
 import type { SaveSettings } from "../schemas.ts";
 import { organizations } from "../tables.ts";
 
@@ -12,12 +14,15 @@ import { organizations } from "../tables.ts";
 export async function saveSettings(ctx: Ctx, input: SaveSettings) {
   authorize(ctx, "settings:write");
   return withTenant(ctx, async (tx) => {
-    const [saved] = await tx
-      .update(organizations)
-      .set(input)
-      .where(eq(organizations.tenantId, ctx.tenantId))
-      .returning({ id: organizations.tenantId });
-    if (!saved) return refuse("NOT_FOUND");
+    const itself = eq(organizations.tenantId, ctx.tenantId);
+    const [before] = await tx
+      .select({ currency: organizations.currency })
+      .from(organizations)
+      .where(itself)
+      .for("update");
+    if (!before) return refuse("NOT_FOUND");
+    await tx.update(organizations).set(input).where(itself);
+    if (before.currency !== input.currency) await enqueue(tx, ctx, currencyChangedQueue, {});
     await audit(tx, ctx, {
       action: "organization.save",
       subject: { type: "organization", id: ctx.tenantId },
