@@ -98,7 +98,8 @@ export default {
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "[.]css$" },
-    tsPreCompilationDeps: true,
+    // TypeScript 7 has no compiler that it could call.
+    parser: "swc",
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {
       extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],

@@ -1,14 +1,8 @@
-import { once as onceEvent } from "node:events";
-import { fork, type ChildProcess } from "node:child_process";
-import { Agent, createServer, request, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
-import { getRequestListener } from "@hono/node-server";
-import postgres from "postgres";
-import { newId } from "#lib/ids.ts";
-import { prepareOwnServer, servingEnv } from "#platform/db/roles.ts";
-import { startThrowAwayPostgres } from "../test/throw-away-postgres.ts";
-import { migrateDatabase } from "../up/migrations.ts";
+import type { Agent } from "node:http";
+import type postgres from "postgres";
+import { fillAppointments, onThrowAwayPostgres } from "./shared/database.ts";
+import { answerTo, load, type Figures } from "./shared/load.ts";
+import { forkApi, serveApi } from "./shared/served-api.ts";
 
 /*
  * `npm run bench -- calendar`: a week of twenty professionals (some 400 appointments) as the staff's calendar asks for it, in
@@ -26,66 +20,53 @@ const PROFESSIONALS = 20;
 const A_DAY = 4;
 
 type Asked = { slug: string; cookie: string; from: string };
-type Figures = { perSecond: number; p50: number; p95: number; kilobytes: number };
 
 export default async function calendar(args: string[]): Promise<void> {
-  if (args[0] === "--serve") return serve();
-  const server = await startThrowAwayPostgres();
-  const behind = postgres(Object.assign(new URL(server.adminUrl), { pathname: "/bench" }).href, {
-    max: 1,
-    onnotice: () => undefined,
-  });
-  let api: ChildProcess | undefined;
-  try {
-    const urls = await prepareOwnServer(server.adminUrl, server.secret, "bench");
-    await migrateDatabase(urls.ownerUrl);
-    Object.assign(process.env, servingEnv(urls), {
-      APP_SECRET: server.secret,
-      NODE_ENV: "production",
-      ROLE: "web",
-      LOG_LEVEL: "error",
-      DB_POOL_MAX: "10",
-    });
-    api = fork(fileURLToPath(new URL("../bench.ts", import.meta.url)), ["calendar", "--serve"], {
-      execArgv: (process.env["BENCH_NODE_ARGS"] ?? "").split(" ").filter(Boolean),
-    });
-    const [port] = (await onceEvent(api, "message")) as [number];
+  if (args[0] === "--serve") return serveApi();
+  await onThrowAwayPostgres(async ({ urls, secret, behind }) => {
     const asked = await furnish(behind);
-    const figures: Figures[] = [];
-    let there = 0;
-    for (const size of SIZES) {
-      await addAppointments(behind, there, size);
-      there = size;
-      const alone = await load(port, asked, 1, 1);
-      const best = await load(port, asked, CONNECTIONS, SECONDS);
-      figures.push(best);
-      console.log(
-        `${size.toLocaleString("en").padStart(9)} stored: ${best.perSecond.toFixed(0)}/s, p50 ${best.p50.toFixed(1)} ms, p95 ${best.p95.toFixed(1)} ms at ${String(CONNECTIONS)} connections; ` +
-          `alone p50 ${alone.p50.toFixed(1)} ms, p95 ${alone.p95.toFixed(1)} ms; ${best.kilobytes.toFixed(0)} kB an answer`,
-      );
+    const api = await forkApi("calendar", { urls, secret });
+    try {
+      await measure(behind, api.port, asked);
+    } finally {
+      api.stop();
     }
-    const [small, large] = figures;
-    if (small && large)
-      console.log(
-        `1 M against 10 k: ${(large.perSecond / small.perSecond).toFixed(2)} of the answers a second, p95 × ${(large.p95 / small.p95).toFixed(2)}`,
-      );
-  } finally {
-    api?.disconnect();
-    await behind.end();
-    await server.stop();
-  }
+  });
 }
 
-/** Our API on Hono and node:http as `main.ts` runs it, without the pages. */
-async function serve(): Promise<void> {
-  const { api } = await import("#server/http.ts");
-  const listener = getRequestListener((incoming: Request) =>
-    api.fetch(incoming, { requestId: newId(), address: "127.0.0.1", remember: () => undefined }),
-  );
-  const server = createServer((incoming, response) => void listener(incoming, response));
-  server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
-  process.on("disconnect", () => process.exit());
-  await onceEvent(server, "close");
+async function measure(behind: postgres.Sql, port: number, asked: Asked): Promise<void> {
+  const figures: Figures[] = [];
+  let there = 0;
+  for (const size of SIZES) {
+    await addAppointments(behind, there, size);
+    there = size;
+    let bytes = 0;
+    const ask = (connections: number, seconds: number) =>
+      load({ connections, seconds }, async (agent) => {
+        bytes = await askForWeek({ port, agent }, asked);
+      });
+    const alone = await ask(1, 1);
+    const best = await ask(CONNECTIONS, SECONDS);
+    figures.push(best);
+    console.log(
+      `${size.toLocaleString("en").padStart(9)} stored: ${best.perSecond.toFixed(0)}/s, p50 ${best.p50.toFixed(1)} ms, p95 ${best.p95.toFixed(1)} ms at ${String(CONNECTIONS)} connections; ` +
+        `alone p50 ${alone.p50.toFixed(1)} ms, p95 ${alone.p95.toFixed(1)} ms; ${(bytes / 1024).toFixed(0)} kB an answer`,
+    );
+  }
+  const [small, large] = figures;
+  if (small && large)
+    console.log(
+      `1 M against 10 k: ${(large.perSecond / small.perSecond).toFixed(2)} of the answers a second, p95 × ${(large.p95 / small.p95).toFixed(2)}`,
+    );
+}
+
+/** @returns how many bytes the week has */
+async function askForWeek(to: { port: number; agent: Agent }, { slug, cookie, from }: Asked): Promise<number> {
+  const input = encodeURIComponent(JSON.stringify({ from, days: 7 }));
+  const path = `/api/trpc/calendar.range?input=${input}`;
+  const { length } = await answerTo({ ...to, path, headers: { host: `${slug}.localhost`, cookie } });
+  if (length < 50_000) throw new Error(`bench: a week of ${String(length)} bytes is not full`);
+  return length;
 }
 
 /** Institutions, professionals, services, hours and a secretary who is signed in, by plain SQL. */
@@ -115,18 +96,12 @@ async function furnish(behind: postgres.Sql): Promise<Asked> {
   return { slug: "c5", cookie: `session=${session}`, from: week?.from ?? "" };
 }
 
-/** The latest weeks first, so that a larger table only reaches further back. Indexes are made afterwards. */
+/** The latest weeks first, so that a larger table only reaches further back. */
 async function addAppointments(behind: postgres.Sql, from: number, to: number): Promise<void> {
-  const indexes = await behind<{ name: string; definition: string }[]>`
-    select c.relname as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i join pg_class c on c.oid = i.indexrelid
-     where i.indrelid = 'appointments'::regclass and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`;
-  const exclusions = await behind<
-    { name: string }[]
-  >`select conname as name from pg_constraint where conrelid = 'appointments'::regclass and contype = 'x'`;
-  for (const { name } of indexes) await behind.unsafe(`drop index "${name}"`);
-  for (const { name } of exclusions) await behind.unsafe(`alter table appointments drop constraint "${name}"`);
   const people = INSTITUTIONS * PROFESSIONALS;
-  await behind.unsafe(`
+  await fillAppointments(
+    behind,
+    `
     insert into appointments (tenant_id, id, status, professional_id, appointment_type_id, client_id, starts_at, ends_at, busy_starts_at, busy_ends_at,
                               price_minor, currency, credit_cost, terms, created_at, updated_at)
       select staff.tenant, gen_random_uuid(), 'confirmed', staff.id, service, people.id, at, at + interval '45 minutes', at, at + interval '45 minutes', 0, 'ARS', 0, '{"cancellationWindowH":24}', now(), now()
@@ -135,52 +110,6 @@ async function addAppointments(behind: postgres.Sql, from: number, to: number): 
         join people on people.tenant = staff.tenant and people.nth = 1 + (k + staff.p) % 200
         cross join lateral (
           select date_trunc('week', now()) + interval '14 hours' + ((4 - (k / ${String(A_DAY)}) % 5) - 7 * (k / ${String(A_DAY * 5)})) * interval '1 day' + (k % ${String(A_DAY)}) * interval '90 minutes' as at
-        ) times`);
-  for (const { definition } of indexes) await behind.unsafe(definition);
-  await behind.unsafe("vacuum analyze");
-}
-
-async function load(
-  port: number,
-  { slug, cookie, from }: Asked,
-  connections: number,
-  forSeconds: number,
-): Promise<Figures> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const input = encodeURIComponent(JSON.stringify({ from, days: 7 }));
-  const options = {
-    port,
-    host: "127.0.0.1",
-    agent,
-    path: `/api/trpc/calendar.range?input=${input}`,
-    headers: { host: `${slug}.localhost`, cookie },
-  };
-  let size = 0;
-  const ask = async (): Promise<void> => {
-    const sent = request(options).end();
-    const [response] = (await onceEvent(sent, "response")) as [IncomingMessage];
-    const parts: Buffer[] = [];
-    for await (const part of response) parts.push(part as Buffer);
-    const body = Buffer.concat(parts);
-    size = body.length;
-    if (response.statusCode !== 200 || size < 50_000)
-      throw new Error(`bench: the API answered ${String(response.statusCode)}: ${body.toString().slice(0, 300)}`);
-  };
-  for (let warm = 0; warm < 5; warm++) await ask();
-  const took: number[] = [];
-  const startedAt = performance.now();
-  const until = startedAt + forSeconds * 1000;
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      for (let asked = performance.now(); asked < until; asked = performance.now()) {
-        await ask();
-        took.push(performance.now() - asked);
-      }
-    }),
+        ) times`,
   );
-  const elapsed = (performance.now() - startedAt) / 1000;
-  agent.destroy();
-  took.sort((a, b) => a - b);
-  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? Number.NaN;
-  return { perSecond: took.length / elapsed, p50: at(0.5), p95: at(0.95), kilobytes: size / 1024 };
 }

@@ -1,22 +1,17 @@
-import { fork, type ChildProcess } from "node:child_process";
-import { once as onceEvent } from "node:events";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { getRequestListener } from "@hono/node-server";
-import postgres from "postgres";
-import { newId } from "#lib/ids.ts";
+import type postgres from "postgres";
 import { boss } from "#platform/queue/boss.ts";
-import { prepareOwnServer, type RoleUrls, servingEnv } from "#platform/db/roles.ts";
+import type { RoleUrls } from "#platform/db/roles.ts";
 import { startEmbeddedPostgres } from "../up/embedded-postgres.ts";
-import { migrateDatabase } from "../up/migrations.ts";
 import { cpuOf } from "./ingest/cpu.ts";
 import { addSales, furnish, type BenchMachine } from "./ingest/fleet.ts";
-import { load } from "./ingest/load.ts";
-import { hasPgbench, sqlAlone } from "./ingest/sql-alone.ts";
+import { tellSales } from "./ingest/load.ts";
+import { sqlAlone } from "./ingest/sql-alone.ts";
+import { type BenchDatabase, inBenchDatabase } from "./shared/database.ts";
+import { hasPgbench } from "./shared/pgbench.ts";
+import { forkApi, POOL, serveApi } from "./shared/served-api.ts";
 
 /*
  * `npm run bench -- ingest`: sales over HTTP into a process that serves our API as main.ts does, one by one and by the hundred,
@@ -25,7 +20,6 @@ import { hasPgbench, sqlAlone } from "./ingest/sql-alone.ts";
  * CPU each event takes of the API and of PostgreSQL.
  */
 
-const POOL = 10;
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 2);
 const SECONDS = Number(process.env["BENCH_SECONDS"] ?? 5);
 const SIZES = (process.env["BENCH_SALES"] ?? "100000,1000000,10000000").split(",").map(Number);
@@ -35,14 +29,15 @@ const CASES = [
 ];
 
 export default async function ingest(args: string[]): Promise<void> {
-  if (args[0] === "--serve") return serve();
+  if (args[0] === "--serve") {
+    await boss().start();
+    return serveApi();
+  }
   const dataDir = mkdtempSync(join(tmpdir(), "zaguan-bench-"));
   chmodSync(dataDir, 0o711);
   const server = await startEmbeddedPostgres({ dataDir, durable: true });
   try {
-    const urls = await prepareOwnServer(server.adminUrl, server.secret, "bench");
-    await migrateDatabase(urls.ownerUrl);
-    await measure(urls, Object.assign(new URL(server.adminUrl), { pathname: "/bench" }).href, server.secret);
+    await inBenchDatabase(server, measure);
   } finally {
     await server.stop();
     rmSync(server.cluster, { recursive: true, force: true });
@@ -50,20 +45,10 @@ export default async function ingest(args: string[]): Promise<void> {
   }
 }
 
-async function measure(urls: RoleUrls, adminUrl: string, secret: string): Promise<void> {
-  const behind = postgres(adminUrl, { max: 1, onnotice: () => undefined });
-  let api: ChildProcess | undefined;
+async function measure({ urls, secret, behind }: BenchDatabase): Promise<void> {
+  const machines = await furnish(behind);
+  const api = await forkApi("ingest", { urls, secret });
   try {
-    const machines = await furnish(behind);
-    Object.assign(process.env, servingEnv(urls), {
-      APP_SECRET: secret,
-      NODE_ENV: "production",
-      ROLE: "web",
-      LOG_LEVEL: "error",
-      DB_POOL_MAX: String(POOL),
-    });
-    api = fork(fileURLToPath(new URL("../bench.ts", import.meta.url)), ["ingest", "--serve"], { execArgv: [] });
-    const [port] = (await onceEvent(api, "message")) as [number];
     const postmaster = await postmasterPid(behind);
     let there = 0;
     for (const sales of SIZES) {
@@ -76,11 +61,10 @@ async function measure(urls: RoleUrls, adminUrl: string, secret: string): Promis
       console.log(
         `\n${sales.toLocaleString("en")} sales stored, ${size?.size ?? "?"} (made in ${((performance.now() - startedAt) / 1000).toFixed(0)} s)`,
       );
-      await takeTurns({ port, api: api.pid ?? 0, postmaster, machines, urls });
+      await takeTurns({ port: api.port, api: api.pid, postmaster, machines, urls });
     }
   } finally {
-    api?.disconnect();
-    await behind.end();
+    api.stop();
   }
 }
 
@@ -88,13 +72,13 @@ type Places = { port: number; api: number; postmaster: number; machines: BenchMa
 
 /** The best of each case, taken in turns, so that a noisy moment of the machine spoils none alone. */
 async function takeTurns({ port, api, postmaster, machines, urls }: Places): Promise<void> {
-  await load(port, machines, { connections: 8, batch: 1, seconds: 2 });
+  await tellSales(port, machines, { connections: 8, batch: 1, seconds: 2 });
   for (const { name, batch, connections } of CASES) {
     let best = { perSecond: 0, p50: 0, p95: 0, api: 0, database: 0 };
     let alone = { perSecond: 0, database: 0 };
     for (let round = 0; round < ROUNDS; round++) {
       const before = [cpuOf(api), cpuOf(postmaster)] as const;
-      const { events, ...figures } = await load(port, machines, { batch, connections, seconds: SECONDS });
+      const { events, ...figures } = await tellSales(port, machines, { batch, connections, seconds: SECONDS });
       const spent = { api: (cpuOf(api) - before[0]) / events, database: (cpuOf(postmaster) - before[1]) / events };
       if (figures.perSecond > best.perSecond) best = { ...figures, ...spent };
       if (!hasPgbench()) continue;
@@ -124,17 +108,4 @@ async function postmasterPid(behind: postgres.Sql): Promise<number> {
     { pid: number }[]
   >`select split_part(pg_read_file('postmaster.pid'), E'\n', 1)::int as pid`;
   return row?.pid ?? 0;
-}
-
-/** Our API on Hono and node:http as `main.ts` runs it, without the pages, whose build it does not need. */
-async function serve(): Promise<void> {
-  const { api } = await import("#server/http.ts");
-  await boss().start();
-  const listener = getRequestListener((incoming: Request) =>
-    api.fetch(incoming, { requestId: newId(), address: "127.0.0.1", remember: () => undefined }),
-  );
-  const server = createServer((incoming, response) => void listener(incoming, response));
-  server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
-  process.on("disconnect", () => process.exit());
-  await onceEvent(server, "close");
 }

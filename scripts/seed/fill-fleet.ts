@@ -9,6 +9,7 @@ import { photos } from "#modules/photos/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { enqueue } from "#platform/queue/queue.ts";
+import { countAndSetAside } from "./counts.ts";
 import type { SeedFleet, SeedMachine } from "./fleet.ts";
 import { productPicture } from "./product-picture.ts";
 import { seededRandom } from "./random.ts";
@@ -48,6 +49,7 @@ export async function fillFleet(tx: Tx, ctx: Ctx, fleet: SeedFleet, timeZone: st
       .where(eq(machines.id, id));
   }
   await sellForTwoMonths(tx, ctx, timeZone, fleet, made);
+  await countAndSetAside(tx, ctx, made);
   await addReadings(tx, ctx);
   await addPlans(tx, ctx, made);
   // What is low, empty or due is told by whoever works the queue, as of any change.

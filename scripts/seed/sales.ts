@@ -7,7 +7,7 @@ const REFILL_EVERY_DAYS = 8;
 const HISTORY_DAYS = 60;
 
 /** Ordered by their instant, as the app's own ids are. */
-const idAt = (at: string) =>
+export const idAt = (at: string) =>
   sql.raw(
     `(lpad(to_hex((extract(epoch from ${at}) * 1000)::bigint), 12, '0') || '7' || substr(md5(random()::text), 1, 3) || '8' || substr(md5(random()::text), 1, 15))::uuid`,
   );

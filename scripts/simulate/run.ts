@@ -48,7 +48,7 @@ export async function simulate(holder: KeyHolder, journal: Journal, options: Run
     each.speaking ??= each.voice.speak(now, last).finally(() => (each.speaking = null));
     return each.speaking;
   };
-  let faults: unknown[] = [];
+  const faults: unknown[] = [];
   const note = (error: unknown) => void faults.push(error);
   let before = begunAt;
   let reported = begunAt;

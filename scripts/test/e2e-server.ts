@@ -34,6 +34,7 @@ export async function startE2eServer(server: ThrowAwayPostgres, dataDir: string)
       APP_SECRET: "a secret that only the tests of one run know",
       SMTP_URL: "",
       DEV_MAIL: "1",
+      TRUST_PROXY: "1",
     },
   });
   return { env: { E2E_ORIGIN: origin, E2E_OWNER_DATABASE_URL: urls.ownerUrl }, stop: running.stop };

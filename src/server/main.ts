@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { env } from "#env.ts";
@@ -8,6 +9,7 @@ import { mailCatcher, startMailCatcher } from "#platform/mail/catcher.ts";
 import { mailConfigured } from "#platform/mail/transport.ts";
 import { log } from "#platform/log.ts";
 import { boss } from "#platform/queue/boss.ts";
+import { brotliFiles } from "./brotli-files.ts";
 import { api, isApiPath } from "./http.ts";
 import type { Incoming } from "./incoming.ts";
 import { startWorkers } from "./jobs/index.ts";
@@ -33,6 +35,9 @@ if (settings.ROLE !== "web") await startWorkers();
 if (pages) await Promise.all([startLive(), pages.prepare()]);
 
 const answerPage = pages?.getRequestHandler();
+// A development build's files change under their names.
+const answerStatic =
+  pages && settings.NODE_ENV === "production" ? brotliFiles(join(settings.NEXT_DIST_DIR, "static")) : null;
 const known = new WeakMap<IncomingMessage, Incoming["Bindings"]>();
 const answerApi = getRequestListener((request, { incoming }) =>
   api.fetch(request, known.get(incoming as IncomingMessage)),
@@ -86,6 +91,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     response.writeHead(503, { "Retry-After": "2", "Content-Type": "application/json" }).end(JSON.stringify({ error }));
     return;
   }
+  if (answerStatic?.(request, response)) return;
   if (isApiPath(path) || !answerPage) await answerApi(request, response);
   else await answerPage(request, response);
 }
@@ -97,6 +103,8 @@ const server = createServer((request, response) => {
     response.end();
   });
 });
+// Whoever waits longest closes: a proxy keeps a connection for a minute, and what it sends on one we just closed is lost.
+server.keepAliveTimeout = 75_000;
 if (pages && settings.NODE_ENV === "development") {
   const upgrade = pages.getUpgradeHandler();
   server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));

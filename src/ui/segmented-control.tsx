@@ -34,7 +34,7 @@ export function SegmentedControl<V extends string>({ label, value, onValueChange
           value={segment.value}
           disabled={segment.disabled}
           className={cn(
-            "inline-flex h-8 flex-1 items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-3 text-sm font-medium text-muted-foreground coarse:h-11",
+            "inline-flex h-8 flex-1 items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-3 text-sm font-medium text-muted-foreground max-sm:px-2 coarse:h-11",
             "transition-colors hover:text-foreground data-[state=checked]:bg-card dark:data-[state=checked]:bg-border-strong data-[state=checked]:text-foreground data-[state=checked]:shadow-sm disabled:opacity-50",
           )}
         >

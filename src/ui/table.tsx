@@ -9,7 +9,7 @@ export function Table({ className, ...props }: ComponentProps<"table">) {
       tabIndex={0}
       role="region"
       aria-label={props["aria-label"]}
-      className="relative w-full overflow-x-auto rounded-[inherit]"
+      className="scroll-hint relative w-full overflow-x-auto rounded-[inherit]"
     >
       <table data-slot="table" className={cn("w-full caption-bottom border-collapse text-sm", className)} {...props} />
     </div>

@@ -1,8 +1,7 @@
 "use client";
 
-import type { ApiError } from "#lib/trpc.tsx";
-import { useRefusalWords } from "./refusal-words.tsx";
 import { toast } from "./toaster.tsx";
+import { useSaving } from "./use-saving.ts";
 
 export type PutAway = (input: {
   id: string;
@@ -12,17 +11,13 @@ type Words = { archived: string; restored: string; undo: string };
 
 /** Puts something away, or back; what was put away can be taken back at once. */
 export function usePuttingAway(run: PutAway, refresh: () => void, words: Words) {
-  const refusal = useRefusalWords();
+  const saving = useSaving();
   const put = async (id: string, archived: boolean): Promise<void> => {
-    try {
-      const result = await run({ id, archived });
-      refresh();
-      if (!result.ok) return void toast.error(refusal(result.reason));
-      const undo = { action: { label: words.undo, onClick: () => void put(id, false) } };
-      toast.success(archived ? words.archived : words.restored, archived ? undo : {});
-    } catch (fault) {
-      toast.error(refusal(fault as ApiError));
-    }
+    const done = await saving(() => run({ id, archived }));
+    refresh();
+    if (!done) return;
+    const undo = { action: { label: words.undo, onClick: () => void put(id, false) } };
+    toast.success(archived ? words.archived : words.restored, archived ? undo : {});
   };
   return put;
 }

@@ -8,7 +8,7 @@ import { test } from "../support/e2e.ts";
 /*
  * Every page, both themes, and the width of a small phone. In a few tests rather than one a page: signing in is the slow part.
  */
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 480_000 });
 
 test("the public pages are accessible", async ({ page }) => {
   for (const url of [outside("/"), outside("/en"), at("/"), at("/en"), at("/", "academia"), at("/no-hay-tal-pagina")])

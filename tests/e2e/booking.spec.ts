@@ -61,9 +61,10 @@ test.describe("on a phone of 360 px", () => {
 });
 
 test("a client books with the keyboard alone", async ({ page }) => {
-  const { serviceId, date } = await someFreeTime(page, services.assessment);
+  const { serviceId, professionalId, date } = await someFreeTime(page, services.assessment);
   const person = somebody();
-  await page.goto(at(`/reservar/${serviceId}?date=${date}`));
+  await page.goto(at(`/reservar/${serviceId}?professional=${professionalId}&date=${date}`));
+  await expect(page.locator("section[aria-labelledby='times-title'] button[data-roving]").first()).toBeVisible();
 
   await tabTo(page, '[role="radio"]');
   await tabTo(page, "section[aria-labelledby='times-title'] button[data-roving]");
@@ -141,12 +142,12 @@ test("a session that ended in another tab asks to sign in again, and keeps the t
   await expect(page.getByText(inSpanish("booking.hold.signedOut"))).toBeVisible();
 
   await page.getByRole("radio", { name: inSpanish("identity.doors.known") }).click();
+  const enter = page.locator("form").getByRole("button", { name: inSpanish("identity.signIn.submit"), exact: true });
+  // The other door has fields of these names as well.
+  await expect(enter).toBeVisible();
   await page.getByLabel(inSpanish("identity.email"), { exact: true }).fill(person.email);
   await page.getByLabel(inSpanish("identity.password"), { exact: true }).fill(person.password);
-  await page
-    .locator("form")
-    .getByRole("button", { name: inSpanish("identity.signIn.submit"), exact: true })
-    .click();
+  await enter.click();
   await page.getByRole("button", { name: inSpanish("booking.hold.confirm"), exact: true }).click();
   await expect(
     page.getByRole("heading", { level: 1, name: inSpanish("appointments.headline.confirmed") }),

@@ -94,7 +94,8 @@ test("a client moves an appointment, and sees both times before it happens", asy
 
 test("a series shows its dates first, and then takes them together", async ({ page }) => {
   await becomeClient(page);
-  const time = await someFreeTime(page, services.hearingTest, { from: 3, days: 10 });
+  // What the page proposes: four weeks.
+  const time = await someFreeTime(page, services.hearingTest, { from: 3, days: 10, weeks: 3 });
   await page.goto(at(`/reservar/${time.serviceId}/repetir?professional=${time.professionalId}&start=${time.start}`));
   const dates = page.getByRole("listitem").filter({ hasText: clockOf(time) });
   await expect(dates.first()).toBeVisible();

@@ -74,8 +74,8 @@ test("a visitor is asked to sign in, and then led where they wanted to go", asyn
 });
 
 test("the app tells its health", async ({ request }) => {
-  expect((await request.get(outside("/healthz"))).status()).toBe(200);
-  const ready = await request.get(outside("/readyz"));
+  expect((await request.get(outside("/healthz"), { maxRetries: 3 })).status()).toBe(200);
+  const ready = await request.get(outside("/readyz"), { maxRetries: 3 });
   expect(ready.status()).toBe(200);
   expect(await ready.json()).toMatchObject({ status: "ready", database: true });
 });

@@ -21,7 +21,7 @@ test("every week, four times: two dates are taken and are shown first; one is re
   const person = await becomeClient(client);
   await giveCredits(desk, await clientIdOf(desk, client, person), 3);
   // Further ahead than the other stories go.
-  const first = await someFreeTime(desk, services.swallowing, { from: 28, days: 8 });
+  const first = await someFreeTime(desk, services.swallowing, { from: 28, days: 8, weeks: 3 });
   const [second, third, fourth] = [1, 2, 3].map((weeks) => first.start + weeks * WEEK_MS) as [number, number, number];
   await somebodyTakes(desk, { ...first, start: second });
   await isAway(desk, { ...first, start: third });

@@ -347,7 +347,7 @@ const commands: fc.Arbitrary<Command>[] = [
           serviceId: first.shape.id,
           professionalId: first.professional,
           clientId,
-          starts: days.map(({ start }) => start),
+          dates: days.map(({ start }) => ({ start, professionalId: first.professional })),
           chargeCredits: true,
           rule: { firstStart: first.start, weekdays: [2, 3, 4], everyWeeks: 1, count: 3 },
         });

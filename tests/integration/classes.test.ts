@@ -8,8 +8,10 @@ import { expireAppointment } from "#modules/scheduling/commands/expire-appointme
 import { holdSlot } from "#modules/scheduling/commands/hold-slot.ts";
 import { markNoShow } from "#modules/scheduling/commands/mark-no-show.ts";
 import { rescheduleAppointment } from "#modules/scheduling/commands/reschedule-appointment.ts";
+import { freeSlotsOf } from "#modules/scheduling/queries/free-slots.ts";
 import { serviceResources } from "#modules/scheduling/tables.ts";
 import type { Ctx } from "#platform/context.ts";
+import { readTenant } from "#platform/db/with-tenant.ts";
 import { rowOf } from "../support/booking.ts";
 import type { ServiceKey } from "../support/clinic.ts";
 import { type Hall, aHall, aRoom } from "../support/hall.ts";
@@ -105,6 +107,34 @@ describe("seats", () => {
     expect(await offered()).not.toContain(start + 30 * MINUTE);
     await seat(hall, { start });
     expect(await offered()).not.toContain(start);
+  });
+
+  it("left are told with the time, and what a program reads says the time alone", async () => {
+    const hall = await aHall({ capacity: 3 });
+    const start = nine(hall);
+    const asked = { serviceId: hall.services.evaluation, from: "2026-03-03", days: 1 };
+    const left = async (professionalId: string, service: ServiceKey = "evaluation") => {
+      const want = { ...asked, serviceId: hall.services[service], professionalId };
+      const found = await hall.browser("visitor").api.booking.slots(want);
+      return found.ok ? found.days[0]?.slots.find((slot) => slot.start === start)?.seatsLeft : null;
+    };
+    expect(await left(hall.ana), "a class nobody is in yet").toBe(3);
+    await seat(hall, { start });
+    expect(await left(hall.ana)).toBe(2);
+    await held(hall, { start });
+    expect(await left(hall.ana)).toBe(1);
+    expect(await left("any"), "with Bruno all of them").toBe(3);
+    expect(await left("any", "visit"), "what is for one has none").toBeUndefined();
+    const ctx = hall.as("visitor");
+    const program = await readTenant(ctx, (tx) =>
+      freeSlotsOf(tx, ctx, {
+        serviceId: hall.services.evaluation,
+        professionalId: hall.ana,
+        from: start,
+        to: start + HOUR,
+      }),
+    );
+    expect(program.ok && program.slots).toStrictEqual([{ start, end: start + 90 * MINUTE }]);
   });
 
   it("past the commands: one too many, or one of no class, is refused by PostgreSQL", async () => {

@@ -262,7 +262,10 @@ describe("booking", () => {
     const series = {
       ...time,
       clientId: clinic.pedro,
-      starts: [start, clinic.at("2026-03-10T10:00")],
+      dates: [start, clinic.at("2026-03-10T10:00")].map((each) => ({
+        start: each,
+        professionalId: time.professionalId,
+      })),
       rule: { firstStart: start, weekdays: [2], everyWeeks: 1, count: 2 },
     };
     const { api } = clinic.browser("ana");

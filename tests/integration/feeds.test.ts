@@ -6,6 +6,8 @@ import { createAppointment } from "#modules/scheduling/commands/create-appointme
 import { readBusyImport, skipBusyImport } from "#modules/scheduling/commands/read-busy-import.ts";
 import { rescheduleAppointment } from "#modules/scheduling/commands/reschedule-appointment.ts";
 import { busyImports, importedBusy } from "#modules/scheduling/tables.ts";
+import { offerOpenedTime } from "#modules/waitlist/commands/offer-opened-time.ts";
+import { waitlistOffers } from "#modules/waitlist/tables.ts";
 import { originOf } from "#modules/tenancy/origin.ts";
 import { api } from "#server/http.ts";
 import { aClinic, type Clinic } from "../support/clinic.ts";
@@ -234,6 +236,62 @@ describe("imported busy time", () => {
     expect(await startsOn(clinic, "2026-03-03")).toContain(9.5);
     await read(clinic, link);
     expect(await busyOf(clinic)).toEqual([]);
+  });
+
+  test("that a later reading, or the end of the import, gives back goes to who waits for it: what is new of it, still to come", async () => {
+    const clinic = await aClinic();
+    const opened = async () =>
+      (
+        await behind<{ windows: unknown }[]>`
+          select data->'payload'->'windows' as windows from pgboss.job
+          where name = 'availability.time-opened' and data->>'tenantId' = ${clinic.tenantId} order by created_on, id`
+      ).map(({ windows }) => windows);
+    const window = (from: string, until: string) => ({ start: clinic.at(from), end: clinic.at(until) });
+    const joined = await clinic.browser("clara").api.waitlist.join({
+      serviceId: clinic.services.session,
+      professionalIds: [clinic.ana],
+      weekdays: [2],
+      fromTime: "08:00",
+      untilTime: "20:00",
+      dateFrom: null,
+      dateUntil: null,
+    });
+    expect(joined).toMatchObject({ ok: true });
+    const link = await anImport(clinic);
+    await read(clinic, link);
+    expect(await opened()).toEqual([]);
+
+    // It was busy from 9 to 11 in Buenos Aires: now from 10 to 11, and from 14 to 15; and once, long ago.
+    source.body = busyAt(
+      "20260303T130000Z",
+      "20260303T140000Z",
+      "END:VEVENT",
+      "BEGIN:VEVENT",
+      "UID:2",
+      "DTSTART:20260303T170000Z",
+      "DTEND:20260303T180000Z",
+      "END:VEVENT",
+      "BEGIN:VEVENT",
+      "UID:3",
+      "DTSTART:20260301T120000Z",
+      "DTEND:20260301T130000Z",
+    );
+    await read(clinic, { ...link, at: link.at + 15 * MINUTE });
+    expect(await opened()).toEqual([[window("2026-03-03T09:00", "2026-03-03T10:00")]]);
+
+    expect(await clinic.browser("ana").api.calendarLinks.removeImport({ id: link.importId })).toEqual({ ok: true });
+    const last = (await opened())[1];
+    expect(last).toEqual([
+      window("2026-03-03T10:00", "2026-03-03T11:00"),
+      window("2026-03-03T14:00", "2026-03-03T15:00"),
+    ]);
+    await offerOpenedTime(clinic.as("job"), {
+      professionalId: clinic.ana,
+      windows: last as { start: number; end: number }[],
+    });
+    const offers = await clinic.read((tx) => tx.select().from(waitlistOffers));
+    // The earliest hour that takes some of it.
+    expect(offers).toMatchObject([{ startsAt: new Date(clinic.at("2026-03-03T09:30")), professionalId: clinic.ana }]);
   });
 
   test("together with a block of their own is one absence", async () => {

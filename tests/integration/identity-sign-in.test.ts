@@ -47,7 +47,7 @@ const sessionsOf = (email: string) =>
 describe("registering", () => {
   test("lets the new person in at once, as a client, and mails a link", async () => {
     const browser = clinic.browser("visitor");
-    expect(await browser.api.identity.register(lucia)).toEqual({ ok: true, staff: false });
+    expect(await browser.api.identity.register(lucia)).toEqual({ ok: true, home: "/appointments" });
     const user = await whoIs(browser.context.cookie);
     expect(user).toMatchObject({
       email: "lucia@example.org",
@@ -122,7 +122,7 @@ describe("signing in", () => {
     const { email } = clinic.users.secretary;
     expect(await phone.api.identity.signIn({ email: ` ${email.toUpperCase()} `, password: PASSWORD })).toEqual({
       ok: true,
-      staff: true,
+      home: "/staff",
     });
     await desk.api.identity.signIn({ email, password: PASSWORD });
     expect(phone.context.cookie).not.toBe(desk.context.cookie);

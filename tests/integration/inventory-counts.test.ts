@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { like } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { auditLog } from "#modules/audit/tables.ts";
 import { addMovements } from "#modules/inventory/commands/add-movements.ts";
 import { recordCount } from "#modules/inventory/commands/record-count.ts";
 import { recordRefill } from "#modules/inventory/commands/record-refill.ts";
@@ -265,6 +267,14 @@ describe("at the desk", () => {
     for (let time = 0; time < 2; time++) expect(await recordRefill(at(1), refill)).toMatchObject(left(25));
     for (let time = 0; time < 2; time++) expect(await recordWaste(at(2), waste)).toMatchObject(left(23));
     expect(await machine.stock()).toEqual({ A1: 23 });
+    const written = await operator.read((tx) =>
+      tx
+        .select({ action: auditLog.action })
+        .from(auditLog)
+        .where(like(auditLog.action, "stock.%"))
+        .orderBy(auditLog.id),
+    );
+    expect(written.map(({ action }) => action)).toEqual(["stock.count", "stock.refill", "stock.waste"]);
   });
 
   it("another institution's machine is as unknown as one that does not exist", async () => {

@@ -161,6 +161,14 @@ describe("POST /machine/dex", () => {
     expect(await machine.sales()).toEqual([]);
   });
 
+  it("takes its bytes as they are, in whatever encoding the controller was built for", async () => {
+    const operator = await anOperator();
+    const machine = await aMachine(operator);
+    const file = Buffer.from(aDexFile({ A1: 1 }, { model: "Ca\xf1a" }), "latin1");
+    const answer = await rest(operator, machine.key).ask("POST", "/machine/dex", { raw: file, headers: text });
+    expect([answer.status, answer.data]).toMatchObject([200, { slots_read: 1, warnings: [] }]);
+  });
+
   it("takes text alone", async () => {
     const operator = await anOperator();
     const machine = await aMachine(operator);

@@ -3,7 +3,7 @@ import { recordCount } from "#modules/inventory/commands/record-count.ts";
 import { recordRefill } from "#modules/inventory/commands/record-refill.ts";
 import { recordWaste } from "#modules/inventory/commands/record-waste.ts";
 import { restoreSale } from "#modules/inventory/commands/restore-sale.ts";
-import type { SaleFilter } from "#modules/inventory/figures-schemas.ts";
+import type { AsideFilter, SaleFilter } from "#modules/inventory/figures-schemas.ts";
 import { exportSales } from "#modules/inventory/queries/export-sales.ts";
 import { periodSpan } from "#modules/inventory/queries/period-span.ts";
 import { saleLines, type SaleLine } from "#modules/inventory/queries/sale-lines.ts";
@@ -122,6 +122,7 @@ describe("every figure of the sales screen is the sum of the lines behind it", (
       expect(rows.reduce((sum, { now }) => sum + now.minor, 0)).toBe(report.total.minor);
       expect(rows.reduce((sum, { now }) => sum + now.units, 0)).toBe(report.total.units);
     }
+    expect((await behind(report, { only: "uncosted" })).units).toBe(report.total.uncosted);
     expect(report.total.sales > 0 || asked.period === "today").toBe(true);
   });
 });
@@ -243,9 +244,26 @@ describe("a sale that was set aside", () => {
       restoredBy: null,
     });
     const report = () => own.read((tx) => salesReport(tx, ctx, { period: "7" }));
+    const behindAside = async (more: Partial<AsideFilter> = {}) => {
+      const { since, before } = await report();
+      const { total, sales } = await own.read((tx) =>
+        setAsideBeside(tx, ctx, { since, before, waiting: true, limit: 20, ...more }),
+      );
+      expect(total?.lines).toBe(sales.length);
+      return total;
+    };
+    expect(await behindAside()).toEqual({ lines: 1, units: 1 });
+    expect(await behindAside({ productId: echoing.productIds[0], machineId: echoing.id })).toMatchObject({ lines: 1 });
+    expect(await behindAside({ productId })).toMatchObject({ lines: 0 });
+    expect(await behindAside({ before: soldAt - DAY })).toMatchObject({ lines: 0 });
+    const [place] = (await own.read((tx) => stockView(tx, ctx, { state: "all", limit: 5 }))).positions;
+    expect(place).toMatchObject({ aside: 1, derived: 0, unmatched: 1 });
+    expect(await behindAside({ position: "A1", reason: "reboot" })).toMatchObject({ units: place?.aside });
+    expect(await behindAside({ position: "A1", reason: "dex" })).toMatchObject({ units: 0 });
     expect(await report()).toMatchObject({ aside: 1, total: { sales: 1, minor: PRICE } });
     expect(await restoreSale(ctx, { id: aside?.id ?? "", reason: "Vi salir los dos" })).toMatchObject({ ok: true });
     expect(await report()).toMatchObject({ aside: 0, total: { sales: 2, minor: 2 * PRICE } });
+    expect(await behindAside()).toEqual({ lines: 0, units: 0 });
     expect((await list()).sales[0]).toMatchObject({
       restoredBy: expect.any(String) as string,
       restoredAt: expect.any(Number) as number,

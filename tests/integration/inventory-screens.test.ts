@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { salesPage } from "#modules/inventory/queries/sales.ts";
-import { salesSummary } from "#modules/inventory/queries/sales-summary.ts";
+import { salesReport } from "#modules/inventory/queries/sales-report.ts";
 import { stockOutlook } from "#modules/inventory/queries/stock-outlook.ts";
 import { anInstallation } from "../support/installation.ts";
 import { aDexFile, aMachine, anOperator, aSale, PRICE } from "../support/machines.ts";
@@ -99,27 +99,28 @@ describe("the screens' figures", () => {
     ]);
     await other.sell([aSale({ sold_at: iso(day) })]);
     const date = (at: number) => new Intl.DateTimeFormat("en-CA", { timeZone: operator.timeZone }).format(at);
-    const range = { from: date(day), to: date(day + DAY) };
-    const summary = await operator.read((tx) => salesSummary(tx, operator.as("director"), range));
-    expect(summary.byDay).toEqual([
-      expect.objectContaining({
-        day: range.from,
+    const range = { period: "custom" as const, from: date(day), to: date(day + DAY) };
+    const report = await operator.read((tx) => salesReport(tx, operator.as("director"), range));
+    expect(report.buckets.map(({ key, now }) => ({ key, ...now }))).toEqual([
+      {
+        key: range.from,
         sales: 3,
         units: 4,
         minor: 3 * PRICE + 1,
         marginMinor: 3 * (PRICE - 10_000) + 1 - 10_000,
-      }),
-      expect.objectContaining({ day: range.to, sales: 1, units: 1, minor: PRICE }),
+        uncosted: 0,
+      },
+      expect.objectContaining({ key: range.to, sales: 1, units: 1, minor: PRICE }),
     ]);
-    const minors = [summary.byDay, summary.byMachine, summary.byProduct].map((rows) =>
-      rows.reduce((sum, { minor }) => sum + minor, 0),
+    const minors = [report.buckets, report.machines, report.products].map((rows) =>
+      rows.reduce((sum, { now }) => sum + now.minor, 0),
     );
     expect(new Set(minors)).toEqual(new Set([4 * PRICE + 1]));
-    expect(summary.byMachine.map(({ machineId }) => machineId)).toEqual([machine.id, other.id]);
+    expect(report.machines.map(({ id }) => id)).toEqual([machine.id, other.id]);
     const own = await operator.read((tx) =>
-      salesSummary(tx, operator.as("director"), { ...range, machineId: other.id }),
+      salesReport(tx, operator.as("director"), { ...range, machineId: other.id }),
     );
-    expect(own.byMachine).toMatchObject([{ machineId: other.id, units: 1 }]);
+    expect(own.machines).toMatchObject([{ id: other.id, now: { units: 1 } }]);
   });
 
   it("say how fast each position goes, when it is empty, and how far that can be believed", async () => {

@@ -6,7 +6,7 @@ import { markSilent } from "#modules/machines/commands/mark-silent.ts";
 import { recordHeartbeat } from "#modules/machines/commands/record-heartbeat.ts";
 import { machineReadings, machines } from "#modules/machines/tables.ts";
 import { anInstallation } from "../support/installation.ts";
-import { aMachine, anOperator, type Operator } from "../support/machines.ts";
+import { aMachine, anOperator, aSale, type Operator } from "../support/machines.ts";
 import { rest } from "../support/rest.ts";
 
 const { behind } = await anInstallation();
@@ -40,8 +40,8 @@ describe("a heartbeat", () => {
     expect(told.data).toMatchObject({ config_version: 0, next_heartbeat_s: 60 });
     const row = await rowOf(operator, machine.id);
     expect(row).toMatchObject({ firmware: "2.4.1", temperatureC: 21.5, signalDbm: -71, reportedConfigVersion: 0 });
-    expect(Math.abs((row?.clockOffsetMs ?? 0) + 90_000)).toBeLessThan(5_000);
-    expect(Math.abs((row?.restartedAt?.getTime() ?? 0) - (Date.now() - 3_600_000))).toBeLessThan(5_000);
+    expect(Math.abs((row?.clockOffsetMs ?? 0) + 90_000)).toBeLessThan(60_000);
+    expect(Math.abs((row?.restartedAt?.getTime() ?? 0) - (Date.now() - 3_600_000))).toBeLessThan(60_000);
     const seen = await operator.browser("technician").api.machines.get({ machineId: machine.id });
     expect(seen).toMatchObject({ machine: { status: "online" } });
   });
@@ -100,16 +100,26 @@ describe("a heartbeat", () => {
     expect(await changesToldOf(machine.id)).toBe(2);
   });
 
-  it("of a machine that was put away is refused, and taken again once it is back", async () => {
+  it("of a machine that was put away is taken like all it says, until its key is revoked", async () => {
     const operator = await anOperator();
     const machine = await aMachine(operator);
     const { api } = operator.browser("admin");
-    const beat = () => rest(operator, machine.key).post("/machine/heartbeat", { sent_at: new Date().toISOString() });
+    const speaker = rest(operator, machine.key);
+    const sent_at = new Date().toISOString();
+    const say = async () => [
+      (await speaker.post("/machine/heartbeat", { sent_at })).status,
+      (await speaker.get("/machine/config")).status,
+      (await speaker.post("/machine/sales", { events: [aSale({ event_id: "late" })] })).status,
+      (await speaker.put("/machine/inventory", { observed_at: sent_at, items: [{ position: "A1", quantity: 4 }] }))
+        .status,
+    ];
     await api.machines.archive({ id: machine.id, archived: true });
-    expect((await beat()).status).toBe(404);
-    expect((await rowOf(operator, machine.id))?.lastSeenAt).toBeNull();
-    await api.machines.archive({ id: machine.id, archived: false });
-    expect((await beat()).status).toBe(200);
+    expect(await say()).toEqual([200, 200, 200, 200]);
+    expect(await machine.sales()).toHaveLength(1);
+    expect((await rowOf(operator, machine.id))?.lastSeenAt).not.toBeNull();
+    const [key] = await api.machines.keys({ machineId: machine.id });
+    await api.machines.revokeKey({ machineId: machine.id, keyId: key?.id ?? "" });
+    expect(await say()).toEqual([401, 401, 401, 401]);
   });
 
   it.each([
@@ -167,7 +177,7 @@ describe("a machine that sells without a heartbeat", () => {
     await rest(operator, machine.key).post("/machine/sales", { events: [{}] });
     const spoke = await rowOf(operator, machine.id);
     expect(spoke?.offlineSince).toBeNull();
-    expect(Math.abs((spoke?.lastSeenAt?.getTime() ?? 0) - Date.now())).toBeLessThan(5_000);
+    expect(Math.abs((spoke?.lastSeenAt?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
     expect(await changesToldOf(machine.id)).toBe(told + 1);
 
     await rest(operator, machine.key).post("/machine/sales", { events: [{}] });

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { sessionCookieName } from "#modules/identity/sessions.ts";
 import { photos } from "#modules/photos/tables.ts";
-import { storePhoto } from "#modules/photos/commands/store-photo.ts";
+import { keepPhoto, preparePhoto } from "#modules/photos/commands/store-photo.ts";
 import { newId } from "#lib/ids.ts";
 import { api } from "#server/http.ts";
 import { anInstallation } from "../support/installation.ts";
@@ -12,8 +12,11 @@ await anInstallation();
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#b0472a" } });
-const store = (operator: Operator, bytes: Uint8Array) =>
-  operator.write((tx) => storePhoto(tx, operator.as("admin"), bytes));
+async function store(operator: Operator, bytes: Uint8Array) {
+  const prepared = await preparePhoto(bytes);
+  if (!prepared.ok) return prepared;
+  return { ok: true as const, id: await operator.write((tx) => keepPhoto(tx, operator.as("admin"), prepared)) };
+}
 
 const half = (await picture(400, 400).jpeg().toBuffer()).subarray(0, 700);
 const bomb = await picture(12_000, 12_000).png({ compressionLevel: 9 }).toBuffer();

@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { publishAllConfigs } from "#modules/machines/commands/publish-all-configs.ts";
 import { machineConfigs, machineSlots } from "#modules/machines/tables.ts";
+import { currencyChangedQueue } from "#modules/tenancy/queue.ts";
 import { anInstallation } from "../support/installation.ts";
 import { aMachine, anOperator, aProduct, aSale, type Operator } from "../support/machines.ts";
 import { anOrganizationKey, rest } from "../support/rest.ts";
 
-await anInstallation();
+const { behind } = await anInstallation();
 
 const slot = (position: string, productId: string, more: object = {}) => ({
   position,
@@ -52,6 +54,34 @@ describe("a planogram", () => {
     expect(third?.slots).toHaveLength(1);
   });
 
+  it("is another version when the institution's prices are in another currency, and only then", async () => {
+    const operator = await anOperator();
+    const machine = await aMachine(operator, []);
+    const { api } = operator.browser("admin");
+    await api.machines.setPlanogram({ machineId: machine.id, slots: [slot("A1", await aProduct(operator))] });
+    const settings = {
+      name: "Perfumes",
+      tagline: "",
+      email: "",
+      phone: null,
+      address: "",
+      timeZone: operator.timeZone,
+    };
+    const changed = async (currency: string) => {
+      await api.catalog.saveSettings({ ...settings, currency, locale: "es-AR", accent: "#112233" });
+      const jobs = await behind`select id from pgboss.job where name = ${currencyChangedQueue.name}
+        and data ->> 'tenantId' = ${operator.tenantId} and state = 'created'`;
+      for (const { id } of jobs) {
+        await publishAllConfigs(operator.as("job"));
+        await behind`update pgboss.job set state = 'completed' where id = ${String(id)} and name = ${currencyChangedQueue.name}`;
+      }
+      return (await versionsOf(operator, machine.id)).map((it) => it.currency);
+    };
+    expect(await changed("ARS")).toEqual(["ARS"]);
+    expect(await changed("CLP")).toEqual(["ARS", "CLP"]);
+    expect(await changed("CLP")).toEqual(["ARS", "CLP"]);
+  });
+
   it("is pending until the machine says that it has it", async () => {
     const operator = await anOperator();
     const machine = await aMachine(operator, []);
@@ -96,6 +126,31 @@ describe("a planogram", () => {
     const last = async (id: string) => (await versionsOf(operator, id)).at(-1);
     expect(await last(one.id)).toMatchObject({ version: 2, slots: [{ price_minor: 123 }] });
     expect(await last(two.id)).toMatchObject({ version: 1, slots: [{ price_minor: 77 }] });
+  });
+
+  it("of a machine that comes back knows what its products came to cost, and its site is in use again", async () => {
+    const operator = await anOperator();
+    const machine = await aMachine(operator, []);
+    const { api } = operator.browser("admin");
+    const site = await api.sites.save({ name: "Terminal", address: null, latitude: null, longitude: null });
+    if (!site.ok) throw new Error(site.reason);
+    const facts = { name: "Hall", location: "Planta baja", timeZone: "UTC", model: null, serial: null, photoId: null };
+    const place = { siteId: site.id, latitude: null, longitude: null, ignoresDexChecksum: false };
+    await api.machines.update({ id: machine.id, ...facts, ...place });
+    const product = await aProduct(operator, { sku: "AGUA" });
+    await api.machines.setPlanogram({ machineId: machine.id, slots: [slot("A1", product)] });
+    await api.machines.archive({ id: machine.id, archived: true });
+    expect(await api.sites.archive({ id: site.id, archived: true })).toEqual({ ok: true });
+    const water = { id: product, sku: "AGUA", name: { "es-AR": "Agua", en: "Water" }, unit: null, millilitres: null };
+    await api.products.save({ ...water, priceMinor: 123, costMinor: null, barcode: null, photoId: null });
+    expect(await versionsOf(operator, machine.id)).toHaveLength(1);
+    expect(await api.machines.archive({ id: machine.id, archived: false })).toEqual({ ok: true });
+    expect((await versionsOf(operator, machine.id)).at(-1)).toMatchObject({
+      version: 2,
+      slots: [{ price_minor: 123 }],
+    });
+    expect((await api.sites.list()).find(({ id }) => id === site.id)).toMatchObject({ archived: false, machines: 1 });
+    expect(await api.machines.update({ id: machine.id, ...facts, ...place })).toEqual({ ok: true });
   });
 
   it("makes one version after another under concurrency, none lost and none twice", async () => {

@@ -78,7 +78,7 @@ describe("plans", () => {
     ["every 0 days", { everyDays: 0 }, "too_small"],
     ["every million and one sales", { everySales: 1_000_001 }, "too_big"],
     ["without a name", { name: " " }, "too_small"],
-    ["with a NUL in its name", { name: "a\0b" }, "unreadable"],
+    ["with a NUL in its name", { name: "a\0b" }, "MALFORMED_TEXT"],
     ["with a notice beyond a season", { noticeDays: 91 }, "too_big"],
   ])("are refused %s, and change nothing", async (_, changes, code) => {
     const route = await aRoute();

@@ -111,6 +111,16 @@ describe("nothing that is sent makes it fall over", () => {
     await ask(`${operation.at(newId())}?cursor=%00&limit=%ff&a=%ed%a0%80`, { body });
   });
 
+  const lists = all.filter(([, { queryNames }]) => queryNames.includes("cursor"));
+  it.each(lists)("%s: a cursor that we never wrote is refused, and begins nothing anew", async (_name, operation) => {
+    const api = rest(own, await keyFor(operation));
+    const path = pathOf(operation, newId());
+    for (const cursor of ["x", "eyJ9", newId()]) {
+      const { status, error } = await api.get(`${path}${path.includes("?") ? "&" : "?"}cursor=${cursor}`);
+      expect([status, error.code]).toEqual([422, "VALIDATION_ERROR"]);
+    }
+  });
+
   it.each(all.filter(([, { method }]) => method !== "GET"))("%s: broken bodies", async (_name, operation) => {
     const ask = await asker(operation);
     for (const raw of BROKEN)

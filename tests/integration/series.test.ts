@@ -13,8 +13,11 @@ const tuesdays = (clinic: Clinic) => ({
   professionalId: clinic.ana,
   rule: { firstStart: clinic.at("2026-03-03T10:00"), weekdays: [2], everyWeeks: 1, count: 3 },
 });
-const starts = (clinic: Clinic, time = "10:00") =>
-  ["2026-03-03", "2026-03-10", "2026-03-17"].map((date) => clinic.at(`${date}T${time}`));
+const dates = (clinic: Clinic) =>
+  ["2026-03-03", "2026-03-10", "2026-03-17"].map((date) => ({
+    start: clinic.at(`${date}T10:00`),
+    professionalId: clinic.ana,
+  }));
 
 const costing = (creditCost: number) => aClinic({ services: { visit: { creditCost } } });
 
@@ -22,7 +25,7 @@ async function aSeries(clinic: Clinic, who: "clara" | "secretary" = "clara") {
   const clientId = await aClientWith(clinic, "clara", 6);
   const booked = await clinic
     .browser(who)
-    .api.series.book({ ...tuesdays(clinic), starts: starts(clinic), ...(who === "secretary" ? { clientId } : {}) });
+    .api.series.book({ ...tuesdays(clinic), dates: dates(clinic), ...(who === "secretary" ? { clientId } : {}) });
   if (!booked.ok) throw new Error(booked.reason);
   return { ids: booked.appointmentIds as [string, string, string], clientId };
 }
@@ -72,6 +75,147 @@ describe("a plan", () => {
   });
 });
 
+describe("anybody's", () => {
+  const anybodys = (clinic: Clinic) => ({ ...tuesdays(clinic), professionalId: "any" as const });
+  /** Takes somebody's Tuesday, or another time, for Pedro. */
+  const takes = async (clinic: Clinic, professionalId: string, ...times: string[]) => {
+    for (const time of times) {
+      const made = await clinic.browser("secretary").api.calendar.create({
+        serviceId: clinic.services.visit,
+        professionalId,
+        start: clinic.at(time),
+        client: { id: clinic.pedro },
+      });
+      if (!made.ok) throw new Error(made.reason);
+    }
+  };
+  const planned = async (clinic: Clinic) => {
+    const plan = await clinic.browser("clara").api.series.plan(anybodys(clinic));
+    if (!plan.ok) throw new Error(plan.reason);
+    const name = (id: string | null) => (id === clinic.ana ? "ana" : id === clinic.bruno ? "bruno" : null);
+    return { ...plan, who: plan.occurrences.map((one) => name(one.professionalId)), lead: name(plan.leadId) };
+  };
+  const asShown = ({ occurrences }: Awaited<ReturnType<typeof planned>>) =>
+    occurrences.flatMap(({ start, professionalId }) => (professionalId ? [{ start, professionalId }] : []));
+
+  it("is one professional's who can take all of it, though busier than the other", async () => {
+    const clinic = await aClinic();
+    await takes(clinic, clinic.ana, "2026-03-10T10:00");
+    await takes(clinic, clinic.bruno, "2026-03-04T10:00", "2026-03-05T10:00");
+    expect((await planned(clinic)).who).toEqual(["bruno", "bruno", "bruno"]);
+  });
+
+  it("is the least loaded's of those who can take all", async () => {
+    const clinic = await aClinic();
+    await takes(clinic, clinic.bruno, "2026-03-04T10:00");
+    expect((await planned(clinic)).who).toEqual(["ana", "ana", "ana"]);
+    await takes(clinic, clinic.ana, "2026-03-04T10:00", "2026-03-05T10:00");
+    expect((await planned(clinic)).who).toEqual(["bruno", "bruno", "bruno"]);
+  });
+
+  it("says who else gives the date they cannot, and when they could; and is booked exactly as shown, in one letter", async () => {
+    const clinic = await aClinic();
+    await takes(clinic, clinic.ana, "2026-03-10T10:00");
+    await takes(clinic, clinic.bruno, "2026-03-03T10:00", "2026-03-17T10:00", "2026-03-18T10:00");
+    const plan = await planned(clinic);
+    expect([plan.lead, ...plan.who]).toEqual(["ana", "ana", "bruno", "ana"]);
+    expect(plan.occurrences.map(({ reason }) => reason)).toEqual([null, null, null]);
+    const instead = plan.occurrences[1]?.alternatives ?? [];
+    expect(instead).toHaveLength(3);
+    expect(new Set(instead.map(({ professionalId }) => professionalId))).toEqual(new Set([clinic.ana]));
+    const told = (await lettersOf(clinic)).length;
+    // Meanwhile Bruno has less to do: it is not shared out anew.
+    const dates = asShown(plan);
+    const booked = await clinic.browser("clara").api.series.book({ ...anybodys(clinic), dates });
+    if (!booked.ok) throw new Error(booked.reason);
+    const rows = await Promise.all(booked.appointmentIds.map((id) => rowOf(clinic, id)));
+    expect(rows.map(({ startsAt, professionalId }) => ({ start: startsAt.getTime(), professionalId }))).toEqual(dates);
+    expect(new Set(rows.map(({ seriesId }) => seriesId))).toEqual(new Set([booked.seriesId]));
+    const sent = (await lettersOf(clinic)).slice(told);
+    expect(sent.map(({ recipient }) => recipient).toSorted()).toEqual([
+      "ana@correo.example",
+      "bruno@correo.example",
+      "clara@correo.example",
+      "recepcion@clinica.example",
+    ]);
+    const mine = sent.find(({ recipient }) => recipient === "clara@correo.example")?.text ?? "";
+    expect(mine).toMatch(/10 mar.*· Bruno Prueba/);
+    expect(mine).toMatch(/17 mar.*· Ana Prueba/);
+  });
+
+  it("of a date that nobody can give says so, with what lies nearest", async () => {
+    const clinic = await aClinic();
+    await takes(clinic, clinic.ana, "2026-03-10T10:00");
+    await takes(clinic, clinic.bruno, "2026-03-10T10:00", "2026-03-03T10:00");
+    const plan = await planned(clinic);
+    expect(plan.who).toEqual(["ana", null, "ana"]);
+    expect(plan.occurrences[1]).toMatchObject({ reason: "SLOT_TAKEN" });
+    expect(plan.occurrences[1]?.alternatives.map(({ start }) => start)).toEqual(
+      ["09:00", "09:30", "10:30"].map((time) => clinic.at(`2026-03-10T${time}`)),
+    );
+  });
+
+  it("is taken whole or not at all where one is gone meanwhile, which is named", async () => {
+    const clinic = await aClinic();
+    await takes(clinic, clinic.ana, "2026-03-10T10:00");
+    const dates = asShown(await planned(clinic)).map((date, index) => ({
+      ...date,
+      professionalId: index === 1 ? clinic.ana : date.professionalId,
+    }));
+    await aClientWith(clinic, "clara", 0);
+    const before = await digestOf(behind, clinic.tenantId);
+    expect(await clinic.browser("clara").api.series.book({ ...anybodys(clinic), dates })).toEqual({
+      ok: false,
+      reason: "SLOT_TAKEN",
+      start: clinic.at("2026-03-10T10:00"),
+    });
+    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+  });
+
+  it("takes no time twice, of nobody who does not give it, and of a professional only their own", async () => {
+    const clinic = await aClinic();
+    const [first] = dates(clinic);
+    if (!first) throw new Error("no dates");
+    await takes(clinic, clinic.ana, "2026-03-04T10:00");
+    const { api } = clinic.browser("clara");
+    await expect(
+      api.series.book({ ...anybodys(clinic), dates: [first, { ...first, professionalId: clinic.bruno }] }),
+    ).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    const refused = { ok: false, reason: "NOT_FOUND" };
+    const evaluation = { ...anybodys(clinic), serviceId: clinic.services.evaluation };
+    expect(await api.series.book({ ...evaluation, dates: [{ ...first, professionalId: clinic.bruno }] })).toEqual(
+      refused,
+    );
+    const mixed = [first, { start: clinic.at("2026-03-10T10:00"), professionalId: clinic.bruno }];
+    const ana = clinic.browser("ana").api;
+    expect(await ana.series.book({ ...anybodys(clinic), clientId: clinic.pedro, dates: mixed })).toEqual(refused);
+    expect(await ana.series.book({ ...anybodys(clinic), clientId: clinic.pedro, dates: [first] })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("two who want the same people crosswise have both what they want: neither stands in the other's way", async () => {
+    const clinic = await aClinic();
+    await Promise.all([aClientWith(clinic, "clara", 0), aClientWith(clinic, "diego", 0)]);
+    const before = await deadlocksSoFar();
+    const given = (first: string, second: string) =>
+      dates(clinic).map(({ start }, index) => ({ start, professionalId: index === 0 ? first : second }));
+    // Every half hour from nine on.
+    for (let round = -2; round < 6; round++) {
+      const wanted = [given(clinic.ana, clinic.bruno), given(clinic.bruno, clinic.ana)].map((list) =>
+        list.map((date) => ({ ...date, start: date.start + round * 1_800_000 })),
+      );
+      const answers = await Promise.all(
+        (["clara", "diego"] as const).map((who, index) =>
+          clinic.browser(who).api.series.book({ ...anybodys(clinic), dates: wanted[index] ?? [] }),
+        ),
+      );
+      for (const { ok } of answers) expect(ok).toBe(true);
+    }
+    expect((await deadlocksSoFar()) - before).toBe(0);
+  });
+});
+
 describe("booking", () => {
   it("takes all and tells of all in one letter with one file", async () => {
     const clinic = await costing(2);
@@ -102,7 +246,7 @@ describe("booking", () => {
     });
     await aClientWith(clinic, "clara", 0);
     const before = await digestOf(behind, clinic.tenantId);
-    expect(await clinic.browser("clara").api.series.book({ ...tuesdays(clinic), starts: starts(clinic) })).toEqual({
+    expect(await clinic.browser("clara").api.series.book({ ...tuesdays(clinic), dates: dates(clinic) })).toEqual({
       ok: false,
       reason: "SLOT_TAKEN",
       start: clinic.at("2026-03-10T10:00"),
@@ -114,9 +258,11 @@ describe("booking", () => {
     const clinic = await costing(2);
     await aClientWith(clinic, "clara", 5);
     const before = await digestOf(behind, clinic.tenantId);
-    expect(
-      await clinic.browser("clara").api.series.book({ ...tuesdays(clinic), starts: starts(clinic) }),
-    ).toMatchObject({ ok: false, reason: "NO_CREDIT", needed: 6 });
+    expect(await clinic.browser("clara").api.series.book({ ...tuesdays(clinic), dates: dates(clinic) })).toMatchObject({
+      ok: false,
+      reason: "NO_CREDIT",
+      needed: 6,
+    });
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
   });
 
@@ -126,7 +272,7 @@ describe("booking", () => {
     const before = await digestOf(behind, clinic.tenantId);
     await behind.unsafe(`alter table letters add constraint no_letters check (tenant_id <> '${clinic.tenantId}')`);
     await expect(
-      clinic.browser("clara").api.series.book({ ...tuesdays(clinic), starts: starts(clinic) }),
+      clinic.browser("clara").api.series.book({ ...tuesdays(clinic), dates: dates(clinic) }),
     ).rejects.toThrow();
     await behind`alter table letters drop constraint no_letters`;
     expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
@@ -137,7 +283,7 @@ describe("booking", () => {
     await Promise.all([aClientWith(clinic, "clara", 0), aClientWith(clinic, "diego", 0)]);
     const answers = await Promise.all(
       (["clara", "diego"] as const).map((who) =>
-        clinic.browser(who).api.series.book({ ...tuesdays(clinic), starts: starts(clinic) }),
+        clinic.browser(who).api.series.book({ ...tuesdays(clinic), dates: dates(clinic) }),
       ),
     );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
@@ -160,12 +306,12 @@ describe("a series and a cancellation of the same client", () => {
     const clinic = await aClinic({ services: { visit: { creditCost: 1, capacity: 8 } } });
     const clientId = await aClientWith(clinic, "clara", 500);
     const desk = clinic.browser("secretary").api;
-    const wanted = { ...tuesdays(clinic), starts: starts(clinic) };
+    const wanted = { ...tuesdays(clinic), dates: dates(clinic) };
     const before = await deadlocksSoFar();
     const outcomes: Record<string, number> = {};
     for (let round = 0; round < 25; round++) {
       const seats: string[] = [];
-      for (const start of wanted.starts) {
+      for (const { start } of wanted.dates) {
         const made = await desk.calendar.create({ ...wanted, start, client: { id: clientId } });
         if (!made.ok) throw new Error(made.reason);
         seats.push(made.appointmentId);

@@ -31,5 +31,5 @@ export async function expectAccessible(page: Page, url: string): Promise<void> {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width),
       `${pathname} at 360 px`,
     )
-    .toPass({ timeout: 2_000 });
+    .toPass({ timeout: 20_000 });
 }

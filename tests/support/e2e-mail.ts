@@ -10,7 +10,8 @@ export type Letter = {
 
 /** Everything that was sent to an address, the latest first. */
 export async function lettersTo(request: APIRequestContext, email: string): Promise<Letter[]> {
-  const answer = await request.get(outside(`/dev/mail.json?to=${encodeURIComponent(email)}`));
+  // A connection that lay idle may be closed as it is used again.
+  const answer = await request.get(outside(`/dev/mail.json?to=${encodeURIComponent(email)}`), { maxRetries: 3 });
   return ((await answer.json()) as { letters: Letter[] }).letters;
 }
 
@@ -22,7 +23,7 @@ export async function letterTo(request: APIRequestContext, email: string, about:
   await expect
     .poll(async () => (found = (await lettersTo(request, email)).find(isAbout)) !== undefined, {
       message: `a letter to ${email} about ${String(about)}`,
-      timeout: 30_000,
+      timeout: 60_000,
     })
     .toBe(true);
   if (!found) throw new Error("unreachable");

@@ -1,6 +1,8 @@
 import { randomBytes, randomInt } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { Locale } from "#i18n/locales.ts";
+import { addDays } from "#lib/time.ts";
+import { claim } from "./e2e-claims.ts";
 import { ask, type Slug, tell } from "./e2e-places.ts";
 
 export const DEMO_PASSWORD = "zaguan-demo-2026";
@@ -81,30 +83,42 @@ const DAY_MS = 86_400_000;
 /** The institution's calendar and UTC's may be a day apart: a stretch of days, not a day, is meant by it. */
 const dateAfter = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
-/** How many days from now at the earliest and over how many days; or `on` one date. */
-type Where = { from?: number; days?: number; professionalId?: string; on?: string };
+/**
+ * How many days from now at the earliest and over how many days; or `on` one date. `weeks`: that the same weekday of so many
+ * weeks after it is wanted as well.
+ */
+type Where = { from?: number; days?: number; professionalId?: string; on?: string; weeks?: number };
 
-/** A free time some days from now, at random, so that tests (and runs) hardly ever want the same one. */
+/** A free time some days from now, at random, on a day at which no other test of this run is looking. */
 export async function someFreeTime(
   page: Page,
   service: string,
-  { from = 3, days = 24, professionalId = "any", on }: Where = {},
+  { from = 3, days = 24, professionalId = "any", on, weeks = 0 }: Where = {},
 ): Promise<FreeTime> {
   const offer = await ask<{ services: Service[] }>(page, "booking.services");
   const wanted = offer.services.find(({ name }) => name["es-AR"] === service);
   if (!wanted) throw new Error(`No service is called ${service}`);
+  const serviceId = wanted.id;
   const answer = await ask<Slots>(page, "booking.slots", {
-    serviceId: wanted.id,
+    serviceId,
     professionalId,
     from: on ?? dateAfter(from),
     days: on ? 1 : days,
   });
-  const free = answer.days.filter(({ slots }) => slots.length > 0);
-  const day = free[randomInt(free.length)];
-  const slot = day?.slots[randomInt(day.slots.length)];
-  if (!day || !slot) throw new Error(`${service} has no free time`);
-  return { serviceId: wanted.id, professionalId: slot.professionalId, start: slot.start, date: day.date };
+  const free = answer.days.flatMap(({ date, slots }) =>
+    slots.map(({ start, professionalId: whose }): FreeTime => ({ serviceId, professionalId: whose, start, date })),
+  );
+  const ofDays = [...Map.groupBy(free, (time) => `${time.date} ${time.professionalId}`).values()];
+  while (ofDays.length > 0) {
+    const [times = []] = ofDays.splice(randomInt(ofDays.length), 1);
+    const time = times[randomInt(times.length)];
+    if (time && claim(daysOf(time, weeks))) return time;
+  }
+  throw new Error(`${service} has no free time`);
 }
+
+const daysOf = ({ professionalId, date }: FreeTime, weeks: number): string[] =>
+  Array.from({ length: weeks + 1 }, (_, week) => `${addDays(date, 7 * week)} ${professionalId}`);
 
 export type Booked = FreeTime & { id: string };
 

@@ -134,6 +134,8 @@ async function idsOf(clinic: Clinic) {
     invitationToken: newId(),
     invited: newId(),
     otherSession: newId(),
+    /** Pedro's seat is all of it. */
+    groupClass: newId(),
     deadLetter: newId(),
     anyRow: newId(),
   };
@@ -153,6 +155,29 @@ async function idsOf(clinic: Clinic) {
       endsAt: new Date(clinic.at("2026-03-24T00:00")),
       createdAt,
     });
+    const startsAt = new Date(clinic.at("2026-03-06T16:00"));
+    const endsAt = new Date(startsAt.getTime() + 3_600_000);
+    const seat = {
+      tenantId,
+      professionalId: clinic.ana,
+      appointmentTypeId: services.session,
+      startsAt,
+      endsAt,
+      busyStartsAt: startsAt,
+      busyEndsAt: endsAt,
+      priceMinor: 0,
+      currency: "ARS",
+      creditCost: 0,
+      terms: { cancellationWindowH: 24 },
+      createdAt,
+      updatedAt: createdAt,
+    };
+    await tx
+      .insert(appointments)
+      .values({ ...seat, id: made.groupClass, status: "session", capacity: 4, seatsTaken: 0 });
+    await tx
+      .insert(appointments)
+      .values({ ...seat, id: newId(), status: "confirmed", clientId: clinic.pedro, sessionId: made.groupClass });
     const token = { tenantId, createdAt, expiresAt: new Date(now + 3_600_000) };
     await tx.insert(usersTable).values({
       tenantId,

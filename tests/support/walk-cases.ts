@@ -21,11 +21,6 @@ const MONDAY_9 = Date.UTC(2026, 2, 9, 12);
 const credits = { requestId: "01a1fbca-591b-7f19-8af0-b5487ec35f62", amount: 1, reason: "Una prueba" };
 const series = { rule: { firstStart: MONDAY_9, weekdays: [1], count: 2 } };
 const units = { requestId: "01a1fbca-591b-7f19-8af0-b5487ec35f63", items: [{ position: "A1", quantity: 1 }] };
-/** Half a year around today: sales are kept in the months around it. */
-const monthsAround = () => {
-  const today = Temporal.Now.plainDateISO("UTC");
-  return { from: today.subtract({ days: 90 }).toString(), to: today.add({ days: 180 }).toString() };
-};
 const reminderWords = { subject: { "es-AR": "Hola", en: "Hi" }, body: { "es-AR": "A las {time}", en: "At {time}" } };
 const range = { from: "2026-03-02", days: 7 };
 const wall = { from: { date: "2026-04-06", time: "09:00" }, until: { date: "2026-04-06", time: "10:00" } };
@@ -243,6 +238,14 @@ export const CASES: Record<string, Case> = {
     inputs: [
       (own, x) => ({ serviceId: x.service, professionalId: own.professional, start: MONDAY_9 }),
       (own, x) => ({ serviceId: own.service, professionalId: x.professional, start: MONDAY_9 }),
+    ],
+  },
+  "calendar.moveClass": {
+    needs: "appointments:reschedule",
+    as: "secretary",
+    inputs: [
+      (_own, x) => ({ id: x.groupClass, start: MONDAY_9 + 7_200_000 }),
+      (own, x) => ({ id: own.groupClass, start: MONDAY_9 + 10_800_000, professionalId: x.otherProfessional }),
     ],
   },
   "calendar.resize": step("appointments:reschedule", "confirmed", { end: MONDAY_9 }),
@@ -552,21 +555,28 @@ export const CASES: Record<string, Case> = {
         serviceId: x.service,
         professionalId: own.otherProfessional,
         clientId: own.client,
-        starts: [MONDAY_9],
+        dates: [{ start: MONDAY_9, professionalId: own.otherProfessional }],
       }),
       (own, x) => ({
         ...series,
         serviceId: own.service,
         professionalId: x.otherProfessional,
         clientId: own.client,
-        starts: [MONDAY_9],
+        dates: [{ start: MONDAY_9, professionalId: x.otherProfessional }],
+      }),
+      (own, x) => ({
+        ...series,
+        serviceId: own.service,
+        professionalId: "any",
+        clientId: own.client,
+        dates: [{ start: MONDAY_9, professionalId: x.otherProfessional }],
       }),
       (own, x) => ({
         ...series,
         serviceId: own.service,
         professionalId: own.otherProfessional,
         clientId: x.client,
-        starts: [MONDAY_9],
+        dates: [{ start: MONDAY_9, professionalId: own.otherProfessional }],
       }),
     ],
   },
@@ -585,15 +595,6 @@ export const CASES: Record<string, Case> = {
   },
   "keys.revoke": { needs: "keys:manage", as: "admin", inputs: [(_own, x) => ({ keyId: x.anyRow })], alike: true },
 
-  "inventory.stock": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
-  "inventory.movements": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
-  "inventory.sales": { needs: "sales:read", as: "director", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
-  "inventory.summary": {
-    needs: "sales:read",
-    as: "director",
-    inputs: [(_own, x) => ({ ...monthsAround(), machineId: x.anyRow })],
-  },
-  "inventory.setAside": { needs: "sales:read", as: "director", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
   "inventory.restore": {
     needs: "sales:restore",
     as: "admin",
@@ -638,7 +639,6 @@ export const CASES: Record<string, Case> = {
     alike: true,
   },
   "machines.movements": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
-  "machines.sales": { needs: "sales:read", as: "director", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
   "machines.keys": { needs: "machines:read", as: "admin", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
   "machines.requests": {
     needs: "machines:write",

@@ -1,19 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { once as onceEvent } from "node:events";
-import { Agent, request, type IncomingMessage } from "node:http";
+import { answerTo, type Figures, load } from "../shared/load.ts";
 import { POSITIONS, type BenchMachine } from "./fleet.ts";
 
-export type Figures = { events: number; perSecond: number; p50: number; p95: number };
-
-/** So many connections, each a machine after another telling of `batch` sales as soon as it is answered. */
-export async function load(
+/** So many connections, each a machine after another telling of `batch` sales as soon as it is answered; in events. */
+export async function tellSales(
   port: number,
   machines: readonly BenchMachine[],
   { connections, batch, seconds }: { connections: number; batch: number; seconds: number },
-): Promise<Figures> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+): Promise<Omit<Figures, "asked"> & { events: number }> {
   let turn = Math.floor(Math.random() * machines.length);
-  const tell = async (): Promise<void> => {
+  const { asked, perSecond, ...waits } = await load({ connections, seconds }, async (agent) => {
     const machine = machines[turn++ % machines.length];
     if (!machine) throw new Error("bench: no machines");
     const events = Array.from({ length: batch }, () => ({
@@ -25,39 +21,15 @@ export async function load(
       payment: "card",
     }));
     const body = JSON.stringify({ events });
-    const sent = request({
-      port,
-      host: "127.0.0.1",
-      agent,
-      method: "POST",
-      path: "/api/v1/machine/sales",
-      headers: {
-        host: `${machine.slug}.localhost`,
-        authorization: `Bearer ${machine.key}`,
-        "content-type": "application/json",
-        "content-length": Buffer.byteLength(body),
-      },
-    }).end(body);
-    const [response] = (await onceEvent(sent, "response")) as [IncomingMessage];
-    let answer = "";
-    for await (const chunk of response) answer += String(chunk);
-    if (response.statusCode !== 200 || !answer.includes(`"recorded":${String(batch)},`))
-      throw new Error(`bench: the API answered ${String(response.statusCode)} ${answer.slice(0, 300)}`);
-  };
-  const took: number[] = [];
-  const startedAt = performance.now();
-  const until = startedAt + seconds * 1000;
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      for (let asked = performance.now(); asked < until; asked = performance.now()) {
-        await tell();
-        took.push(performance.now() - asked);
-      }
-    }),
-  );
-  const elapsed = (performance.now() - startedAt) / 1000;
-  agent.destroy();
-  const sorted = took.toSorted((a, b) => a - b);
-  const at = (part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
-  return { events: took.length * batch, perSecond: (took.length * batch) / elapsed, p50: at(0.5), p95: at(0.95) };
+    const headers = {
+      host: `${machine.slug}.localhost`,
+      authorization: `Bearer ${machine.key}`,
+      "content-type": "application/json",
+      "content-length": Buffer.byteLength(body),
+    };
+    const answer = await answerTo({ port, agent, method: "POST", path: "/api/v1/machine/sales", headers }, body);
+    if (!answer.includes(`"recorded":${String(batch)},`))
+      throw new Error(`bench: not all were recorded: ${answer.toString().slice(0, 300)}`);
+  });
+  return { events: asked * batch, perSecond: perSecond * batch, ...waits };
 }

@@ -1,12 +1,9 @@
-import { execFile, spawnSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { RoleUrls } from "#platform/db/roles.ts";
+import { pgbench } from "../shared/pgbench.ts";
 import { MACHINES, POSITIONS, TENANTS } from "./fleet.ts";
-
-export const hasPgbench = (): boolean => spawnSync("pgbench", ["--version"]).status === 0;
 
 /*
  * The same rows into the same tables as the same role: events, log, ledger with its trigger, walls and keys all the same, in one
@@ -38,34 +35,9 @@ export async function sqlAlone(urls: RoleUrls, batch: number, connections: numbe
   const path = join(tmpdir(), `zaguan-bench-${String(process.pid)}.sql`);
   // pgbench reads a statement per line or to its semicolon.
   writeFileSync(path, SCRIPT.replace("BATCH", String(batch)));
-  const url = new URL(urls.appUrl);
-  const number = (value: number) => String(value);
-  const args = [
-    "-n",
-    "-M",
-    "prepared",
-    "-c",
-    number(connections),
-    "-j",
-    "2",
-    "-T",
-    number(seconds),
-    "-f",
-    path,
-    "-h",
-    url.hostname,
-    "-p",
-    url.port,
-    "-U",
-    url.username,
-    url.pathname.slice(1),
-  ];
   try {
-    const { stdout } = await promisify(execFile)("pgbench", args, {
-      env: { ...process.env, PGPASSWORD: decodeURIComponent(url.password) },
-    });
-    return Number(/tps = ([\d.]+)/.exec(stdout)?.[1] ?? Number.NaN) * batch;
+    return (await pgbench(urls, path, { connections, seconds })) * batch;
   } finally {
-    if (readFileSync(path)) rmSync(path);
+    rmSync(path);
   }
 }

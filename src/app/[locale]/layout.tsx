@@ -1,13 +1,13 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { hasLocale, NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations, setRequestLocale } from "next-intl/server";
+import { hasLocale } from "next-intl";
+import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ClientWords } from "#i18n/client-words.tsx";
 import { routing } from "#i18n/routing.ts";
-import { TrpcProvider } from "#lib/trpc.tsx";
+import { LazyToaster } from "#ui/lazy-toaster.tsx";
 import { ThemeProvider } from "#ui/theme-provider.tsx";
-import { Toaster } from "#ui/toaster.tsx";
 import "#ui/theme.css";
 import { display, text } from "./fonts.ts";
 
@@ -39,17 +39,15 @@ export default async function LocaleLayout({ children, params }: Props) {
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
   const nonce = (await headers()).get("x-nonce") ?? undefined;
-  // Letters and the landing page are written on the server only: the browser need not carry their words.
-  const { landing: _landing, mail: _mail, ...messages } = await getMessages();
   return (
     <html lang={locale} className={`${display.variable} ${text.variable}`} suppressHydrationWarning>
       <body>
-        <NextIntlClientProvider messages={messages}>
+        <ClientWords area="hall">
           <ThemeProvider nonce={nonce}>
-            <TrpcProvider>{children}</TrpcProvider>
-            <Toaster />
+            {children}
+            <LazyToaster />
           </ThemeProvider>
-        </NextIntlClientProvider>
+        </ClientWords>
       </body>
     </html>
   );

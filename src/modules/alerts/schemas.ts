@@ -26,7 +26,10 @@ const MINUTE = 60_000;
 
 export const AlertRef = z.object({ id: z.uuid() });
 
-const Ids = z.array(z.uuid()).min(1).max(200);
+/** So many that wait for somebody are shown at once, and may be chosen at once. */
+export const MOST_SHOWN = 400;
+
+const Ids = z.array(z.uuid()).min(1).max(MOST_SHOWN);
 export const AlertRefs = z.object({ ids: Ids });
 export const ReadAlerts = z.object({ ids: Ids, read: z.boolean() });
 

@@ -1,6 +1,8 @@
 import { ok } from "#lib/result.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
+import { organizationOf } from "#modules/tenancy/queries.ts";
+import { homeOf } from "./policy.ts";
 import { openSession } from "./sessions.ts";
 import { rolesOf } from "./users.ts";
 
@@ -10,8 +12,8 @@ export type Browser = { userAgent: string | null; addressHash: string };
 /** A fresh session for this user, and which door is theirs. `cookie` is for the answer's Set-Cookie alone. */
 export async function enter(tx: Tx, ctx: Ctx, userId: string, browser: Browser) {
   const cookie = await openSession(tx, ctx, userId, browser.userAgent);
-  const staff = (await rolesOf(tx, ctx, userId)).some((role) => role !== "client");
-  return ok({ cookie, staff });
+  const [roles, { modules }] = await Promise.all([rolesOf(tx, ctx, userId), organizationOf(tx, ctx)]);
+  return ok({ cookie, home: homeOf(roles, modules) });
 }
 
 type Entered = Awaited<ReturnType<typeof enter>>;
@@ -24,7 +26,7 @@ export async function answerWithCookie<Refused extends { ok: false }>(
   const result = await command;
   if (!result.ok) return result;
   headers.append("set-cookie", result.cookie);
-  return ok({ staff: result.staff });
+  return ok({ home: result.home });
 }
 
 /** The same for the cookie that removes it. */

@@ -129,6 +129,15 @@ export function scopeOf(actor: Actor, permission: Permission): Scope | null {
   }
 }
 
+export type Home = "/visits" | "/staff" | "/appointments";
+
+/** Where somebody's work is, and so what opens once they have signed in: a technician's is before the machines. */
+export function homeOf(roles: readonly string[], modules: readonly string[]): Home {
+  const work = roles.filter((role) => role !== "client");
+  if (work.length === 0) return "/appointments";
+  return modules.includes("machines") && work.every((role) => role === "technician") ? "/visits" : "/staff";
+}
+
 const MACHINE_NOUNS = ["machines", "products", "stock", "sales", "alerts", "maintenance"];
 const APPOINTMENT_NOUNS = [
   "appointments",

@@ -1,12 +1,11 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { procedure, router } from "#server/trpc/init.ts";
-import { ReportOf, SaleLinesOf, StockLinesOf, StockViewOf } from "./figures-schemas.ts";
+import { AsideLinesOf, ReportOf, SaleLinesOf, StockLinesOf, StockViewOf } from "./figures-schemas.ts";
 import { saleLines } from "./queries/sale-lines.ts";
 import { salesReport } from "./queries/sales-report.ts";
 import { setAsideBeside } from "./queries/set-aside-beside.ts";
 import { stockLines } from "./queries/stock-lines.ts";
 import { stockView } from "./queries/stock-view.ts";
-import { SetAsidePage } from "./schemas.ts";
 
 /** What the screens show, and the lines behind each figure. */
 export const figuresRouter = router({
@@ -23,6 +22,6 @@ export const figuresRouter = router({
     .input(StockLinesOf)
     .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => stockLines(tx, ctx.ctx, input))),
   aside: procedure("sales:read")
-    .input(SetAsidePage)
+    .input(AsideLinesOf)
     .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => setAsideBeside(tx, ctx.ctx, input))),
 });

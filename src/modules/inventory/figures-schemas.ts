@@ -30,7 +30,7 @@ export const ReportOf = z
   );
 export type ReportOf = z.infer<typeof ReportOf>;
 
-/** The sales behind a figure: from `since` and past `after` until before `before`. `only` are those that leave doubts. */
+/** The sales behind a figure: from `since` and past `after` until before `before`. `only` are those that leave doubts, or whose cost nobody knew. */
 export const SaleLinesOf = z.object({
   since: instant,
   before: instant.optional(),
@@ -38,11 +38,29 @@ export const SaleLinesOf = z.object({
   machineId: id.optional(),
   productId: id.optional(),
   position: Position.optional(),
-  only: z.enum(["derived", "uncertain"]).optional(),
+  only: z.enum(["derived", "uncertain", "uncosted"]).optional(),
   ...page,
 });
 export type SaleLinesOf = z.infer<typeof SaleLinesOf>;
 export type SaleFilter = Omit<SaleLinesOf, "limit" | "cursor">;
+
+/**
+ * Sales that were set aside: those received from `since` and past `after` until before `before`; `waiting` are those that nobody
+ * has judged, `reason` why they were set aside.
+ */
+export const AsideLinesOf = z.object({
+  since: instant.optional(),
+  before: instant.optional(),
+  after: instant.optional(),
+  machineId: id.optional(),
+  productId: id.optional(),
+  position: Position.optional(),
+  waiting: z.boolean().optional(),
+  reason: z.enum(["reboot", "dex"]).optional(),
+  ...page,
+});
+export type AsideLinesOf = z.infer<typeof AsideLinesOf>;
+export type AsideFilter = Omit<AsideLinesOf, "limit" | "cursor">;
 
 /** The movements behind a stock; with `soldSince`, the sales among them since then. */
 export const StockLinesOf = z.object({

@@ -87,37 +87,3 @@ export type RecordWaste = z.infer<typeof RecordWaste>;
 /** Why it was a sale after all is said, and kept in the audit log: it cannot be taken back. */
 export const RestoreSale = z.object({ id: z.uuid(), reason: z.string().trim().min(3).max(500) });
 export type RestoreSale = z.infer<typeof RestoreSale>;
-
-/** `cursor` is what the previous page answered; times in epoch milliseconds, `to` not included. */
-export const SalesPage = z.object({
-  from: z.number().int().optional(),
-  to: z.number().int().optional(),
-  machineId: machineId.optional(),
-  limit: z.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional(),
-});
-export type SalesPage = z.infer<typeof SalesPage>;
-
-export const MovementsPage = z.object({
-  machineId,
-  position: Position.optional(),
-  limit: z.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional(),
-});
-export type MovementsPage = z.infer<typeof MovementsPage>;
-
-/** Days of the institution's calendar, both included; at most a year. */
-export const SalesRange = z
-  .object({ from: z.iso.date(), to: z.iso.date(), machineId: machineId.optional() })
-  .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= 366 * 86_400_000, "range");
-export type SalesRange = z.infer<typeof SalesRange>;
-
-/** Of one machine, or of all. */
-export const OutlookOf = z.object({ machineId: machineId.optional() });
-
-export const SetAsidePage = z.object({
-  machineId: machineId.optional(),
-  limit: z.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional(),
-});
-export type SetAsidePage = z.infer<typeof SetAsidePage>;

@@ -12,7 +12,6 @@ import { updateMachine } from "./commands/update-machine.ts";
 import { fleetOf } from "./queries/fleet.ts";
 import { machineKeys } from "./queries/machine-keys.ts";
 import { machineMovements } from "./queries/machine-movements.ts";
-import { machineSales } from "./queries/machine-sales.ts";
 import { machineView } from "./queries/machine.ts";
 import { machineReadingsOf } from "./queries/readings.ts";
 import { machineRequests } from "./queries/requests.ts";
@@ -32,9 +31,6 @@ export const machinesRouter = router({
   movements: procedure("machines:read")
     .input(schemas.MachineRef)
     .query(({ ctx: { ctx }, input }) => readTenant(ctx, (tx) => machineMovements(tx, ctx, input.machineId))),
-  sales: procedure("sales:read")
-    .input(schemas.MachineRef)
-    .query(({ ctx: { ctx }, input }) => readTenant(ctx, (tx) => machineSales(tx, ctx, input.machineId))),
   keys: procedure("machines:read")
     .input(schemas.MachineRef)
     .query(({ ctx: { ctx }, input }) => readTenant(ctx, (tx) => machineKeys(tx, ctx, input.machineId))),

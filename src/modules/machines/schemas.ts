@@ -90,15 +90,15 @@ const slotFacts = {
   priceMinor: Money.nullable(),
 };
 type Levels = { capacity: number; parLevel: number | null; lowStockThreshold: number };
-const fits = (slot: Levels): boolean =>
-  (slot.parLevel ?? 0) <= slot.capacity && slot.lowStockThreshold <= slot.capacity;
-export const PlanogramSlot = z
-  .object(slotFacts)
-  .refine(({ parLevel, capacity }) => (parLevel ?? 0) <= capacity, { message: "ABOVE_CAPACITY", path: ["parLevel"] })
-  .refine(({ lowStockThreshold, capacity }) => lowStockThreshold <= capacity, {
-    message: "ABOVE_CAPACITY",
-    path: ["lowStockThreshold"],
-  });
+
+/** Neither level can lie above what the position holds; each says so under its own name. */
+const withinCapacity = ({ value, issues }: z.core.ParsePayload<Levels>): void => {
+  for (const name of ["parLevel", "lowStockThreshold"] as const)
+    if ((value[name] ?? 0) > value.capacity)
+      issues.push({ code: "custom", message: "ABOVE_CAPACITY", path: [name], input: value[name] });
+};
+
+export const PlanogramSlot = z.object(slotFacts).check(withinCapacity);
 export type PlanogramSlot = z.infer<typeof PlanogramSlot>;
 
 /** No position twice. */
@@ -112,10 +112,7 @@ export const SetPlanogram = z.object({
 });
 export type SetPlanogram = z.infer<typeof SetPlanogram>;
 
-export const SaveSlot = z.object({ machineId: Id, ...slotFacts }).refine(fits, {
-  message: "ABOVE_CAPACITY",
-  path: ["lowStockThreshold"],
-});
+export const SaveSlot = z.object({ machineId: Id, ...slotFacts }).check(withinCapacity);
 export type SaveSlot = z.infer<typeof SaveSlot>;
 export const RemoveSlot = z.object({ machineId: Id, position: Position });
 export type RemoveSlot = z.infer<typeof RemoveSlot>;

@@ -4,10 +4,11 @@ import { completeAppointment } from "./commands/complete-appointment.ts";
 import { confirmAppointment } from "./commands/confirm-appointment.ts";
 import { createAppointment } from "./commands/create-appointment.ts";
 import { markNoShow } from "./commands/mark-no-show.ts";
+import { moveClass } from "./commands/move-class.ts";
 import { rescheduleAppointment } from "./commands/reschedule-appointment.ts";
 import { rejectAppointment } from "./commands/reject-appointment.ts";
 import { resizeAppointment } from "./commands/resize-appointment.ts";
-import { BusyDays, ResizeAppointment, WhyNotFree } from "./calendar-schemas.ts";
+import { BusyDays, MoveClass, ResizeAppointment, WhyNotFree } from "./calendar-schemas.ts";
 import { readBusyDays } from "./queries/busy-days.ts";
 import { whyNotFree } from "./queries/why-not.ts";
 import { countPending, readAppointment, readCalendar, readQueue } from "./queries/calendar.ts";
@@ -72,6 +73,9 @@ export const calendarRouter = router({
   reschedule: procedure("appointments:reschedule")
     .input(RescheduleAppointment)
     .mutation(({ ctx: { ctx }, input }) => rescheduleAppointment(ctx, input)),
+  moveClass: procedure("appointments:reschedule")
+    .input(MoveClass)
+    .mutation(({ ctx: { ctx }, input }) => moveClass(ctx, input)),
   resize: procedure("appointments:reschedule")
     .input(ResizeAppointment)
     .mutation(({ ctx: { ctx }, input }) => resizeAppointment(ctx, input)),

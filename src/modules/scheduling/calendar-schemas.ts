@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AddBlock, BlockTime } from "./availability-schemas.ts";
-import { CalendarRange } from "./schemas.ts";
+import { CalendarRange, RescheduleAppointment } from "./schemas.ts";
 
 /* What the staff's calendar asks. Instants are epoch milliseconds; dates are "YYYY-MM-DD" in the institution's zone. */
 
@@ -10,6 +10,10 @@ const Instant = z.number().int().min(0).max(4_102_444_800_000);
 /** Another end for an appointment that keeps its beginning. */
 export const ResizeAppointment = z.object({ id: Id, end: Instant });
 export type ResizeAppointment = z.infer<typeof ResizeAppointment>;
+
+/** As for one appointment; `id` is the class's own. */
+export const MoveClass = RescheduleAppointment;
+export type MoveClass = z.infer<typeof MoveClass>;
 
 export const WhyNotFree = z.object({ serviceId: Id, professionalId: Id, start: Instant });
 export type WhyNotFree = z.infer<typeof WhyNotFree>;

@@ -123,12 +123,19 @@ export const SeriesRule = z
   });
 export type SeriesRule = z.infer<typeof SeriesRule>;
 
-export const PlanSeries = z.object({ serviceId: Id, professionalId: Id, rule: SeriesRule });
+export const PlanSeries = z.object({ serviceId: Id, professionalId: ProfessionalChoice, rule: SeriesRule });
 export type PlanSeries = z.infer<typeof PlanSeries>;
 
-/** The starts as chosen from the plan, in order: occurrences, or alternatives to those that could not be had. */
+const SeriesDate = z.object({ start: Instant, professionalId: Id });
+export type SeriesDate = z.infer<typeof SeriesDate>;
+
+/** The dates as chosen from the plan and with whom it showed them: occurrences, or alternatives to those that could not be had. */
 export const BookSeries = PlanSeries.extend({
-  starts: z.array(Instant).min(1).max(SERIES_MOST),
+  dates: z
+    .array(SeriesDate)
+    .min(1)
+    .max(SERIES_MOST)
+    .refine((dates) => new Set(dates.map(({ start }) => start)).size === dates.length, { error: "SAME_TIME_TWICE" }),
   /** By staff, for a client; absent when clients book for themselves. */
   clientId: Id.optional(),
   notes: Notes.optional(),

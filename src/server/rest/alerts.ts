@@ -14,7 +14,7 @@ import type { Ctx, Locale } from "#platform/context.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, utc, UtcInstant, utcOrNull } from "./document.ts";
 import { endpoint, reply, restApp } from "./frame.ts";
-import { cursorById, Page } from "./page.ts";
+import { before, OneId, PageQuery, pageOf } from "./lists.ts";
 
 const Alert = z
   .object({
@@ -65,7 +65,7 @@ endpoint(
     summary: "What someone should act on",
     scope: "alerts:read",
     module: "machines",
-    query: Page.extend({
+    query: PageQuery.extend({
       state: z.enum(STATES).optional(),
       priority: z.enum(PRIORITIES).optional(),
       type: z.enum(ALERT_TYPES).optional(),
@@ -73,15 +73,13 @@ endpoint(
     answer: z.array(Alert),
   },
   async ({ ctx, query: { limit, cursor, ...which } }) => {
-    const [page, { timeZone }] = await readTenant(ctx, (tx) =>
-      Promise.all([
-        alertPage(tx, ctx, { ...which, limit, cursor: cursorById(cursor) ?? undefined }),
-        organizationOf(tx, ctx),
-      ]),
+    const [rows, { timeZone }] = await readTenant(ctx, (tx) =>
+      Promise.all([alertPage(tx, ctx, { ...which, limit, before: before(cursor) }), organizationOf(tx, ctx)]),
     );
+    const { page, nextCursor } = pageOf(rows, limit);
     return reply(
-      page.alerts.map((line) => told(line, timeZone, ctx.locale)),
-      { nextCursor: page.nextCursor },
+      page.map((line) => told(line, timeZone, ctx.locale)),
+      { nextCursor },
     );
   },
 );
@@ -96,7 +94,7 @@ endpoint(
     description: "Reminders stop. One that is acknowledged already is answered as it is; a resolved one is a conflict.",
     scope: "alerts:write",
     module: "machines",
-    params: z.object({ id: Id }),
+    params: OneId,
     answer: Alert,
   },
   async ({ ctx, params: { id } }) => {
@@ -116,7 +114,7 @@ endpoint(
       "One that is resolved already is answered as it is. Where its cause goes on, another opens after an hour.",
     scope: "alerts:write",
     module: "machines",
-    params: z.object({ id: Id }),
+    params: OneId,
     answer: Alert,
   },
   async ({ ctx, params: { id } }) => {

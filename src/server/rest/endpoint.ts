@@ -48,7 +48,7 @@ export type Call<Params = undefined, Query = undefined, Body = undefined> = {
   params: Parsed<Params>;
   query: Parsed<Query>;
   body: Parsed<Body>;
-  /** Of an endpoint with a text body. */
+  /** Of an endpoint with a text body: a byte in each character, in whatever encoding it was meant. */
   text: string;
   /** For headers alone. */
   c: Context<Incoming>;

@@ -75,8 +75,9 @@ async function serve(c: Context<Incoming>, what: Endpoint, handler: AnyHandler):
 
 async function answered(c: Context<Incoming>, what: Endpoint, handler: AnyHandler, way: Way) {
   const written = writtenKey((name) => c.req.header(name));
-  const text = what.method === "get" ? "" : await readText(c, what.text?.maxBytes ?? MAX_JSON);
-  way.bytesIn = Buffer.byteLength(text);
+  const encoding = what.text ? "latin1" : "utf8";
+  const text = what.method === "get" ? "" : await readText(c, what.text?.maxBytes ?? MAX_JSON, encoding);
+  way.bytesIn = Buffer.byteLength(text, encoding);
   const budget = what.batches && way.bytesIn > BATCH_BYTES ? "backlog" : "requests";
   const admitted = await admitKey(written, { budget, address: c.env.address, now: way.now });
   if (!admitted) throw new ApiError(401, "UNAUTHENTICATED");
@@ -94,7 +95,11 @@ async function answered(c: Context<Incoming>, what: Endpoint, handler: AnyHandle
     what.method === "post" && what.scope !== "machine" ? readIdempotencyKey(c.req.header("idempotency-key")) : null;
   const promise = kept === null ? null : promiseOf(kept, written, `${c.req.method} ${c.req.path}\n${text}`);
   const answer = await runHandler(handler, call, what.status ?? 200, promise);
-  if (what.scope === "machine") await noteSpoken(ctx);
+  // What was done is done, and is answered as such.
+  if (what.scope === "machine")
+    await noteSpoken(ctx).catch((error: unknown) =>
+      log().error({ err: error, request: ctx.requestId }, "a machine's word was not noted"),
+    );
   return answer;
 }
 

@@ -30,7 +30,7 @@ endpoint(
     }),
   },
   async ({ ctx, text }) => {
-    const read = await recordDex(ctx, Buffer.from(text));
+    const read = await recordDex(ctx, Buffer.from(text, "latin1"));
     if (isRefusal(read)) return read;
     const { auditId, slotsRead, salesDerived, warnings } = read;
     return reply({ audit_id: auditId, slots_read: slotsRead, sales_derived: salesDerived, warnings });

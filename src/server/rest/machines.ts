@@ -8,7 +8,7 @@ import { CreateMachine, distinct, MAX_SLOTS, PlanogramSlot } from "#modules/mach
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, Minor, utcOrNull, UtcInstant } from "./document.ts";
 import { endpoint, reply, restApp } from "./frame.ts";
-import { cursorById, Page } from "./page.ts";
+import { before, OneId, PageQuery, pageOf } from "./lists.ts";
 
 const Machine = z
   .object({
@@ -84,8 +84,6 @@ const Slots = z.object({
     .refine(distinct, "POSITION_TWICE"),
 });
 
-const params = z.object({ id: Id });
-
 export const machines = restApp();
 
 endpoint(
@@ -97,14 +95,13 @@ endpoint(
     summary: "The machines in use",
     scope: "machines:read",
     module: "machines",
-    query: Page,
+    query: PageQuery,
     answer: z.array(Machine),
   },
   async ({ ctx, query: { limit, cursor } }) => {
-    const before = cursorById(cursor);
-    const rows = await readTenant(ctx, (tx) => machinePage(tx, ctx, { before, limit: limit + 1 }));
-    const page = rows.slice(0, limit);
-    return reply(page.map(told), { nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null });
+    const rows = await readTenant(ctx, (tx) => machinePage(tx, ctx, { before: before(cursor), limit }));
+    const { page, nextCursor } = pageOf(rows, limit);
+    return reply(page.map(told), { nextCursor });
   },
 );
 
@@ -154,7 +151,7 @@ endpoint(
     summary: "A machine and what lies in it",
     scope: "machines:read",
     module: "machines",
-    params,
+    params: OneId,
     answer: Machine,
   },
   async ({ ctx, params: { id } }) => {
@@ -173,7 +170,7 @@ endpoint(
     description: "The whole planogram: a position that is not named is no longer sold there.",
     scope: "machines:write",
     module: "machines",
-    params,
+    params: OneId,
     body: Slots,
     answer: Machine,
   },

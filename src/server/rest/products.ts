@@ -5,7 +5,7 @@ import { BothNames, SaveProduct } from "#modules/machines/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, Minor } from "./document.ts";
 import { endpoint, reply, restApp } from "./frame.ts";
-import { cursorById, Page } from "./page.ts";
+import { before, PageQuery, pageOf } from "./lists.ts";
 
 const Product = z
   .object({
@@ -44,14 +44,13 @@ endpoint(
     summary: "What machines sell",
     scope: "products:read",
     module: "machines",
-    query: Page,
+    query: PageQuery,
     answer: z.array(Product),
   },
   async ({ ctx, query: { limit, cursor } }) => {
-    const before = cursorById(cursor);
-    const rows = await readTenant(ctx, (tx) => productPage(tx, ctx, { before, limit: limit + 1 }));
-    const page = rows.slice(0, limit);
-    return reply(page.map(told), { nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null });
+    const rows = await readTenant(ctx, (tx) => productPage(tx, ctx, { before: before(cursor), limit }));
+    const { page, nextCursor } = pageOf(rows, limit);
+    return reply(page.map(told), { nextCursor });
   },
 );
 

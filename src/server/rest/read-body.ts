@@ -8,14 +8,16 @@ const READ_MS = 30_000;
 /**
  * The body as text, if it keeps to `maxBytes` and comes within half a minute. Nothing is unpacked for strangers: a body
  * with a Content-Encoding is refused, and so is no longer a bomb.
+ * @param encoding latin1: a byte in each character, whatever they are
  * @throws ApiError 400, 413, 415
  */
-export async function readText(c: Context, maxBytes: number): Promise<string> {
-  const encoding = c.req.header("content-encoding");
-  if (encoding && encoding.toLowerCase() !== "identity") throw new ApiError(415, "UNSUPPORTED_MEDIA_TYPE");
+export async function readText(c: Context, maxBytes: number, encoding: "utf8" | "latin1"): Promise<string> {
+  const packed = c.req.header("content-encoding");
+  if (packed && packed.toLowerCase() !== "identity") throw new ApiError(415, "UNSUPPORTED_MEDIA_TYPE");
   const announced = Number(c.req.header("content-length") ?? Number.NaN);
   if (announced > maxBytes) throw new ApiError(413, "PAYLOAD_TOO_LARGE");
   const bytes = await inTime(Number.isNaN(announced) ? readStream(c, maxBytes) : c.req.arrayBuffer());
+  if (encoding === "latin1") return Buffer.from(bytes).toString(encoding);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

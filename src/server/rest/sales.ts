@@ -3,7 +3,7 @@ import { salesPage } from "#modules/inventory/queries/sales.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, Minor, SentInstant, utc, UtcInstant } from "./document.ts";
 import { endpoint, reply, restApp } from "./frame.ts";
-import { Page } from "./page.ts";
+import { PageQuery } from "./lists.ts";
 
 const Sold = z
   .object({
@@ -33,7 +33,7 @@ endpoint(
     description: "`from` is included, `to` is not.",
     scope: "sales:read",
     module: "machines",
-    query: Page.extend({ from: SentInstant.optional(), to: SentInstant.optional(), machine_id: Id.optional() }),
+    query: PageQuery.extend({ from: SentInstant.optional(), to: SentInstant.optional(), machine_id: Id.optional() }),
     answer: z.array(Sold),
   },
   async ({ ctx, query: { machine_id: machineId, ...asked } }) => {

@@ -4,7 +4,7 @@ import { movementsPage } from "#modules/inventory/queries/movements.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, utc, UtcInstant } from "./document.ts";
 import { endpoint, reply, restApp } from "./frame.ts";
-import { Page } from "./page.ts";
+import { OneId, PageQuery } from "./lists.ts";
 
 const Movement = z
   .object({
@@ -31,8 +31,8 @@ endpoint(
     summary: "The lines that make a machine's stock, newest first",
     scope: "sales:read",
     module: "machines",
-    params: z.object({ id: Id }),
-    query: Page.extend({ position: z.string().min(1).max(16).optional() }),
+    params: OneId,
+    query: PageQuery.extend({ position: z.string().min(1).max(16).optional() }),
     answer: z.array(Movement),
   },
   async ({ ctx, params: { id: machineId }, query }) => {

@@ -2,6 +2,7 @@ import { initTRPC } from "@trpc/server";
 import type { Permission } from "#modules/identity/policy.ts";
 import { authorize, Unauthenticated } from "#modules/identity/authorize.ts";
 import type { TenantRequest } from "#server/request.ts";
+import { requireCleanText } from "./clean-input.ts";
 import { publicShape } from "./errors.ts";
 
 export type TrpcContext = TenantRequest & {
@@ -22,17 +23,20 @@ export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** Anyone on an institution's host. */
-export const publicProcedure = t.procedure;
+export const publicProcedure = t.procedure.use(async ({ getRawInput, next }) => {
+  requireCleanText(await getRawInput());
+  return next();
+});
 
 /** Whoever is signed in. */
-export const memberProcedure = t.procedure.use(({ ctx, next }) => {
+export const memberProcedure = publicProcedure.use(({ ctx, next }) => {
   if (!ctx.user) throw new Unauthenticated();
   return next({ ctx: { ...ctx, user: ctx.user } });
 });
 
 /** Whoever holds the permission; the command then asks how far it reaches. */
 export const procedure = (permission: Permission) =>
-  t.procedure.use(({ ctx, next }) => {
+  publicProcedure.use(({ ctx, next }) => {
     authorize(ctx.ctx, permission);
     return next();
   });

@@ -24,7 +24,7 @@ export function AuthShell({ brand, title, description, footer, children }: AuthS
       <SkipLink />
       <div className="flex min-w-0 flex-col">
         <header className="flex h-16 items-center justify-between gap-4 px-4 sm:px-8">
-          <div className="min-w-0 truncate">{brand}</div>
+          <div className="min-w-0">{brand}</div>
           <nav aria-label={t("preferences")} className="flex shrink-0 items-center">
             <LocaleSwitch />
             <ThemeToggle />

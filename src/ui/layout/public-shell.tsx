@@ -27,7 +27,7 @@ export function PublicShell({ brand, nav, footer, width = "normal", children }: 
       <SkipLink />
       <header className="sticky top-0 z-30 border-b border-border/70 bg-background/90 backdrop-blur-md print:hidden">
         <div className="mx-auto flex h-16 w-full max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
-          <div className="min-w-0 truncate">{brand}</div>
+          <div className="min-w-0">{brand}</div>
           <nav aria-label={t("mainNavigation")} className="flex shrink-0 items-center gap-1">
             {nav}
           </nav>
@@ -43,13 +43,15 @@ export function PublicShell({ brand, nav, footer, width = "normal", children }: 
       <footer className="border-t border-border/70 print:hidden">
         <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-5 text-sm text-muted-foreground sm:px-6">
           {footer ? <div className="min-w-0">{footer}</div> : null}
-          <p className="flex items-center gap-2">
-            <LogoMark className="size-5" />
-            {t("madeWith")}
-          </p>
-          <div className="flex items-center gap-1">
-            <LocaleSwitch />
-            <ThemeToggle />
+          <div className="flex grow items-center justify-between gap-x-6 lg:grow-0">
+            <p className="flex items-center gap-2">
+              <LogoMark className="size-5" />
+              {t("madeWith")}
+            </p>
+            <div className="flex items-center gap-1">
+              <LocaleSwitch />
+              <ThemeToggle />
+            </div>
           </div>
         </div>
       </footer>

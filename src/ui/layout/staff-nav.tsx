@@ -1,25 +1,56 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { Link, usePathname } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
 import { isCurrent, type NavGroup } from "./nav.ts";
 
-/** The grouped links of the sidebar, and of the sheet that replaces it on a phone. */
+/** A row: the icon, its name, a count at the end. */
+const row = {
+  nav: "gap-5",
+  group: "",
+  groupLabel: "",
+  link: "h-9 gap-3 px-3 text-sm coarse:h-11",
+  label: "flex-1 truncate",
+  badge: "",
+};
+
+/** On a tablet the name stands under its icon, so that the width is the page's; the count sits on the icon. */
+const rail: typeof row = {
+  nav: "gap-2 lg:gap-5",
+  group: "max-lg:border-t max-lg:border-border max-lg:pt-2 max-lg:first:border-t-0 max-lg:first:pt-0",
+  groupLabel: "max-lg:sr-only",
+  link: "max-lg:flex-col max-lg:justify-center max-lg:gap-1 max-lg:px-0.5 max-lg:py-2 max-lg:text-[0.6875rem] max-lg:leading-tight lg:h-9 lg:gap-3 lg:px-3 lg:text-sm lg:coarse:h-11",
+  label: "max-lg:max-w-full max-lg:text-center max-lg:text-balance max-lg:wrap-break-word lg:flex-1 lg:truncate",
+  badge: "max-lg:absolute max-lg:top-1 max-lg:left-1/2 max-lg:ml-2",
+};
+
+/** The grouped links of the sidebar (`asRail`: narrow until there is room), and of the sheet that replaces it on a phone. */
 export function StaffNav({
   groups,
   label,
+  asRail = false,
   onNavigate,
 }: {
   groups: readonly NavGroup[];
   label: string;
+  asRail?: boolean;
   onNavigate?: () => void;
 }) {
   const pathname = usePathname();
+  const look = asRail ? rail : row;
+  const nav = useRef<HTMLElement>(null);
+  // Where one is may lie below the fold of a long sidebar.
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest" });
+  }, [pathname]);
   return (
-    <nav aria-label={label} className="grid gap-5">
+    <nav ref={nav} aria-label={label} className={cn("grid", look.nav)}>
       {groups.map((group, index) => (
-        <div key={group.label ?? index} className="grid gap-0.5">
-          {group.label ? <p className="px-3 pb-1 text-xs font-medium text-muted-foreground">{group.label}</p> : null}
+        <div key={group.label ?? index} className={cn("grid gap-0.5", look.group)}>
+          {group.label ? (
+            <p className={cn("px-3 pb-1 text-xs font-medium text-muted-foreground", look.groupLabel)}>{group.label}</p>
+          ) : null}
           {group.items.map((item) => {
             const current = isCurrent(item.href, pathname);
             return (
@@ -29,16 +60,22 @@ export function StaffNav({
                 onClick={onNavigate}
                 aria-current={current ? "page" : undefined}
                 className={cn(
-                  "relative flex h-9 items-center gap-3 rounded-lg px-3 text-sm font-medium text-sidebar-foreground transition-colors coarse:h-11",
+                  "relative flex items-center rounded-lg font-medium text-sidebar-foreground transition-colors",
+                  look.link,
                   "hover:bg-accent hover:text-foreground [&_svg]:size-[1.125rem] [&_svg]:shrink-0 [&_svg]:opacity-80",
                   current &&
                     "bg-sidebar-active text-foreground shadow-xs ring-1 ring-border [&_svg]:text-primary-text [&_svg]:opacity-100",
                 )}
               >
                 {item.icon}
-                <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                <span className={cn("min-w-0", look.label)}>{item.label}</span>
                 {item.badge ? (
-                  <span className="rounded-full bg-primary px-1.5 py-px text-[0.6875rem] font-semibold tabular-nums text-primary-foreground">
+                  <span
+                    className={cn(
+                      "rounded-full bg-primary px-1.5 py-px text-[0.6875rem] font-semibold tabular-nums text-primary-foreground",
+                      look.badge,
+                    )}
+                  >
                     {item.badge}
                   </span>
                 ) : null}

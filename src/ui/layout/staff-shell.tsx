@@ -17,27 +17,28 @@ type StaffShellProps = {
   children: ReactNode;
 };
 
-/** Sidebar and header at a desk, bottom bar on a phone; on paper only the content. */
+/** Sidebar and header at a desk, a rail of icons with their names on a tablet, bottom bar on a phone; on paper only the content. */
 export function StaffShell({ brand, groups, search, userMenu, children }: StaffShellProps) {
   const t = useTranslations("common");
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)] print:block">
+    <div className="min-h-dvh md:grid md:grid-cols-[6rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
       <SkipLink />
       <aside className="sticky top-0 hidden h-dvh flex-col border-r border-border bg-sidebar md:flex print:!hidden">
-        <div className="flex h-16 shrink-0 items-center px-5">
-          <div className="min-w-0 truncate">{brand}</div>
+        {/* A rail has room for the mark alone: the name is still read aloud. */}
+        <div className="flex h-16 shrink-0 items-center max-lg:justify-center lg:px-5 max-lg:[&>a>span]:sr-only">
+          {brand}
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto px-3 py-3">
-          <StaffNav groups={groups} label={t("mainNavigation")} />
+        <div className="min-h-0 flex-1 overflow-y-auto px-1.5 py-3 lg:px-3">
+          <StaffNav groups={groups} label={t("mainNavigation")} asRail />
         </div>
-        <div className="flex shrink-0 items-center justify-between border-t border-border px-2 py-2">
+        <div className="flex shrink-0 items-center justify-between border-t border-border px-2 py-2 max-lg:flex-col max-lg:gap-1 max-lg:px-1">
           <LocaleSwitch />
           <ThemeToggle />
         </div>
       </aside>
       <div className="flex min-w-0 flex-col">
         <header className="sticky top-0 z-30 flex h-16 items-center justify-between gap-3 border-b border-border bg-background/90 px-4 backdrop-blur-md md:px-6 print:hidden">
-          <div className="min-w-0 truncate md:hidden">{brand}</div>
+          <div className="min-w-0 md:hidden">{brand}</div>
           <div className="ml-auto flex min-w-0 items-center gap-2 md:ml-0 md:flex-1 md:justify-between">
             <div className="min-w-0 [&>*]:max-w-full">{search}</div>
             <div className="flex shrink-0 items-center gap-2">{userMenu}</div>

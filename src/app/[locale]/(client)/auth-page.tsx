@@ -29,9 +29,15 @@ export async function AuthPage({ title, description, footer, children }: Props) 
 function Brand({ name }: { name: string }) {
   const t = useTranslations("common");
   return (
-    <Link href="/" aria-label={`${name}: ${t("goHome")}`} className="flex min-w-0 items-center gap-2.5 rounded-md">
+    <Link
+      href="/"
+      aria-label={`${name}: ${t("goHome")}`}
+      className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-md"
+    >
       <LogoMark className="size-7 shrink-0" />
-      <span className="truncate font-display text-lg font-semibold leading-tight">{name}</span>
+      <span className="line-clamp-2 font-display text-base leading-[1.15] font-semibold tracking-tight text-balance sm:text-lg sm:leading-[1.15]">
+        {name}
+      </span>
     </Link>
   );
 }

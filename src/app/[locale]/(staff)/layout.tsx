@@ -2,7 +2,9 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ClientWords } from "#i18n/client-words.tsx";
 import { Link } from "#i18n/navigation.ts";
+import { TrpcProvider } from "#lib/trpc.tsx";
 import { unreadAlerts } from "#modules/alerts/queries/unread-alerts.ts";
 import { AlertBell } from "#modules/alerts/ui/alert-bell.tsx";
 import { can, isStaff, scopeOf } from "#modules/identity/policy.ts";
@@ -41,31 +43,41 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   return (
     <>
       <AccentStyle color={organization.accent} {...(nonce ? { nonce } : {})} />
-      <StaffFrame
-        brand={
-          <Link href="/staff" className="flex min-w-0 items-center gap-2.5 rounded-md">
-            <LogoMark className="size-7 shrink-0" />
-            <span className="truncate font-display text-base font-semibold tracking-tight">{organization.name}</span>
-          </Link>
-        }
-        groups={staffNav(actor, organization.modules, t)}
-        userMenu={
-          <>
-            {unread ? <AlertBell initial={unread} /> : null}
-            <UserMenu
-              user={{ firstName: user.firstName, lastName: user.lastName, email: user.email, roles: user.roles }}
-            />
-          </>
-        }
-        pending={booksHere ? (pending?.count ?? null) : null}
-        canCreate={booksHere && can(actor, "appointments:create") && (!ownOnly || own !== null)}
-        canWaiveCredits={can(actor, "credits:write")}
-        canSearch={booksHere && can(actor, "clients:read")}
-        canListen={booksHere && can(actor, "calendar:read")}
-        ownProfessionalId={own}
-      >
-        {children}
-      </StaffFrame>
+      <ClientWords area="staff">
+        <TrpcProvider>
+          <StaffFrame
+            brand={
+              <Link
+                href="/staff"
+                title={organization.name}
+                className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-md"
+              >
+                <LogoMark className="size-7 shrink-0" />
+                <span className="line-clamp-2 font-display text-base leading-[1.15] font-semibold tracking-tight text-balance">
+                  {organization.name}
+                </span>
+              </Link>
+            }
+            groups={staffNav(actor, organization.modules, t)}
+            userMenu={
+              <>
+                {unread ? <AlertBell initial={unread} /> : null}
+                <UserMenu
+                  user={{ firstName: user.firstName, lastName: user.lastName, email: user.email, roles: user.roles }}
+                />
+              </>
+            }
+            pending={booksHere ? (pending?.count ?? null) : null}
+            canCreate={booksHere && can(actor, "appointments:create") && (!ownOnly || own !== null)}
+            canWaiveCredits={can(actor, "credits:write")}
+            canSearch={booksHere && can(actor, "clients:read")}
+            canListen={booksHere && can(actor, "calendar:read")}
+            ownProfessionalId={own}
+          >
+            {children}
+          </StaffFrame>
+        </TrpcProvider>
+      </ClientWords>
     </>
   );
 }

@@ -32,11 +32,19 @@ export async function acknowledgeAlerts(ctx: Ctx, { ids }: { ids: string[] }) {
     if (found.length === 0) return refuse("NOT_FOUND");
     const waiting = found.filter(({ state }) => state === "open" || state === "snoozed");
     const at = new Date(ctx.now);
+    await tx
+      .update(alerts)
+      .set({ state: "acknowledged", acknowledgedAt: at, snoozedUntil: null, updatedAt: at })
+      .where(
+        and(
+          eq(alerts.tenantId, ctx.tenantId),
+          inArray(
+            alerts.id,
+            waiting.map(({ id }) => id),
+          ),
+        ),
+      );
     for (const { id, type, state: from } of waiting) {
-      await tx
-        .update(alerts)
-        .set({ state: "acknowledged", acknowledgedAt: at, snoozedUntil: null, updatedAt: at })
-        .where(and(eq(alerts.tenantId, ctx.tenantId), eq(alerts.id, id)));
       await writeEvent(tx, ctx, id, "acknowledged", { was: from });
       await audit(tx, ctx, { action: "alert.acknowledge", subject: { type: "alert", id }, data: { type, from } });
     }

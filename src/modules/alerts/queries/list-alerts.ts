@@ -4,12 +4,11 @@ import { machines } from "#modules/machines/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
-import type { AlertState, AlertType, ListAlerts, Priority } from "../schemas.ts";
+import { type AlertState, type AlertType, type ListAlerts, MOST_SHOWN, type Priority } from "../schemas.ts";
 import { alertReads, alerts } from "../tables.ts";
 import { alertLines, type AlertLine } from "./alert-lines.ts";
 
-/** What waits for somebody is shown whole, as far as anybody can look through it; what is past, by the page. */
-const MAX_ACTIVE = 400;
+/** What waits for somebody is shown whole, as far as anybody can look through it (MOST_SHOWN); what is past, by the page. */
 const PAGE = 50;
 
 export type AlertItem = AlertLine & { unread: boolean };
@@ -20,7 +19,7 @@ export async function listAlerts(tx: Tx, ctx: Ctx, { state, cursor, mine, ...whi
   authorize(ctx, "alerts:read");
   const me = ctx.actor.type === "user" ? ctx.actor.userId : null;
   const past = state === "resolved";
-  const limit = past ? PAGE : MAX_ACTIVE;
+  const limit = past ? PAGE : MOST_SHOWN;
   const [{ timeZone }, found] = await Promise.all([
     organizationOf(tx, ctx),
     alertLines(
@@ -62,26 +61,17 @@ const filters = ({ priority, type, machineId, siteId }: Which) =>
     siteId && or(eq(alerts.siteId, siteId), eq(machines.siteId, siteId)),
   ].map((condition) => condition || undefined);
 
-/** For the API: the latest first, whatever their state. @param cursor the id of the last of the page before */
-export async function alertPage(
-  tx: Tx,
-  ctx: Ctx,
-  {
-    state,
-    cursor,
-    limit,
-    ...which
-  }: Which & { state?: AlertState | undefined; cursor?: string | undefined; limit: number },
-): Promise<{ alerts: AlertLine[]; nextCursor: string | null }> {
+type PageOf = Which & { state?: AlertState | undefined; before?: string | undefined; limit: number };
+
+/** For the API: the latest first, whatever their state; one more than `limit`, if there is more. */
+export async function alertPage(tx: Tx, ctx: Ctx, { state, before, limit, ...which }: PageOf): Promise<AlertLine[]> {
   authorize(ctx, "alerts:read");
-  const found = await alertLines(
+  return alertLines(
     tx,
     ctx,
-    and(state && eq(alerts.state, state), ...filters(which), cursor ? lt(alerts.id, cursor) : undefined),
+    and(state && eq(alerts.state, state), ...filters(which), before ? lt(alerts.id, before) : undefined),
     { limit: limit + 1 },
   );
-  const lines = found.slice(0, limit);
-  return { alerts: lines, nextCursor: found.length > limit ? (lines.at(-1)?.id ?? null) : null };
 }
 
 async function readOf(tx: Tx, ctx: Ctx, userId: string | null, lines: AlertLine[]): Promise<Set<string>> {

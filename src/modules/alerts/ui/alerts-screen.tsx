@@ -66,7 +66,7 @@ export function AlertsScreen({ initial, initialFilters, choices, canWrite }: Pro
   );
 
   return (
-    <div className="mx-auto grid w-full max-w-6xl grid-cols-[minmax(0,1fr)] gap-5">
+    <div className="grid w-full max-w-6xl grid-cols-[minmax(0,1fr)] gap-5">
       <PageHeader
         title={t("title")}
         description={t("description")}

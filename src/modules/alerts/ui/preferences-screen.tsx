@@ -13,7 +13,7 @@ export function PreferencesScreen({ preferences }: { preferences: MyPreferences 
   const t = useTranslations("alerts.preferences");
   const { email, screen, isWrittenTo, address, timeZone } = preferences;
   return (
-    <div className="mx-auto grid w-full max-w-3xl grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid w-full max-w-3xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
         eyebrow={
           <Link href="/staff/alerts" className="inline-flex items-center gap-1.5 coarse:min-h-11">

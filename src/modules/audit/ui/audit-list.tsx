@@ -30,7 +30,7 @@ export function AuditList({ page, names, filter, timeZone }: Props) {
   const days = [...Map.groupBy(page.lines, ({ at }) => dateOf(at, timeZone))];
   const { about, actor } = filter;
   return (
-    <div className="mx-auto grid w-full max-w-4xl gap-5">
+    <div className="grid w-full max-w-4xl gap-5">
       <PageHeader title={t("title")} description={t("description")} />
       <nav aria-label={t("filter")} className="flex flex-wrap gap-1.5">
         {[undefined, ...AUDIT_SUBJECTS].map((subject) => (

@@ -19,7 +19,7 @@ export function ClientCardView({ client, canEdit }: { client: ClientCard; canEdi
   return (
     <aside
       aria-label={t("contact")}
-      className="grid gap-4 rounded-2xl border border-border bg-card p-5 shadow-xs max-lg:order-first"
+      className="grid grid-cols-[minmax(0,1fr)] gap-4 rounded-2xl border border-border bg-card p-5 shadow-xs max-lg:order-first"
     >
       <div className="flex items-center justify-between gap-3">
         <h2 className="text-lg font-semibold">{t("contact")}</h2>
@@ -42,7 +42,7 @@ export function ClientCardView({ client, canEdit }: { client: ClientCard; canEdi
         />
       ) : (
         <>
-          <ul className="grid gap-2.5 text-sm [&_li]:flex [&_li]:items-center [&_li]:gap-2.5 [&_svg]:size-4 [&_svg]:text-muted-foreground">
+          <ul className="grid grid-cols-[minmax(0,1fr)] gap-2.5 text-sm [&_li]:flex [&_li]:items-center [&_li]:gap-2.5 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground">
             <li>
               <Phone aria-hidden />
               {client.phone ? (
@@ -56,7 +56,7 @@ export function ClientCardView({ client, canEdit }: { client: ClientCard; canEdi
             <li>
               <Mail aria-hidden />
               {client.email ? (
-                <a className={`${link} min-w-0 truncate`} href={`mailto:${client.email}`}>
+                <a className={`${link} min-w-0 wrap-anywhere`} href={`mailto:${client.email}`}>
                   {client.email}
                 </a>
               ) : (

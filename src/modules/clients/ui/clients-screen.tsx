@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronRight, Search, UserPlus } from "lucide-react";
+import { ChevronRight, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
@@ -10,8 +10,8 @@ import { api } from "#lib/trpc.tsx";
 import { Avatar } from "#ui/avatar.tsx";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { Input } from "#ui/input.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { SearchField } from "#ui/search-field.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import type { ClientLine } from "../schemas.ts";
@@ -57,7 +57,7 @@ export function ClientsScreen({ initial, canCreate }: { initial: { filter: Filte
   const filtered = q !== "" || account !== "any";
 
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-5">
+    <div className="grid w-full max-w-5xl gap-5">
       <PageHeader
         title={t("title")}
         description={t("description")}
@@ -71,25 +71,17 @@ export function ClientsScreen({ initial, canCreate }: { initial: { filter: Filte
         }
       />
       <div className="flex flex-wrap items-center gap-3">
-        <div className="relative min-w-56 flex-1">
-          <Search
-            aria-hidden
-            className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
-          />
-          <Input
-            type="search"
-            aria-label={t("search")}
-            placeholder={t("searchHint")}
-            className="pl-9"
-            value={typed}
-            onChange={(event) => {
-              const { value } = event.target;
-              setTyped(value);
-              clearTimeout(timer.current);
-              timer.current = setTimeout(() => put({ q: value.trim() }), TYPING_MS);
-            }}
-          />
-        </div>
+        <SearchField
+          label={t("search")}
+          hint={t("searchHint")}
+          value={typed}
+          onChange={(value) => {
+            setTyped(value);
+            clearTimeout(timer.current);
+            timer.current = setTimeout(() => put({ q: value.trim() }), TYPING_MS);
+          }}
+          className="min-w-56 flex-1"
+        />
         <SegmentedControl
           label={t("accountFilter")}
           value={account}

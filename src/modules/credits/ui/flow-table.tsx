@@ -37,7 +37,7 @@ export function FlowTable({ label, firstColumn, lastColumn, rows, total }: Props
                 {t(part)}
               </TableHead>
             ))}
-            <TableHead className="text-right">{lastColumn}</TableHead>
+            <TableHead className="sticky right-0 bg-muted text-right">{lastColumn}</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
@@ -71,7 +71,12 @@ function Amount({ value, strong }: { value: number; strong?: boolean }) {
   const locale = useLocale();
   return (
     <TableCell
-      className={cn("text-right tabular-nums", strong && "font-semibold", value === 0 && "text-muted-foreground")}
+      className={cn(
+        "text-right tabular-nums",
+        // What is left stays in sight while the rest scrolls beneath it.
+        strong && "sticky right-0 bg-card font-semibold",
+        value === 0 && "text-muted-foreground",
+      )}
     >
       {value === 0 && !strong
         ? "0"

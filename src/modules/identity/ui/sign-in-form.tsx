@@ -10,12 +10,13 @@ import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { Input } from "#ui/input.tsx";
 import { Notice } from "#ui/notice.tsx";
+import type { Home } from "../policy.ts";
 import { SignIn } from "../schemas.ts";
 import { useFieldWords, useProblemWords } from "./form-words.ts";
 import { PasswordInput } from "./password-input.tsx";
 import { textLink } from "./text-link.ts";
 
-export type Entered = { staff: boolean };
+export type Entered = { home: Home };
 
 type Props = {
   /** The session is open: go on. A promise keeps the button busy until it ends. */

@@ -25,7 +25,7 @@ export function TeamScreen({ initial, ownId }: { initial: TeamMember[]; ownId: s
   const members = api.team.list.useQuery(undefined, { initialData: initial });
   const [editing, setEditing] = useState<TeamMember | null>(null);
   return (
-    <div className="mx-auto grid w-full max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid w-full max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader title={t("title")} description={t("description")} actions={<InviteDialog />} />
       <Card>
         <ul className="divide-y divide-border">

@@ -9,11 +9,11 @@ import type { Entered } from "./sign-in-form.tsx";
 export function useGoOn(next: string | null): (entered: Entered) => void {
   const plain = useNextRouter();
   const router = useRouter();
-  return ({ staff }) => {
+  return ({ home }) => {
     const path = safeNext(next);
     // `next` is an address as people see it, already in their language: the localizing router would translate it again.
     if (path) plain.replace(path);
-    else router.replace(staff ? "/staff" : "/appointments");
+    else router.replace(home);
     plain.refresh();
   };
 }

@@ -22,6 +22,8 @@ export type Counted = {
   quantity: number;
   /** What the ledger was wrong by at the instant of the count. */
   correctedBy: number;
+  /** False: this count was written before. */
+  fresh: boolean;
 };
 
 type Row = {
@@ -30,6 +32,7 @@ type Row = {
   delta: number;
   threshold: number | null;
   corrected: number;
+  fresh: boolean;
 };
 
 /**
@@ -89,7 +92,7 @@ export async function applyCounts(tx: Tx, ctx: Ctx, counts: NewCounts): Promise<
         from given g cross join judged j where j.correction_by <> 0 and j.next_id is not null
       returning position, quantity
     )
-    select p.position, p.stock, p.threshold,
+    select p.position, p.stock, p.threshold, j.id is not null as fresh,
            coalesce((select sum(v.quantity) from moved v where v.position = p.position), 0)::int as delta,
            coalesce(j.correction_by, (
              select m.quantity from stock_counts k join stock_movements m on m.tenant_id = k.tenant_id and m.cause = 'count:' || k.id and m.kind = 'count_correction'
@@ -98,9 +101,10 @@ export async function applyCounts(tx: Tx, ctx: Ctx, counts: NewCounts): Promise<
      order by p.i`),
   ]);
   await tellStockChanged(tx, ctx, machineId, rows);
-  return rows.map(({ position, stock, delta, corrected }) => ({
+  return rows.map(({ position, stock, delta, corrected, fresh }) => ({
     position,
     quantity: stock + delta,
     correctedBy: corrected,
+    fresh,
   }));
 }

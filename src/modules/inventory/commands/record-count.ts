@@ -22,12 +22,14 @@ export function recordCount(ctx: Ctx, { requestId, machineId, at = ctx.now, item
       cause: `request:${requestId}`,
     });
     if (counted.length < items.length) return refuse("UNKNOWN_POSITION");
-    await audit(tx, ctx, {
-      action: "stock.count",
-      subject: { type: "machine", id: machineId },
-      data: { at: new Date(at).toISOString(), items },
-    });
-    await publish(tx, ctx, "machines", machineId);
-    return ok({ items: counted });
+    if (counted.some(({ fresh }) => fresh)) {
+      await audit(tx, ctx, {
+        action: "stock.count",
+        subject: { type: "machine", id: machineId },
+        data: { at: new Date(at).toISOString(), items },
+      });
+      await publish(tx, ctx, "machines", machineId);
+    }
+    return ok({ items: counted.map(({ position, quantity, correctedBy }) => ({ position, quantity, correctedBy })) });
   });
 }

@@ -31,7 +31,13 @@ export async function recordCounts(ctx: Ctx, { observed_at, items }: RecordCount
           positions: items.flatMap(({ position }) => (known.has(position) ? [] : [position])),
         });
       }
-      return ok({ items: counted.map((item) => ({ ...item, quantity: shownStock(item.quantity) })) });
+      return ok({
+        items: counted.map(({ position, quantity, correctedBy }) => ({
+          position,
+          quantity: shownStock(quantity),
+          correctedBy,
+        })),
+      });
     }),
   );
 }

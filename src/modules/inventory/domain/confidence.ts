@@ -3,7 +3,7 @@ const OLD_COUNT_MS = 14 * DAY;
 const VERY_OLD_COUNT_MS = 30 * DAY;
 /** A part of what was sold since the count from which doubt becomes distrust, if it is more than a unit or two. */
 const DOUBTFUL_PART = 0.1;
-const A_FEW = 3;
+export const A_FEW = 3;
 
 export type Doubt =
   | "never_counted"
@@ -18,6 +18,7 @@ export type Evidence = {
   /** Epoch milliseconds. */
   lastCountAt: number | null;
   quantity: number;
+  /** Looked at only where `unmatched` or `uncertain` are a few. */
   sold: number;
   unmatched: number;
   uncertain: number;

@@ -5,8 +5,9 @@ import { can } from "#modules/identity/policy.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { readCursor, writeCursor } from "../domain/page-cursor.ts";
-import type { MovementsPage } from "../schemas.ts";
 import { hasMachine } from "./has-machine.ts";
+
+type MovementsPage = { machineId: string; position?: string | undefined; limit: number; cursor?: string | undefined };
 
 /** A line of the stock ledger. Times in epoch milliseconds. */
 export type Movement = {

@@ -3,7 +3,15 @@ import { authorize } from "#modules/identity/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { readCursor, writeCursor } from "../domain/page-cursor.ts";
-import type { SalesPage } from "../schemas.ts";
+
+/** `cursor` is what the previous page answered; times in epoch milliseconds, `to` not included. */
+type SalesPage = {
+  from?: number | undefined;
+  to?: number | undefined;
+  machineId?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+};
 
 /** A sale as it was told. Times in epoch milliseconds, money in minor units. */
 export type Sale = {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
-import type { SetAsidePage } from "../schemas.ts";
+import type { AsideLinesOf } from "../figures-schemas.ts";
 import { setAsidePage } from "./set-aside.ts";
 
 /** The sale that an echo repeats. Times in epoch milliseconds, money in minor units. */
@@ -22,43 +22,65 @@ type Facts = {
   sku: string | null;
   name: { "es-AR": string; en: string } | null;
   restoredBy: string | null;
-  original: Original | null;
 };
 
 export type AsideSale = Awaited<ReturnType<typeof setAsideBeside>>["sales"][number];
 
 /**
  * Sales that were set aside, each beside the sale that it seems to repeat. The original is found by its event id, then by its
- * line in the stock ledger, which knows when it happened: `sale_logs` has no index of event ids.
+ * line in the stock ledger, which knows when it happened: `sale_logs` has no index of event ids. Step by step, since under
+ * row-level security a line is looked up by a cause that is given, and never by one that is put together on the way.
  */
-export async function setAsideBeside(tx: Tx, ctx: Ctx, input: SetAsidePage) {
-  const [{ sales, next }, { timeZone, currency }] = await Promise.all([
+export async function setAsideBeside(tx: Tx, ctx: Ctx, input: AsideLinesOf) {
+  const [{ sales, total, next }, { timeZone, currency }] = await Promise.all([
     setAsidePage(tx, ctx, input),
     organizationOf(tx, ctx),
   ]);
-  const facts = await tx.execute<Facts>(sql`
-    select a.id, p.sku, p.name, nullif(trim(concat_ws(' ', u.first_name, u.last_name)), '') as "restoredBy", (
-             select jsonb_build_object('eventId', l.event_id, 'position', l.position, 'quantity', l.quantity, 'unitPriceMinor', l.unit_price_minor,
-                      'soldAt', round(extract(epoch from l.sold_at) * 1000), 'occurredAt', round(extract(epoch from l.occurred_at) * 1000),
-                      'receivedAt', round(extract(epoch from l.received_at) * 1000), 'clock', l.clock, 'source', l.source)
-               from sale_events e
-               join stock_movements k on k.tenant_id = e.tenant_id and k.cause = 'sale:' || e.sale_id and k.kind = 'sale'
-               join sale_logs l on l.tenant_id = e.tenant_id and l.machine_id = e.machine_id and l.occurred_at = k.occurred_at and l.id = e.sale_id
-              where e.tenant_id = a.tenant_id and e.machine_id = a.machine_id and e.event_id = a.echo_of limit 1) as original
-      from set_aside_sales a
-      left join machine_slots s on s.tenant_id = a.tenant_id and s.machine_id = a.machine_id and s.position = a.sale ->> 'position'
-      left join products p on p.tenant_id = s.tenant_id and p.id = s.product_id
-      left join users u on u.tenant_id = a.tenant_id and u.id::text = a.restored_by
-     where a.tenant_id = ${ctx.tenantId} and a.id in (select jsonb_array_elements_text(${JSON.stringify(sales.map(({ id }) => id))}::jsonb)::uuid)`);
+  const [facts, originals] =
+    sales.length === 0 ? [[], []] : await Promise.all([factsOf(tx, ctx, sales), originalsOf(tx, ctx, sales)]);
   const known = new Map(facts.map((row) => [row.id, row]));
+  const repeated = new Map(
+    originals.map(({ machineId, ...original }) => [`${machineId} ${original.eventId}`, original]),
+  );
   return {
     timeZone,
     currency,
     now: ctx.now,
     next,
+    total,
     sales: sales.map((sale) => {
-      const { sku = null, name = null, restoredBy = null, original = null } = known.get(sale.id) ?? {};
+      const { sku = null, name = null, restoredBy = null } = known.get(sale.id) ?? {};
+      const original: Original | null = repeated.get(`${sale.machineId} ${sale.echoOf}`) ?? null;
       return { ...sale, sku, name, restoredBy, original };
     }),
   };
+}
+
+type Aside = Awaited<ReturnType<typeof setAsidePage>>["sales"][number];
+
+const factsOf = (tx: Tx, ctx: Ctx, sales: readonly Aside[]) =>
+  tx.execute<Facts>(sql`
+    select a.id, p.sku, p.name, nullif(trim(concat_ws(' ', u.first_name, u.last_name)), '') as "restoredBy"
+      from set_aside_sales a
+      left join machine_slots s on s.tenant_id = a.tenant_id and s.machine_id = a.machine_id and s.position = a.sale ->> 'position'
+      left join products p on p.tenant_id = s.tenant_id and p.id = s.product_id
+      left join users u on u.tenant_id = a.tenant_id and u.id::text = a.restored_by
+     where a.tenant_id = ${ctx.tenantId} and a.id in ${sales.map(({ id }) => id)}`);
+
+async function originalsOf(tx: Tx, ctx: Ctx, sales: readonly Aside[]): Promise<(Original & { machineId: string })[]> {
+  const pairs = sales.map(({ machineId, echoOf }) => sql`(${machineId}::uuid, ${echoOf})`);
+  const events = await tx.execute<{ sale_id: string }>(sql`
+    select sale_id from sale_events where tenant_id = ${ctx.tenantId} and (machine_id, event_id) in (${sql.join(pairs, sql`, `)})`);
+  if (events.length === 0) return [];
+  const causes = events.map(({ sale_id }) => `sale:${sale_id}`);
+  return tx.execute<Original & { machineId: string }>(sql`
+    with lines as materialized (
+      select machine_id, occurred_at, cause from stock_movements
+       where tenant_id = ${ctx.tenantId} and cause in ${causes} and kind = 'sale'
+    )
+    select l.machine_id as "machineId", l.event_id as "eventId", l.position, l.quantity, l.unit_price_minor::float8 as "unitPriceMinor", l.clock, l.source,
+           round(extract(epoch from l.sold_at) * 1000)::float8 as "soldAt", round(extract(epoch from l.occurred_at) * 1000)::float8 as "occurredAt",
+           round(extract(epoch from l.received_at) * 1000)::float8 as "receivedAt"
+      from lines k
+      join sale_logs l on l.tenant_id = ${ctx.tenantId} and l.machine_id = k.machine_id and l.occurred_at = k.occurred_at and 'sale:' || l.id = k.cause`);
 }

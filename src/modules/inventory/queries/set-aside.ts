@@ -4,7 +4,8 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import type { KeptSale } from "../commands/set-aside.ts";
 import { readCursor, writeCursor } from "../domain/page-cursor.ts";
-import type { SetAsidePage } from "../schemas.ts";
+import type { AsideLinesOf } from "../figures-schemas.ts";
+import { asideMeant, instant } from "./sale-figures.ts";
 
 type Row = {
   id: string;
@@ -17,20 +18,27 @@ type Row = {
   restoredAt: number | null;
 };
 
-/** Sales that were not counted, the last that came first. Times in epoch milliseconds, money in minor units. */
-export async function setAsidePage(tx: Tx, ctx: Ctx, { machineId, limit, cursor }: SetAsidePage) {
+/** Sales that were not counted, the last that came first; with the first page how many all of them are. Times in epoch milliseconds, money in minor units. */
+export async function setAsidePage(tx: Tx, ctx: Ctx, { limit, cursor, ...filter }: AsideLinesOf) {
   authorize(ctx, "sales:read");
   const after = readCursor(cursor);
-  const rows = await tx.execute<Row>(sql`
+  const [rows, [total]] = await Promise.all([
+    tx.execute<Row>(sql`
     select a.id, a.machine_id as "machineId", m.name as machine, a.event_id as "eventId", a.echo_of as "echoOf", a.sale,
            round(extract(epoch from a.received_at) * 1000)::float8 as "receivedAt", round(extract(epoch from a.restored_at) * 1000)::float8 as "restoredAt"
       from set_aside_sales a join machines m on m.tenant_id = a.tenant_id and m.id = a.machine_id
-     where a.tenant_id = ${ctx.tenantId} ${machineId ? sql`and a.machine_id = ${machineId}::uuid` : sql``}
-       ${after ? sql`and (a.received_at, a.id) < (to_timestamp(${after.at}::float8 / 1000), ${after.id}::uuid)` : sql``}
-     order by a.received_at desc, a.id desc limit ${limit + 1}`);
+     where ${asideMeant(ctx, filter)} ${after ? sql`and (a.received_at, a.id) < (${instant(after.at)}, ${after.id}::uuid)` : sql``}
+     order by a.received_at desc, a.id desc limit ${limit + 1}`),
+    after
+      ? []
+      : tx.execute<{ lines: number; units: number }>(sql`
+          select count(*)::float8 as lines, coalesce(sum((a.sale ->> 'quantity')::int), 0)::float8 as units
+            from set_aside_sales a where ${asideMeant(ctx, filter)}`),
+  ]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
+    total: total ?? null,
     sales: page.map(({ sale, ...row }) => ({
       ...row,
       position: sale.position,

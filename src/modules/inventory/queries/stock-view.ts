@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { authorize } from "#modules/identity/authorize.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -9,13 +10,23 @@ import { stockOutlook } from "./stock-outlook.ts";
 
 export type StockView = Awaited<ReturnType<typeof stockView>>;
 
-/** The positions of all machines, worst first, so many of them; and how many there are of each state. */
+/** The positions of all machines or of one, worst first, so many of them; and how many there are of each state. */
 export async function stockView(tx: Tx, ctx: Ctx, { machineId, productId, state, limit }: StockViewOf) {
   authorize(ctx, "machines:read");
-  const [all, { timeZone }] = await Promise.all([stockOutlook(tx, ctx), organizationOf(tx, ctx)]);
-  const here = all.filter(
-    (each) => (!machineId || each.machineId === machineId) && (!productId || each.productId === productId),
-  );
+  const [here, { timeZone }, machines, products] = await Promise.all([
+    stockOutlook(tx, ctx, { machineId, productId }),
+    organizationOf(tx, ctx),
+    tx.execute<{ id: string; name: string }>(sql`
+      select m.id, m.name from machines m
+       where m.tenant_id = ${ctx.tenantId} and m.archived_at is null
+         and exists (select from machine_slots s where s.tenant_id = m.tenant_id and s.machine_id = m.id and s.removed_at is null)
+       order by m.name, m.id`),
+    tx.execute<{ id: string; name: { "es-AR": string; en: string }; sku: string }>(sql`
+      select p.id, p.name, p.sku from products p
+       where p.tenant_id = ${ctx.tenantId} and exists (
+         select from machine_slots s join machines m on m.tenant_id = s.tenant_id and m.id = s.machine_id and m.archived_at is null
+          where s.tenant_id = p.tenant_id and s.product_id = p.id and s.removed_at is null)`),
+  ]);
   const found = here.filter((each) => isInState(each, state)).toSorted(worstFirst);
   const count = (of: StockState) => here.filter((each) => isInState(each, of)).length;
   return {
@@ -26,11 +37,6 @@ export async function stockView(tx: Tx, ctx: Ctx, { machineId, productId, state,
     positions: found.slice(0, limit),
     found: found.length,
     counts: Object.fromEntries(STOCK_STATES.map((of) => [of, count(of)])) as Record<StockState, number>,
-    choices: {
-      machines: [...new Map(all.map(({ machineId: id, machine }) => [id, { id, name: machine }])).values()],
-      products: [...new Map(all.map(({ productId: id, name, sku }) => [id, { id, name, sku }])).values()].toSorted(
-        (a, b) => a.sku.localeCompare(b.sku),
-      ),
-    },
+    choices: { machines: [...machines], products: products.toSorted((a, b) => a.sku.localeCompare(b.sku)) },
   };
 }

@@ -48,7 +48,7 @@ export function AsideCard({ sale, onRestore, ...where }: Where & { sale: AsideSa
           <span className="text-muted-foreground"> {t("apart", { seconds: Math.round(apart / 1000) })}.</span>
         )}
       </p>
-      <div className="grid gap-3 md:grid-cols-2">
+      <div className="grid gap-3 lg:grid-cols-2">
         <Side title={t("counted")} told={counted} other={sale} {...where}>
           {t("noOriginal")}
         </Side>

@@ -50,7 +50,7 @@ export function AsideScreen({ initial, asked, machines, mayRestore }: Props) {
   const choose = (id: string) =>
     window.history.replaceState(null, "", id === "" ? window.location.pathname : `?machine=${id}`);
   return (
-    <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-5">
+    <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-5">
       <div>
         <Link
           href="/staff/sales"

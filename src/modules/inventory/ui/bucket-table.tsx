@@ -2,10 +2,10 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#ui/table.tsx";
+import { Figure } from "#ui/figure.tsx";
 import type { SalesReport } from "../queries/sales-report.ts";
 import { bucketName, bucketShort } from "./bucket-name.ts";
 import { ChangeMark } from "./change-mark.tsx";
-import { Figure } from "./figure.tsx";
 import { type Metric, of, written } from "./metrics.ts";
 
 type Props = {

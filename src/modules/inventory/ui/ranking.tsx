@@ -5,9 +5,9 @@ import { useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#ui/table.tsx";
+import { Figure } from "#ui/figure.tsx";
 import type { Sums } from "../domain/sums.ts";
 import { ChangeMark } from "./change-mark.tsx";
-import { Figure } from "./figure.tsx";
 import { type Metric, of, written } from "./metrics.ts";
 
 export type Ranked = { id: string; name: string; detail?: string; now: Sums; earlier: Sums };

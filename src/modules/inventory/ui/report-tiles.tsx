@@ -2,11 +2,10 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { formatDateShort } from "#lib/time.ts";
-import { formatMoney } from "#lib/money.ts";
+import { Figure } from "#ui/figure.tsx";
 import type { SalesReport } from "../queries/sales-report.ts";
 import { ChangeMark } from "./change-mark.tsx";
-import { Figure } from "./figure.tsx";
-import { of, type Pressed, written } from "./metrics.ts";
+import { of, type Pressed, written, writtenOf } from "./metrics.ts";
 
 type Props = { report: SalesReport; onOpen: (pressed: Pressed) => void };
 
@@ -19,6 +18,8 @@ export function ReportTiles({ report, onOpen }: Props) {
     ...(report.machineId && { machineId: report.machineId }),
     ...(report.productId && { productId: report.productId }),
   };
+  const here = { since: report.since, before: report.before, ...narrowed };
+  const perSale = writtenOf(total, "perSale", currency, locale);
   const tiles = (["minor", "units", "sales", "marginMinor"] as const).map((metric) => ({
     metric,
     name: t(`metrics.${metric}`),
@@ -40,9 +41,7 @@ export function ReportTiles({ report, onOpen }: Props) {
               <span className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
                 <Figure
                   label={t("open", { name, value })}
-                  onOpen={() =>
-                    onOpen({ title: name, metric, filter: { since: report.since, before: report.before, ...narrowed } })
-                  }
+                  onOpen={() => onOpen({ title: name, metric, filter: here })}
                   className="font-display text-[1.375rem] leading-none font-semibold sm:text-[1.75rem]"
                 >
                   {value}
@@ -63,14 +62,24 @@ export function ReportTiles({ report, onOpen }: Props) {
                   {t("before", { value: earlierValue })}
                 </Figure>
                 {metric === "marginMinor" && total.uncosted > 0 ? (
-                  <span className="mt-0.5 block">{t("uncosted", { count: total.uncosted })}</span>
+                  <Figure
+                    label={t("open", { name: t("uncosted", { count: total.uncosted }), value: total.uncosted })}
+                    onOpen={() =>
+                      onOpen({ title: t("uncostedTitle"), metric: "units", filter: { ...here, only: "uncosted" } })
+                    }
+                    className="mt-0.5 block text-left"
+                  >
+                    {t("uncosted", { count: total.uncosted })}
+                  </Figure>
                 ) : null}
                 {metric === "sales" && total.sales > 0 ? (
-                  <span className="mt-0.5 block">
-                    {t("perSale", {
-                      value: formatMoney(Math.round(total.minor / total.sales / 100) * 100, currency, locale),
-                    })}
-                  </span>
+                  <Figure
+                    label={t("open", { name: t("average"), value: perSale })}
+                    onOpen={() => onOpen({ title: t("average"), metric: "perSale", filter: here })}
+                    className="mt-0.5 block text-left"
+                  >
+                    {t("perSale", { value: perSale })}
+                  </Figure>
                 ) : null}
               </span>
             </dd>

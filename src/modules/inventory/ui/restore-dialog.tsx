@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { api } from "#lib/trpc.tsx";
-import { useSaving } from "#modules/machines/ui/use-saving.ts";
+import { useSaving } from "#ui/use-saving.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog.tsx";
 import { Field } from "#ui/field.tsx";

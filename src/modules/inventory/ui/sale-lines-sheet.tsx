@@ -8,7 +8,7 @@ import { Badge } from "#ui/badge.tsx";
 import { NO_SALES } from "../domain/sums.ts";
 import type { SaleLine } from "../queries/sale-lines.ts";
 import { LinesSheet } from "./lines-sheet.tsx";
-import { of, type Pressed, written } from "./metrics.ts";
+import { type Pressed, writtenOf } from "./metrics.ts";
 
 type Props = { pressed: Pressed; currency: string; timeZone: string; onClose: () => void };
 
@@ -38,9 +38,9 @@ export function SaleLinesSheet({ pressed: { title, filter, metric }, currency, t
       onClose={onClose}
       sum={
         <>
-          <span className="text-sm text-muted-foreground">{t("sum")}</span>
+          <span className="text-sm text-muted-foreground">{t(metric === "perSale" ? "average" : "sum")}</span>
           <span className="font-display text-2xl font-semibold tabular-nums" data-sum>
-            {written(of(total, metric), metric, currency, locale)}
+            {writtenOf(total, metric, currency, locale)}
           </span>
           <span className="text-sm text-muted-foreground">{rest.join(" · ")}</span>
         </>

@@ -14,6 +14,7 @@ import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import type { ReportOf } from "../figures-schemas.ts";
 import type { SalesReport } from "../queries/sales-report.ts";
+import { AsideLinesSheet } from "./aside-lines-sheet.tsx";
 import type { Metric, Pressed } from "./metrics.ts";
 import { type Ranked, Ranking } from "./ranking.tsx";
 import { ReportFilters } from "./report-filters.tsx";
@@ -33,6 +34,7 @@ export function SalesScreen({ initial, asked }: Props) {
   const utils = api.useUtils();
   const [view, change] = useReport();
   const [pressed, setPressed] = useState<Pressed | null>(null);
+  const [asideOpen, setAsideOpen] = useState(false);
   const wanted = reportOf(view);
   const isFirst = JSON.stringify(wanted) === JSON.stringify(asked);
   const answer = api.figures.report.useQuery(wanted ?? asked, {
@@ -59,7 +61,7 @@ export function SalesScreen({ initial, asked }: Props) {
 
   if (report.choices.machines.length === 0)
     return (
-      <div className="mx-auto grid max-w-7xl gap-5">
+      <div className="grid max-w-7xl gap-5">
         <PageHeader title={t("title")} description={t("description")} />
         <EmptyState
           title={t("emptyTitle")}
@@ -74,7 +76,7 @@ export function SalesScreen({ initial, asked }: Props) {
     );
 
   return (
-    <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-5">
+    <div className="grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-5">
       <PageHeader
         title={t("title")}
         description={t("description")}
@@ -94,12 +96,13 @@ export function SalesScreen({ initial, asked }: Props) {
       <ReportFilters view={view} change={change} report={report} wrong={wanted === null} />
       {report.aside > 0 ? (
         <Notice tone="warning">
-          <Link
-            href="/staff/sales/set-aside"
-            className="inline-flex items-center gap-1.5 font-medium underline-offset-4 hover:underline"
+          <button
+            type="button"
+            onClick={() => setAsideOpen(true)}
+            className="inline-flex items-center gap-1.5 text-left font-medium underline-offset-4 hover:underline coarse:min-h-11"
           >
-            {t("asideLink", { count: report.aside })} <ArrowRight aria-hidden className="size-4" />
-          </Link>
+            {t("asideLink", { count: report.aside })} <ArrowRight aria-hidden className="size-4 shrink-0" />
+          </button>
         </Notice>
       ) : null}
       {isEmpty ? (
@@ -164,6 +167,14 @@ export function SalesScreen({ initial, asked }: Props) {
           currency={currency}
           timeZone={report.timeZone}
           onClose={() => setPressed(null)}
+        />
+      ) : null}
+      {asideOpen ? (
+        <AsideLinesSheet
+          filter={{ since: report.since, before: report.before, waiting: true, ...narrowed }}
+          currency={currency}
+          timeZone={report.timeZone}
+          onClose={() => setAsideOpen(false)}
         />
       ) : null}
     </div>

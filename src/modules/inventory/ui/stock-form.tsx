@@ -4,7 +4,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { api } from "#lib/trpc.tsx";
 import { requestId } from "#modules/credits/ui/request-id.ts";
-import { useSaving } from "#modules/machines/ui/use-saving.ts";
+import { useSaving } from "#ui/use-saving.ts";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { Input } from "#ui/input.tsx";

@@ -9,8 +9,8 @@ import type { PositionOutlook } from "../queries/stock-outlook.ts";
 import { LinesSheet } from "./lines-sheet.tsx";
 
 type Props = {
-  position: PositionOutlook;
-  /** Only what was sold since. */
+  position: Pick<PositionOutlook, "machineId" | "machine" | "position" | "name">;
+  /** Only what was sold since; since 0 is what was ever sold. */
   soldSince?: number;
   timeZone: string;
   onClose: () => void;
@@ -42,7 +42,10 @@ export function StockLinesSheet({ position, soldSince, timeZone, onClose }: Prop
   return (
     <LinesSheet
       title={t("title", { product: position.name[language] })}
-      lead={t(isSold ? "soldLead" : "lead", { machine, position: position.position })}
+      lead={t(soldSince === 0 ? "everSoldLead" : isSold ? "soldLead" : "lead", {
+        machine,
+        position: position.position,
+      })}
       none={t("none")}
       shown={lines.length}
       total={total.lines}

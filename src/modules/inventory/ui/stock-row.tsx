@@ -4,9 +4,9 @@ import { PencilLine } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Link } from "#i18n/navigation.ts";
 import { Button } from "#ui/button.tsx";
-import type { SaleFilter } from "../figures-schemas.ts";
+import { Figure } from "#ui/figure.tsx";
+import type { AsideFilter, SaleFilter } from "../figures-schemas.ts";
 import type { PositionOutlook } from "../queries/stock-outlook.ts";
-import { Figure } from "./figure.tsx";
 import { Runway } from "./runway.tsx";
 import { TrustMark } from "./trust-mark.tsx";
 
@@ -14,6 +14,7 @@ export type StockActions = {
   onStock: (position: PositionOutlook) => void;
   onSold: (position: PositionOutlook) => void;
   onSales?: (title: string, filter: SaleFilter) => void;
+  onAside?: (filter: AsideFilter) => void;
   onFix?: (position: PositionOutlook) => void;
 };
 
@@ -23,7 +24,7 @@ type Props = StockActions & { position: PositionOutlook; now: number; soldSince:
 export const stockColumns = "lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1.2fr)_7rem_7rem_8.5rem_2.5rem] lg:gap-6";
 
 /** A position: what lies there, how long it lasts, how far to believe it. */
-export function StockRow({ position, now, soldSince, timeZone, onStock, onSold, onSales, onFix }: Props) {
+export function StockRow({ position, now, soldSince, timeZone, onStock, onSold, onSales, onAside, onFix }: Props) {
   const t = useTranslations("inventory.stock");
   const language = useLocale() === "en" ? "en" : "es-AR";
   const format = useFormatter();
@@ -77,6 +78,7 @@ export function StockRow({ position, now, soldSince, timeZone, onStock, onSold, 
           timeZone={timeZone}
           {...(fix && { onCount: fix })}
           {...(onSales && { onSales })}
+          {...(onAside && { onAside })}
         />
       </span>
       <span className="max-lg:order-2 max-lg:justify-self-end">

@@ -12,9 +12,10 @@ import { Card } from "#ui/card.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { STOCK_STATES, type StockViewOf } from "../figures-schemas.ts";
+import { type AsideFilter, STOCK_STATES, type StockViewOf } from "../figures-schemas.ts";
 import type { PositionOutlook } from "../queries/stock-outlook.ts";
 import type { StockView } from "../queries/stock-view.ts";
+import { AsideLinesSheet } from "./aside-lines-sheet.tsx";
 import { stockViewOf } from "./asked-stock.ts";
 import type { Pressed } from "./metrics.ts";
 import { SaleLinesSheet } from "./sale-lines-sheet.tsx";
@@ -29,6 +30,7 @@ type Opened =
   | { what: "stock" | "sold"; position: PositionOutlook }
   | { what: "fix"; position: PositionOutlook }
   | { what: "sales"; pressed: Pressed }
+  | { what: "aside"; filter: AsideFilter }
   | null;
 
 const PAGE = 50;
@@ -56,7 +58,7 @@ export function StockScreen({ initial, asked, currency, may }: Props) {
 
   if (view.choices.machines.length === 0)
     return (
-      <div className="mx-auto grid max-w-7xl gap-5">
+      <div className="grid max-w-7xl gap-5">
         <PageHeader title={t("title")} description={t("description")} />
         <EmptyState
           title={t("emptyTitle")}
@@ -71,7 +73,7 @@ export function StockScreen({ initial, asked, currency, may }: Props) {
     );
 
   return (
-    <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-5">
+    <div className="grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-5">
       <PageHeader title={t("title")} description={t("description")} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <FilterChips
@@ -151,6 +153,7 @@ export function StockScreen({ initial, asked, currency, may }: Props) {
                 onSold={() => setOpened({ what: "sold", position })}
                 {...(may.sales && {
                   onSales: (title, filter) => setOpened({ what: "sales", pressed: { title, filter, metric: "units" } }),
+                  onAside: (filter) => setOpened({ what: "aside", filter }),
                 })}
                 {...(may.write && { onFix: () => setOpened({ what: "fix", position }) })}
               />
@@ -182,6 +185,14 @@ export function StockScreen({ initial, asked, currency, may }: Props) {
       {opened?.what === "sales" ? (
         <SaleLinesSheet
           pressed={opened.pressed}
+          currency={currency}
+          timeZone={view.timeZone}
+          onClose={() => setOpened(null)}
+        />
+      ) : null}
+      {opened?.what === "aside" ? (
+        <AsideLinesSheet
+          filter={opened.filter}
           currency={currency}
           timeZone={view.timeZone}
           onClose={() => setOpened(null)}

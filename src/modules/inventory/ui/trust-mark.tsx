@@ -1,12 +1,11 @@
 "use client";
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { Link } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
 import { formatDayTime } from "#lib/time.ts";
 import { Button } from "#ui/button.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#ui/popover.tsx";
-import type { SaleFilter } from "../figures-schemas.ts";
+import type { AsideFilter, SaleFilter } from "../figures-schemas.ts";
 import type { PositionOutlook } from "../queries/stock-outlook.ts";
 
 type Props = {
@@ -17,24 +16,26 @@ type Props = {
   /** Absent for whoever may not. */
   onCount?: () => void;
   onSales?: (title: string, filter: SaleFilter) => void;
+  onAside?: (filter: AsideFilter) => void;
 };
 
 const dots = { high: "bg-success", medium: "bg-[#d39a1c] dark:bg-[#e9bd62]", low: "bg-destructive" } as const;
 
 /** How far the number can be believed: a point, its word, and behind it why. */
-export function TrustMark({ position, now, soldSince, timeZone, onCount, onSales }: Props) {
+export function TrustMark({ position, now, soldSince, timeZone, onCount, onSales, onAside }: Props) {
   const t = useTranslations("inventory.stock");
   const locale = useLocale();
   const format = useFormatter();
   const { confidence, lastCountAt, machineId } = position;
   const level = t(`trust.${confidence.level}`);
-  const behind = (only: "derived" | "uncertain"): SaleFilter => ({
+  const sinceCount = {
     since: soldSince,
     machineId,
     position: position.position,
-    only,
     ...(lastCountAt !== null && { after: Math.max(0, Math.round(lastCountAt)) }),
-  });
+  };
+  const openSales = (only: "derived" | "uncertain") =>
+    onSales?.(`${position.machine} · ${position.position}`, { ...sinceCount, only });
   return (
     <Popover>
       <PopoverTrigger
@@ -60,29 +61,27 @@ export function TrustMark({ position, now, soldSince, timeZone, onCount, onSales
                 {t(`doubts.${doubt}`, {
                   count: doubt === "unmatched_sales" ? position.unmatched : position.uncertain,
                 })}
-                {onSales && (doubt === "unmatched_sales" || doubt === "uncertain_clock") ? (
-                  <span className="flex flex-wrap gap-x-3">
+                <span className="flex flex-wrap gap-x-3">
+                  {onSales && doubt === "uncertain_clock" ? (
+                    <Button variant="link" size="sm" onClick={() => openSales("uncertain")}>
+                      {t("seeLines")}
+                    </Button>
+                  ) : null}
+                  {onSales && doubt === "unmatched_sales" && position.derived > 0 ? (
+                    <Button variant="link" size="sm" onClick={() => openSales("derived")}>
+                      {t("seeDerived", { count: position.derived })}
+                    </Button>
+                  ) : null}
+                  {onAside && doubt === "unmatched_sales" && position.aside > 0 ? (
                     <Button
                       variant="link"
                       size="sm"
-                      onClick={() =>
-                        onSales(
-                          `${position.machine} · ${position.position}`,
-                          behind(doubt === "uncertain_clock" ? "uncertain" : "derived"),
-                        )
-                      }
+                      onClick={() => onAside({ ...sinceCount, waiting: true, reason: "reboot" })}
                     >
-                      {t("seeLines")}
+                      {t("seeAside", { count: position.aside })}
                     </Button>
-                    {doubt === "unmatched_sales" ? (
-                      <Button asChild variant="link" size="sm">
-                        <Link href={{ pathname: "/staff/sales/set-aside", query: { machine: machineId } }}>
-                          {t("seeAside")}
-                        </Link>
-                      </Button>
-                    ) : null}
-                  </span>
-                ) : null}
+                  ) : null}
+                </span>
               </li>
             ))}
           </ul>

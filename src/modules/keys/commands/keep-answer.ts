@@ -3,20 +3,14 @@ import { actorId, type Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { idempotentAnswers } from "../tables.ts";
 
-const whose = (ctx: Ctx, idempotencyKey: string) => ({
-  tenantId: ctx.tenantId,
-  keyId: actorId(ctx.actor) ?? "",
-  idempotencyKey,
-});
+const keyOf = (ctx: Ctx): string => actorId(ctx.actor) ?? "";
 
-const the = (ctx: Ctx, idempotencyKey: string) => {
-  const { tenantId, keyId } = whose(ctx, idempotencyKey);
-  return and(
-    eq(idempotentAnswers.tenantId, tenantId),
-    eq(idempotentAnswers.keyId, keyId),
+const the = (ctx: Ctx, idempotencyKey: string) =>
+  and(
+    eq(idempotentAnswers.tenantId, ctx.tenantId),
+    eq(idempotentAnswers.keyId, keyOf(ctx)),
     eq(idempotentAnswers.idempotencyKey, idempotencyKey),
   );
-};
 
 /**
  * Takes an idempotency key for the caller's transaction. Whoever comes second waits here until the first has committed.
@@ -25,7 +19,13 @@ const the = (ctx: Ctx, idempotencyKey: string) => {
 export async function takeIdempotencyKey(tx: Tx, ctx: Ctx, idempotencyKey: string, requestHash: string) {
   const taken = await tx
     .insert(idempotentAnswers)
-    .values({ ...whose(ctx, idempotencyKey), requestHash, createdAt: new Date(ctx.now) })
+    .values({
+      tenantId: ctx.tenantId,
+      keyId: keyOf(ctx),
+      idempotencyKey,
+      requestHash,
+      createdAt: new Date(ctx.now),
+    })
     .onConflictDoNothing()
     .returning({ keyId: idempotentAnswers.keyId });
   if (taken.length > 0) return null;
@@ -34,6 +34,7 @@ export async function takeIdempotencyKey(tx: Tx, ctx: Ctx, idempotencyKey: strin
   return kept;
 }
 
+/** Keeps what the key was answered with, in the transaction that took it. */
 export async function keepAnswer(
   tx: Tx,
   ctx: Ctx,

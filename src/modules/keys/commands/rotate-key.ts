@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -21,15 +21,17 @@ export async function rotateKey(tx: Tx, ctx: Ctx, keyId: string, { deadline }: {
     .for("update");
   if (!old) return refuse("NOT_FOUND");
   if (!isLive(old, ctx.now)) return refuse("KEY_ENDED");
-  const waiting = await tx
-    .select({ id: apiKeys.id, firstUsedAt: apiKeys.firstUsedAt, revokedAt: apiKeys.revokedAt })
-    .from(apiKeys)
-    .where(and(eq(apiKeys.tenantId, ctx.tenantId), eq(apiKeys.replaces, keyId)));
-  for (const { id } of waiting.filter((each) => !each.firstUsedAt && !each.revokedAt))
-    await tx
-      .update(apiKeys)
-      .set({ revokedAt: new Date(ctx.now) })
-      .where(and(eq(apiKeys.tenantId, ctx.tenantId), eq(apiKeys.id, id)));
+  await tx
+    .update(apiKeys)
+    .set({ revokedAt: new Date(ctx.now) })
+    .where(
+      and(
+        eq(apiKeys.tenantId, ctx.tenantId),
+        eq(apiKeys.replaces, keyId),
+        isNull(apiKeys.firstUsedAt),
+        isNull(apiKeys.revokedAt),
+      ),
+    );
 
   const expiresAt = old.expiresAt && old.expiresAt < deadline ? old.expiresAt : deadline;
   await tx

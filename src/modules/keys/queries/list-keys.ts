@@ -1,11 +1,15 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { lifeOf } from "../domain/key-life.ts";
 import { apiKeys } from "../tables.ts";
 
+/** A machine that is cut off while it rotates leaves a key a minute behind. */
+const MOST = 200;
+
 /**
- * Keys of the institution, or of one machine, newest first. Never their hashes. The caller has authorized it.
+ * Keys of the institution, or of one machine: those not revoked, then the others, newest first. Never their hashes. The caller
+ * has authorized it.
  */
 export async function listKeys(tx: Tx, ctx: Ctx, of: { kind: "organization" } | { machineId: string }) {
   const whose = "machineId" in of ? eq(apiKeys.machineId, of.machineId) : eq(apiKeys.kind, of.kind);
@@ -13,7 +17,8 @@ export async function listKeys(tx: Tx, ctx: Ctx, of: { kind: "organization" } | 
     .select()
     .from(apiKeys)
     .where(and(eq(apiKeys.tenantId, ctx.tenantId), whose))
-    .orderBy(desc(apiKeys.id));
+    .orderBy(sql`${apiKeys.revokedAt} is not null`, desc(apiKeys.id))
+    .limit(MOST);
   return rows.map((key) => ({
     id: key.id,
     name: key.name,

@@ -5,11 +5,10 @@ import { useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { api, type ApiError } from "#lib/trpc.tsx";
-import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
-import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#ui/sheet.tsx";
 import { toast } from "#ui/toaster.tsx";
 import { CreateKey } from "../schemas.ts";
 import { ScopeChoice } from "./scope-choice.tsx";
@@ -35,38 +34,29 @@ export function KeyForm({ modules, onClose, onMade }: Props) {
   });
   const { name, scopes } = formState.errors;
   return (
-    <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent>
-        <SheetHeader>
-          <SheetTitle>{t("newTitle")}</SheetTitle>
-          <SheetDescription>{t("newLead")}</SheetDescription>
-        </SheetHeader>
-        <form onSubmit={(event) => void create(event)} noValidate className="grid gap-6">
-          <Field label={t("name")} hint={t("nameHint")} required error={name ? t("nameMissing") : undefined}>
-            <Input maxLength={120} autoComplete="off" {...register("name")} />
-          </Field>
-          <div className="grid gap-2">
-            <Controller
-              control={control}
-              name="scopes"
-              render={({ field }) => <ScopeChoice modules={modules} value={field.value} onChange={field.onChange} />}
-            />
-            {scopes ? (
-              <p role="alert" className="text-sm text-destructive">
-                {t("scopesMissing")}
-              </p>
-            ) : null}
-          </div>
-          <div className="flex justify-end gap-2">
-            <Button variant="outline" onClick={onClose}>
-              {t("cancel")}
-            </Button>
-            <Button type="submit" pending={creating.isPending}>
-              {t("create")}
-            </Button>
-          </div>
-        </form>
-      </SheetContent>
-    </Sheet>
+    <FormSheet
+      title={t("newTitle")}
+      lead={t("newLead")}
+      submit={t("create")}
+      pending={creating.isPending}
+      onSubmit={create}
+      onClose={onClose}
+    >
+      <Field label={t("name")} hint={t("nameHint")} required error={name ? t("nameMissing") : undefined}>
+        <Input maxLength={120} autoComplete="off" {...register("name")} />
+      </Field>
+      <div className="grid gap-2">
+        <Controller
+          control={control}
+          name="scopes"
+          render={({ field }) => <ScopeChoice modules={modules} value={field.value} onChange={field.onChange} />}
+        />
+        {scopes ? (
+          <p role="alert" className="text-sm text-destructive">
+            {t("scopesMissing")}
+          </p>
+        ) : null}
+      </div>
+    </FormSheet>
   );
 }

@@ -57,7 +57,7 @@ export function KeysScreen({ initial }: { initial: OrganizationKeys }) {
     </ul>
   );
   return (
-    <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
         title={t("title")}
         description={t("description")}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { api, type ApiError } from "#lib/trpc.tsx";
+import { api } from "#lib/trpc.tsx";
 import {
   AlertDialog,
   AlertDialogAction,
@@ -11,24 +11,17 @@ import {
   AlertDialogFooter,
   AlertDialogTitle,
 } from "#ui/alert-dialog.tsx";
-import { useRefusalWords } from "#ui/refusal-words.tsx";
-import { toast } from "#ui/toaster.tsx";
+import { useSaving } from "#ui/use-saving.ts";
 
 /** There is no way back: whoever uses it is shut out at once. */
 export function RevokeDialog({ apiKey, onClose }: { apiKey: { id: string; name: string }; onClose: () => void }) {
   const t = useTranslations("keys");
-  const refusal = useRefusalWords();
+  const saving = useSaving();
   const utils = api.useUtils();
   const revoking = api.keys.revoke.useMutation();
   const revoke = async () => {
-    try {
-      const ended = await revoking.mutateAsync({ keyId: apiKey.id });
-      if (ended.ok) toast.success(t("revoked", { name: apiKey.name }));
-      else toast.error(refusal(ended.reason));
-      void utils.keys.list.invalidate();
-    } catch (fault) {
-      toast.error(refusal(fault as ApiError));
-    }
+    await saving(() => revoking.mutateAsync({ keyId: apiKey.id }), t("revoked", { name: apiKey.name }));
+    void utils.keys.list.invalidate();
     onClose();
   };
   return (

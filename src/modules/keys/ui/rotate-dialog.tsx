@@ -2,13 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { api, type ApiError } from "#lib/trpc.tsx";
+import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog.tsx";
 import { RadioCard } from "#ui/radio-card.tsx";
 import { RadioGroup } from "#ui/radio-group.tsx";
-import { useRefusalWords } from "#ui/refusal-words.tsx";
-import { toast } from "#ui/toaster.tsx";
+import { useSaving } from "#ui/use-saving.ts";
 
 type Props = {
   apiKey: { id: string; name: string };
@@ -21,17 +20,12 @@ const OVERLAPS = [1, 24, 168] as const;
 /** A successor, and for how long both are good. */
 export function RotateDialog({ apiKey, onClose, onMade }: Props) {
   const t = useTranslations("keys");
-  const refusal = useRefusalWords();
+  const saving = useSaving();
   const rotating = api.keys.rotate.useMutation();
   const [hours, setHours] = useState<number>(24);
   const rotate = async () => {
-    try {
-      const rotated = await rotating.mutateAsync({ keyId: apiKey.id, overlapHours: hours });
-      if (!rotated.ok) return void toast.error(refusal(rotated.reason));
-      onMade(rotated.key, rotated.oldKeyExpiresAt);
-    } catch (fault) {
-      toast.error(refusal(fault as ApiError));
-    }
+    const rotated = await saving(() => rotating.mutateAsync({ keyId: apiKey.id, overlapHours: hours }));
+    if (rotated) onMade(rotated.key, rotated.oldKeyExpiresAt);
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>

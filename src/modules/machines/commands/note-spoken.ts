@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { authorizeMachine } from "#modules/identity/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import { publish } from "#platform/db/live.ts";
@@ -21,7 +21,7 @@ export async function noteSpoken(ctx: Ctx): Promise<void> {
   const known = spoken().get(machineId);
   if (known !== undefined && ctx.now - known < REMEMBERED_MS) return;
   await withTenant(ctx, async (tx) => {
-    const itself = and(eq(machines.tenantId, ctx.tenantId), eq(machines.id, machineId), isNull(machines.archivedAt));
+    const itself = and(eq(machines.tenantId, ctx.tenantId), eq(machines.id, machineId));
     const [before] = await tx
       .select({ lastSeenAt: machines.lastSeenAt, offlineSince: machines.offlineSince })
       .from(machines)

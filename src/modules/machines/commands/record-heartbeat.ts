@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
 import { ok, refuse } from "#lib/result.ts";
 import { authorizeMachine } from "#modules/identity/authorize.ts";
@@ -18,7 +18,8 @@ const NEXT_HEARTBEAT_S = 60;
 
 /**
  * A machine says that it lives, and how it is. Two statements beside the lock; more only where something is new: it
- * came back, it took over a configuration, it waits for a key.
+ * came back, it took over a configuration, it waits for a key. One that was put away is answered like any other while its
+ * key is good: a machine that is refused here may keep its sales to itself.
  */
 export async function recordHeartbeat(ctx: Ctx, beat: Heartbeat) {
   const machineId = authorizeMachine(ctx);
@@ -36,7 +37,7 @@ export async function recordHeartbeat(ctx: Ctx, beat: Heartbeat) {
         keyRotationAskedAt: machines.keyRotationAskedAt,
       })
       .from(machines)
-      .where(and(itself, isNull(machines.archivedAt)))
+      .where(itself)
       .for("update");
     if (!before) return refuse("NOT_FOUND");
 

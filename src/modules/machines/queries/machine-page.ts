@@ -7,8 +7,8 @@ import { planogramsOf } from "./planogram.ts";
 
 export type ToldMachine = Awaited<ReturnType<typeof told>>[number];
 
-/** For a caller that has authorized it: machines in use with what lies in them, newest first. */
-export async function machinePage(tx: Tx, ctx: Ctx, { before, limit }: { before: string | null; limit: number }) {
+/** For a caller that has authorized it: machines in use with what lies in them, newest first; one more than `limit`, if there is more. */
+export async function machinePage(tx: Tx, ctx: Ctx, { before, limit }: { before?: string | undefined; limit: number }) {
   const rows = await tx
     .select()
     .from(machines)
@@ -16,11 +16,11 @@ export async function machinePage(tx: Tx, ctx: Ctx, { before, limit }: { before:
       and(
         eq(machines.tenantId, ctx.tenantId),
         isNull(machines.archivedAt),
-        ...(before ? [lt(machines.id, before)] : []),
+        before ? lt(machines.id, before) : undefined,
       ),
     )
     .orderBy(desc(machines.id))
-    .limit(limit);
+    .limit(limit + 1);
   return told(tx, ctx, rows);
 }
 

@@ -39,8 +39,8 @@ export async function listProducts(tx: Tx, ctx: Ctx) {
   return rows.map(({ archivedAt, ...product }) => ({ ...product, archived: archivedAt !== null }));
 }
 
-/** For a caller that has authorized it: products still sold, newest first. */
-export async function productPage(tx: Tx, ctx: Ctx, { before, limit }: { before: string | null; limit: number }) {
+/** For a caller that has authorized it: products still sold, newest first; one more than `limit`, if there is more. */
+export async function productPage(tx: Tx, ctx: Ctx, { before, limit }: { before?: string | undefined; limit: number }) {
   return tx
     .select()
     .from(products)
@@ -48,11 +48,11 @@ export async function productPage(tx: Tx, ctx: Ctx, { before, limit }: { before:
       and(
         eq(products.tenantId, ctx.tenantId),
         isNull(products.archivedAt),
-        ...(before ? [lt(products.id, before)] : []),
+        before ? lt(products.id, before) : undefined,
       ),
     )
     .orderBy(desc(products.id))
-    .limit(limit);
+    .limit(limit + 1);
 }
 
 /** SKU → id of the products that may lie in this machine: those still sold, and what lies there already. */

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { plain } from "#lib/plain.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Checkbox } from "#ui/checkbox.tsx";
@@ -9,8 +10,7 @@ import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, D
 import { Input } from "#ui/input.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import type { MachineView } from "../queries/machine.ts";
-import { plain } from "./use-fleet-view.ts";
-import { useSaving } from "./use-saving.ts";
+import { useSaving } from "#ui/use-saving.ts";
 
 /** Gives this planogram to other machines: says first what becomes of theirs. */
 export function CopyDialog({ machine, onClose }: { machine: MachineView; onClose: () => void }) {

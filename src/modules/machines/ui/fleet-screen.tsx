@@ -1,14 +1,14 @@
 "use client";
 
-import { LayoutGrid, Plus, Rows3, Search } from "lucide-react";
+import { LayoutGrid, Plus, Rows3 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { SearchField } from "#ui/search-field.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
 import type { Fleet } from "../queries/fleet.ts";
 import type { ListedSite } from "../queries/sites.ts";
@@ -53,7 +53,7 @@ export function FleetScreen({ initial, sites, timeZone, editable }: Props) {
   ) : null;
   if (fleet.machines.length === 0)
     return (
-      <div className="mx-auto grid max-w-6xl gap-6">
+      <div className="grid max-w-6xl gap-6">
         <PageHeader title={t("title")} description={t("description")} />
         <EmptyState
           title={t("emptyTitle")}
@@ -65,7 +65,7 @@ export function FleetScreen({ initial, sites, timeZone, editable }: Props) {
     );
 
   return (
-    <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-5">
+    <div className="grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-5">
       <PageHeader title={t("title")} description={t("description")} actions={editable ? add : null} />
       <div className="grid gap-3">
         <FilterChips
@@ -79,20 +79,12 @@ export function FleetScreen({ initial, sites, timeZone, editable }: Props) {
           })).filter(({ value, count }) => count > 0 || value === "all" || value === view.filter)}
         />
         <div className="grid gap-2 sm:flex sm:items-center">
-          <span className="relative block flex-1 sm:max-w-xs">
-            <Search
-              aria-hidden
-              className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
-            />
-            <Input
-              type="search"
-              aria-label={t("search")}
-              placeholder={t("search")}
-              className="pl-9"
-              value={view.q}
-              onChange={(event) => change({ q: event.target.value })}
-            />
-          </span>
+          <SearchField
+            label={t("search")}
+            value={view.q}
+            onChange={(q) => change({ q })}
+            className="flex-1 sm:max-w-xs"
+          />
           <div className="flex items-center gap-2 sm:flex-1">
             {sites.length > 0 ? (
               <NativeSelect

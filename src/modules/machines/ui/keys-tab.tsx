@@ -17,7 +17,7 @@ import type { MachineView } from "../queries/machine.ts";
 import { KeyShown } from "./key-shown.tsx";
 import { RevokeDialog } from "./revoke-dialog.tsx";
 import { RotateDialog } from "./rotate-dialog.tsx";
-import { useSaving } from "./use-saving.ts";
+import { useSaving } from "#ui/use-saving.ts";
 
 type Props = { machine: MachineView; timeZone: string; now: number; editable: boolean };
 

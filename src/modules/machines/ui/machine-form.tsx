@@ -7,20 +7,19 @@ import { Controller, useForm } from "react-hook-form";
 import { useRouter } from "#i18n/navigation.ts";
 import { timeZones } from "#lib/time-zones.ts";
 import { api } from "#lib/trpc.tsx";
-import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
-import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#ui/sheet.tsx";
 import { Switch } from "#ui/switch.tsx";
 import type { MachineView } from "../queries/machine.ts";
 import type { ListedSite } from "../queries/sites.ts";
 import { CreateMachine } from "../schemas.ts";
-import { CoordinatesField } from "./coordinates-fields.tsx";
+import { CoordinatesField } from "./coordinates-field.tsx";
 import { KeyShown } from "./key-shown.tsx";
 import { PhotoField } from "./photo-field.tsx";
-import { useFieldWords } from "./use-field-words.ts";
-import { useSaving } from "./use-saving.ts";
+import { useFieldWords } from "#ui/use-field-words.ts";
+import { useSaving } from "#ui/use-saving.ts";
 
 type Props = {
   machine: MachineView | null;
@@ -34,7 +33,7 @@ type Props = {
 /** What a machine is called and where it stands. A new one's key is shown after it, this once. */
 export function MachineForm({ machine, sites, timeZone, onClose, onSaved }: Props) {
   const t = useTranslations("machines.form");
-  const problem = useFieldWords();
+  const problem = useFieldWords("machines.problems");
   const router = useRouter();
   const saving = useSaving();
   const creating = api.machines.create.useMutation();
@@ -86,84 +85,76 @@ export function MachineForm({ machine, sites, timeZone, onClose, onSaved }: Prop
       />
     );
   return (
-    <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent className="md:max-w-lg">
-        <SheetHeader>
-          <SheetTitle>{machine ? machine.name : t("new")}</SheetTitle>
-          <SheetDescription>{machine ? t("editLead") : t("lead")}</SheetDescription>
-        </SheetHeader>
-        <form onSubmit={(event) => void save(event)} noValidate className="grid gap-5">
-          <Field label={t("name")} required error={problem(errors.name)}>
-            <Input maxLength={120} {...register("name")} />
-          </Field>
-          <Field label={t("site")} hint={t("siteHint")}>
-            <NativeSelect {...register("siteId", { setValueAs: (value: string | null) => value || null })}>
-              <option value="">{t("noSite")}</option>
-              {sites
-                .filter(({ archived, id }) => !archived || id === machine?.siteId)
-                .map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-            </NativeSelect>
-          </Field>
-          <Field label={t("location")} hint={t("locationHint")} required error={problem(errors.location)}>
-            <Input maxLength={200} {...register("location")} />
-          </Field>
-          <div className="grid items-start gap-4 sm:grid-cols-2">
-            <Field label={t("model")} aside={t("optional")} error={problem(errors.model)}>
-              <Input maxLength={80} {...register("model")} />
-            </Field>
-            <Field label={t("serial")} aside={t("optional")} error={problem(errors.serial)}>
-              <Input maxLength={80} {...register("serial")} />
-            </Field>
-          </div>
-          <Field label={t("timeZone")} error={problem(errors.timeZone)}>
-            <NativeSelect {...register("timeZone")}>
-              {timeZones(getValues("timeZone")).map((zone) => (
-                <option key={zone} value={zone}>
-                  {zone.replaceAll("_", " ")}
-                </option>
-              ))}
-            </NativeSelect>
-          </Field>
-          <CoordinatesField
-            value={{ latitude: getValues("latitude"), longitude: getValues("longitude") }}
-            error={problem(errors.latitude ?? errors.longitude)}
-            onChange={({ latitude, longitude }) => {
-              setValue("latitude", latitude);
-              setValue("longitude", longitude);
-            }}
-          />
-          <Controller
-            control={control}
-            name="photoId"
-            render={({ field }) => <PhotoField label={t("photo")} value={field.value} onChange={field.onChange} />}
-          />
-          <Controller
-            control={control}
-            name="ignoresDexChecksum"
-            render={({ field }) => (
-              <label className="flex cursor-pointer items-start justify-between gap-4 rounded-xl border border-border p-4">
-                <span className="grid gap-0.5">
-                  <span className="text-sm font-medium">{t("dex")}</span>
-                  <span className="text-[0.8125rem] leading-snug text-muted-foreground">{t("dexHint")}</span>
-                </span>
-                <Switch checked={field.value} onCheckedChange={field.onChange} />
-              </label>
-            )}
-          />
-          <div className="flex justify-end gap-2">
-            <Button variant="outline" onClick={onClose}>
-              {t("cancel")}
-            </Button>
-            <Button type="submit" pending={creating.isPending || updating.isPending}>
-              {machine ? t("save") : t("add")}
-            </Button>
-          </div>
-        </form>
-      </SheetContent>
-    </Sheet>
+    <FormSheet
+      title={machine ? machine.name : t("new")}
+      lead={machine ? t("editLead") : t("lead")}
+      submit={machine ? t("save") : t("add")}
+      pending={creating.isPending || updating.isPending}
+      onSubmit={save}
+      onClose={onClose}
+      className="md:max-w-lg"
+    >
+      <Field label={t("name")} required error={problem(errors.name)}>
+        <Input maxLength={120} {...register("name")} />
+      </Field>
+      <Field label={t("site")} hint={t("siteHint")}>
+        <NativeSelect {...register("siteId", { setValueAs: (value: string | null) => value || null })}>
+          <option value="">{t("noSite")}</option>
+          {sites
+            .filter(({ archived, id }) => !archived || id === machine?.siteId)
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+        </NativeSelect>
+      </Field>
+      <Field label={t("location")} hint={t("locationHint")} required error={problem(errors.location)}>
+        <Input maxLength={200} {...register("location")} />
+      </Field>
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <Field label={t("model")} aside={t("optional")} error={problem(errors.model)}>
+          <Input maxLength={80} {...register("model")} />
+        </Field>
+        <Field label={t("serial")} aside={t("optional")} error={problem(errors.serial)}>
+          <Input maxLength={80} {...register("serial")} />
+        </Field>
+      </div>
+      <Field label={t("timeZone")} error={problem(errors.timeZone)}>
+        <NativeSelect {...register("timeZone")}>
+          {timeZones(getValues("timeZone")).map((zone) => (
+            <option key={zone} value={zone}>
+              {zone.replaceAll("_", " ")}
+            </option>
+          ))}
+        </NativeSelect>
+      </Field>
+      <CoordinatesField
+        value={{ latitude: getValues("latitude"), longitude: getValues("longitude") }}
+        error={problem(errors.latitude ?? errors.longitude)}
+        onChange={({ latitude, longitude }) => {
+          setValue("latitude", latitude);
+          setValue("longitude", longitude);
+        }}
+      />
+      <Controller
+        control={control}
+        name="photoId"
+        render={({ field }) => <PhotoField label={t("photo")} value={field.value} onChange={field.onChange} />}
+      />
+      <Controller
+        control={control}
+        name="ignoresDexChecksum"
+        render={({ field }) => (
+          <label className="flex cursor-pointer items-start justify-between gap-4 rounded-xl border border-border p-4">
+            <span className="grid gap-0.5">
+              <span className="text-sm font-medium">{t("dex")}</span>
+              <span className="text-[0.8125rem] leading-snug text-muted-foreground">{t("dexHint")}</span>
+            </span>
+            <Switch checked={field.value} onCheckedChange={field.onChange} />
+          </label>
+        )}
+      />
+    </FormSheet>
   );
 }

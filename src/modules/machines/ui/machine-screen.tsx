@@ -11,6 +11,7 @@ import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs.tsx";
 import type { MachineView } from "../queries/machine.ts";
+import type { PlanogramPosition } from "../queries/planogram.ts";
 import type { ListedSite } from "../queries/sites.ts";
 import { ClimateTab } from "./climate-tab.tsx";
 import { KeysTab } from "./keys-tab.tsx";
@@ -20,9 +21,7 @@ import { MachineForm } from "./machine-form.tsx";
 import { Photo } from "./product-photo.tsx";
 import { Planogram } from "./planogram.tsx";
 import { RequestsTab } from "./requests-tab.tsx";
-import { SalesTab } from "./sales-tab.tsx";
 import { StatusMark } from "./status-mark.tsx";
-import { StockTab } from "./stock-tab.tsx";
 import { useLiveMachines } from "./use-live-machines.ts";
 import { useArchive } from "./use-archive.ts";
 
@@ -31,14 +30,17 @@ type Props = {
   sites: readonly ListedSite[];
   timeZone: string;
   now: number;
-  may: { edit: boolean; sales: boolean };
-  /** What other modules have to say of this machine. */
+  may: { edit: boolean };
+  /** What the modules above have to say of this machine. */
+  stock: (machine: MachineView) => ReactNode;
+  onStock: (slot: PlanogramPosition) => void;
+  sales?: ReactNode;
   alerts?: ReactNode;
   visits?: ReactNode;
 };
 
 /** A machine, from its shelves to its wires. */
-export function MachineScreen({ initial, sites, timeZone, now, may, alerts, visits }: Props) {
+export function MachineScreen({ initial, sites, timeZone, now, may, stock, onStock, sales, alerts, visits }: Props) {
   const t = useTranslations("machines");
   const utils = api.useUtils();
   const params = useSearchParams();
@@ -55,9 +57,12 @@ export function MachineScreen({ initial, sites, timeZone, now, may, alerts, visi
   const archive = useArchive(api.machines.archive.useMutation().mutateAsync, refresh);
 
   const tabs = [
-    { key: "planogram", body: <Planogram machine={machine} editable={may.edit && !machine.archived} /> },
-    { key: "stock", body: <StockTab machine={machine} timeZone={timeZone} now={now} /> },
-    ...(may.sales ? [{ key: "sales", body: <SalesTab machineId={id} /> }] : []),
+    {
+      key: "planogram",
+      body: <Planogram machine={machine} editable={may.edit && !machine.archived} onStock={onStock} />,
+    },
+    { key: "stock", body: stock(machine) },
+    ...(sales ? [{ key: "sales", body: sales }] : []),
     { key: "climate", body: <ClimateTab machineId={id} timeZone={timeZone} /> },
     ...(alerts ? [{ key: "alerts", body: alerts }] : []),
     ...(visits ? [{ key: "visits", body: visits }] : []),
@@ -70,7 +75,7 @@ export function MachineScreen({ initial, sites, timeZone, now, may, alerts, visi
     window.history.replaceState(null, "", next === "planogram" ? window.location.pathname : `?tab=${next}`);
 
   return (
-    <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-5">
+    <div className="grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-5">
       <div>
         <Link
           href="/staff/machines"

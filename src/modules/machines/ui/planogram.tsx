@@ -13,10 +13,15 @@ import { CopyDialog } from "./copy-dialog.tsx";
 import { SlotCard } from "./slot-card.tsx";
 import { SlotForm } from "./slot-form.tsx";
 
-type Props = { machine: MachineView; editable: boolean };
+type Props = {
+  machine: MachineView;
+  editable: boolean;
+  /** Opens the lines that make a position's stock. */
+  onStock: (slot: PlanogramPosition) => void;
+};
 
 /** The machine's front: shelf by shelf, each position with its product and how much of it is left. */
-export function Planogram({ machine, editable }: Props) {
+export function Planogram({ machine, editable, onStock }: Props) {
   const t = useTranslations("machines.planogram");
   const [editing, setEditing] = useState<PlanogramPosition | "new" | null>(null);
   const [copying, setCopying] = useState(false);
@@ -71,6 +76,7 @@ export function Planogram({ machine, editable }: Props) {
                       <SlotCard
                         slot={slot}
                         currency={machine.currency}
+                        onStock={() => onStock(slot)}
                         onEdit={editable ? () => setEditing(slot) : undefined}
                       />
                     </li>

@@ -4,17 +4,16 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useLocale, useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
 import { api } from "#lib/trpc.tsx";
-import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { MoneyField } from "#ui/money-field.tsx";
 import { NumberField } from "#ui/number-field.tsx";
-import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#ui/sheet.tsx";
 import type { ListedProduct } from "../queries/products.ts";
 import { SaveProduct } from "../schemas.ts";
 import { PhotoField } from "./photo-field.tsx";
-import { useFieldWords } from "./use-field-words.ts";
-import { useSaving } from "./use-saving.ts";
+import { useFieldWords } from "#ui/use-field-words.ts";
+import { useSaving } from "#ui/use-saving.ts";
 
 type Props = { product: ListedProduct | null; currency: string; onClose: () => void; onSaved: () => void };
 
@@ -22,7 +21,7 @@ type Props = { product: ListedProduct | null; currency: string; onClose: () => v
 export function ProductForm({ product, currency, onClose, onSaved }: Props) {
   const t = useTranslations("machines.products");
   const locale = useLocale() === "en" ? "en" : "es-AR";
-  const problem = useFieldWords();
+  const problem = useFieldWords("machines.problems");
   const saving = useSaving();
   const saves = api.products.save.useMutation();
   const { control, register, handleSubmit, formState } = useForm<SaveProduct>({
@@ -47,84 +46,76 @@ export function ProductForm({ product, currency, onClose, onSaved }: Props) {
     onClose();
   });
   return (
-    <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent className="md:max-w-lg">
-        <SheetHeader>
-          <SheetTitle>{product ? product.name[locale] : t("new")}</SheetTitle>
-          <SheetDescription>{product && product.positions > 0 ? t("changeLead") : t("lead")}</SheetDescription>
-        </SheetHeader>
-        <form onSubmit={(event) => void save(event)} noValidate className="grid gap-5">
-          <Controller
-            control={control}
-            name="photoId"
-            render={({ field }) => <PhotoField label={t("photo")} value={field.value} onChange={field.onChange} />}
-          />
-          <div className="grid items-start gap-4 sm:grid-cols-2">
-            <Field label={t("nameEs")} required error={problem(errors.name?.["es-AR"])}>
-              <Input lang="es" maxLength={80} {...register("name.es-AR")} />
-            </Field>
-            <Field label={t("nameEn")} required error={problem(errors.name?.en)}>
-              <Input lang="en" maxLength={80} {...register("name.en")} />
-            </Field>
-            <Field label={t("sku")} hint={t("skuHint")} required error={problem(errors.sku)}>
-              <Input className="font-mono" maxLength={64} {...register("sku")} />
-            </Field>
-            <Field label={t("barcode")} aside={t("optional")} error={problem(errors.barcode)}>
-              <Input className="font-mono" inputMode="numeric" maxLength={64} {...register("barcode")} />
-            </Field>
-            <Controller
-              control={control}
-              name="priceMinor"
-              render={({ field }) => (
-                <MoneyField
-                  label={t("price")}
-                  error={problem(errors.priceMinor)}
-                  currency={currency}
-                  value={field.value}
-                  onChange={field.onChange}
-                />
-              )}
+    <FormSheet
+      title={product ? product.name[locale] : t("new")}
+      lead={product && product.positions > 0 ? t("changeLead") : t("lead")}
+      submit={product ? t("save") : t("add")}
+      pending={saves.isPending}
+      onSubmit={save}
+      onClose={onClose}
+      className="md:max-w-lg"
+    >
+      <Controller
+        control={control}
+        name="photoId"
+        render={({ field }) => <PhotoField label={t("photo")} value={field.value} onChange={field.onChange} />}
+      />
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <Field label={t("nameEs")} required error={problem(errors.name?.["es-AR"])}>
+          <Input lang="es" maxLength={80} {...register("name.es-AR")} />
+        </Field>
+        <Field label={t("nameEn")} required error={problem(errors.name?.en)}>
+          <Input lang="en" maxLength={80} {...register("name.en")} />
+        </Field>
+        <Field label={t("sku")} hint={t("skuHint")} required error={problem(errors.sku)}>
+          <Input className="font-mono" maxLength={64} {...register("sku")} />
+        </Field>
+        <Field label={t("barcode")} aside={t("optional")} error={problem(errors.barcode)}>
+          <Input className="font-mono" inputMode="numeric" maxLength={64} {...register("barcode")} />
+        </Field>
+        <Controller
+          control={control}
+          name="priceMinor"
+          render={({ field }) => (
+            <MoneyField
+              label={t("price")}
+              error={problem(errors.priceMinor)}
+              currency={currency}
+              value={field.value}
+              onChange={field.onChange}
             />
-            <Controller
-              control={control}
-              name="costMinor"
-              render={({ field }) => (
-                <MoneyField
-                  label={t("cost")}
-                  error={problem(errors.costMinor)}
-                  currency={currency}
-                  value={field.value ?? Number.NaN}
-                  onChange={(value) => field.onChange(Number.isNaN(value) ? null : value)}
-                />
-              )}
+          )}
+        />
+        <Controller
+          control={control}
+          name="costMinor"
+          render={({ field }) => (
+            <MoneyField
+              label={t("cost")}
+              error={problem(errors.costMinor)}
+              currency={currency}
+              value={field.value ?? Number.NaN}
+              onChange={(value) => field.onChange(Number.isNaN(value) ? null : value)}
             />
-            <Field label={t("unit")} hint={t("unitHint")} aside={t("optional")} error={problem(errors.unit)}>
-              <Input maxLength={40} {...register("unit")} />
-            </Field>
-            <Controller
-              control={control}
-              name="millilitres"
-              render={({ field }) => (
-                <NumberField
-                  label={t("millilitres")}
-                  error={problem(errors.millilitres)}
-                  unit="ml"
-                  value={field.value ?? Number.NaN}
-                  onChange={(value) => field.onChange(Number.isNaN(value) ? null : value)}
-                />
-              )}
+          )}
+        />
+        <Field label={t("unit")} hint={t("unitHint")} aside={t("optional")} error={problem(errors.unit)}>
+          <Input maxLength={40} {...register("unit")} />
+        </Field>
+        <Controller
+          control={control}
+          name="millilitres"
+          render={({ field }) => (
+            <NumberField
+              label={t("millilitres")}
+              error={problem(errors.millilitres)}
+              unit="ml"
+              value={field.value ?? Number.NaN}
+              onChange={(value) => field.onChange(Number.isNaN(value) ? null : value)}
             />
-          </div>
-          <div className="flex justify-end gap-2">
-            <Button variant="outline" onClick={onClose}>
-              {t("cancel")}
-            </Button>
-            <Button type="submit" pending={saves.isPending}>
-              {product ? t("save") : t("add")}
-            </Button>
-          </div>
-        </form>
-      </SheetContent>
-    </Sheet>
+          )}
+        />
+      </div>
+    </FormSheet>
   );
 }

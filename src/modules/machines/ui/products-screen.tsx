@@ -1,20 +1,15 @@
 "use client";
 
-import { Archive, ArchiveRestore, Plus, Search } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
 import { cn } from "#lib/cn.ts";
 import { formatMoney } from "#lib/money.ts";
 import { api } from "#lib/trpc.tsx";
-import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
-import { EmptyState } from "#ui/empty-state.tsx";
-import { Input } from "#ui/input.tsx";
-import { PageHeader } from "#ui/page-header.tsx";
+import { KeptList, OpensCard, PutAwayButton } from "#ui/kept-list.tsx";
 import type { ListedProduct } from "../queries/products.ts";
 import { ProductForm } from "./product-form.tsx";
 import { Photo } from "./product-photo.tsx";
-import { plain } from "./use-fleet-view.ts";
 import { useLiveMachines } from "./use-live-machines.ts";
 import { useArchive } from "./use-archive.ts";
 
@@ -25,82 +20,39 @@ export function ProductsScreen({ initial, currency, editable }: Props) {
   const t = useTranslations("machines.products");
   const utils = api.useUtils();
   const { data } = api.products.list.useQuery(undefined, { initialData: initial, staleTime: 60_000 });
-  const [editing, setEditing] = useState<ListedProduct | "new" | null>(null);
-  const [q, setQ] = useState("");
   const refresh = useCallback(() => void utils.products.list.invalidate(), [utils]);
   useLiveMachines(refresh);
   const archive = useArchive(api.products.archive.useMutation().mutateAsync, refresh);
-
-  const found = data.filter(({ sku, name, barcode }) =>
-    plain(`${sku} ${name["es-AR"]} ${name.en} ${barcode ?? ""}`).includes(plain(q.trim())),
-  );
-  const sold = found.filter(({ archived }) => !archived);
-  const away = found.filter(({ archived }) => archived);
-  const add = (
-    <Button onClick={() => setEditing("new")}>
-      <Plus aria-hidden /> {t("new")}
-    </Button>
-  );
-  const list = (products: readonly ListedProduct[]) => (
-    <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
-      {products.map((product) => (
-        <li key={product.id}>
-          <ProductCard
-            product={product}
-            currency={currency}
-            onEdit={editable ? () => setEditing(product) : undefined}
-            onArchive={editable ? () => void archive(product.id, !product.archived) : undefined}
-          />
-        </li>
-      ))}
-    </ul>
-  );
   return (
-    <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
-      <PageHeader
-        title={t("title")}
-        description={t("description")}
-        actions={editable && data.length > 0 ? add : null}
-      />
-      {data.length > 6 ? (
-        <span className="relative block sm:max-w-xs">
-          <Search
-            aria-hidden
-            className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
-          />
-          <Input
-            type="search"
-            aria-label={t("search")}
-            placeholder={t("search")}
-            className="pl-9"
-            value={q}
-            onChange={(event) => setQ(event.target.value)}
-          />
-        </span>
-      ) : null}
-      {data.length === 0 ? (
-        <EmptyState title={t("emptyTitle")} description={t("emptyText")} action={editable ? add : null} />
-      ) : sold.length > 0 ? (
-        list(sold)
-      ) : away.length === 0 ? (
-        <EmptyState title={t("nothingTitle")} description={t("nothingText")} />
-      ) : null}
-      {away.length > 0 ? (
-        <section className="grid gap-3">
-          <h2 className="text-base font-semibold">{t("archivedTitle")}</h2>
-          {list(away)}
-        </section>
-      ) : null}
-      {editing ? (
-        <ProductForm
-          key={editing === "new" ? "new" : editing.id}
-          product={editing === "new" ? null : editing}
+    <KeptList
+      items={data}
+      isAway={({ archived }) => archived}
+      words={{
+        title: t("title"),
+        description: t("description"),
+        add: t("new"),
+        emptyTitle: t("emptyTitle"),
+        empty: t("emptyText"),
+        awayTitle: t("archivedTitle"),
+      }}
+      search={{
+        label: t("search"),
+        nothingTitle: t("nothingTitle"),
+        nothing: t("nothingText"),
+        textOf: ({ sku, name, barcode }) => `${sku} ${name["es-AR"]} ${name.en} ${barcode ?? ""}`,
+      }}
+      editable={editable}
+      className="sm:grid-cols-2 xl:grid-cols-3"
+      row={(product, edit) => (
+        <ProductCard
+          product={product}
           currency={currency}
-          onClose={() => setEditing(null)}
-          onSaved={refresh}
+          onEdit={editable ? edit : undefined}
+          onArchive={() => void archive(product.id, !product.archived)}
         />
-      ) : null}
-    </div>
+      )}
+      form={(product, close) => <ProductForm product={product} currency={currency} onClose={close} onSaved={refresh} />}
+    />
   );
 }
 
@@ -108,7 +60,7 @@ type CardProps = {
   product: ListedProduct;
   currency: string;
   onEdit: (() => void) | undefined;
-  onArchive: (() => void) | undefined;
+  onArchive: () => void;
 };
 
 function ProductCard({ product, currency, onEdit, onArchive }: CardProps) {
@@ -128,17 +80,7 @@ function ProductCard({ product, currency, onEdit, onArchive }: CardProps) {
       <Photo id={product.photoId} className="size-20 rounded-xl sm:size-24" />
       <div className="grid min-w-0 flex-1 content-start gap-1">
         <h3 className="pr-8 text-[0.9375rem] leading-snug font-semibold break-words">
-          {onEdit ? (
-            <button
-              type="button"
-              onClick={onEdit}
-              className="text-left after:absolute after:inset-0 after:rounded-xl hover:underline"
-            >
-              {name}
-            </button>
-          ) : (
-            name
-          )}
+          <OpensCard onEdit={onEdit}>{name}</OpensCard>
         </h3>
         <p className="truncate font-mono text-xs text-muted-foreground">{product.sku}</p>
         <p className="text-sm">
@@ -156,16 +98,13 @@ function ProductCard({ product, currency, onEdit, onArchive }: CardProps) {
             : t("liesNowhere")}
         </p>
       </div>
-      {onArchive ? (
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          className="absolute top-2 right-2 z-10"
-          aria-label={product.archived ? t("restore", { name }) : t("archive", { name })}
+      {onEdit ? (
+        <PutAwayButton
+          isAway={product.archived}
+          label={product.archived ? t("restore", { name }) : t("archive", { name })}
           onClick={onArchive}
-        >
-          {product.archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
-        </Button>
+          className="absolute top-2 right-2"
+        />
       ) : null}
     </Card>
   );

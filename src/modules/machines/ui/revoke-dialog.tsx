@@ -5,7 +5,7 @@ import { api } from "#lib/trpc.tsx";
 import type { ListedKey } from "#modules/keys/queries/list-keys.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog.tsx";
-import { useSaving } from "./use-saving.ts";
+import { useSaving } from "#ui/use-saving.ts";
 
 type Props = { machineId: string; apiKey: ListedKey; isLast: boolean; onClose: () => void; onRevoked: () => void };
 

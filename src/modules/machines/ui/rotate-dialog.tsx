@@ -8,7 +8,7 @@ import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, D
 import { RadioCard } from "#ui/radio-card.tsx";
 import { RadioGroup } from "#ui/radio-group.tsx";
 import { OVERLAP_HOURS } from "../schemas.ts";
-import { useSaving } from "./use-saving.ts";
+import { useSaving } from "#ui/use-saving.ts";
 
 type Props = { machineId: string; hasKey: boolean; onClose: () => void; onRotated: (key: string) => void };
 

@@ -4,21 +4,20 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { api } from "#lib/trpc.tsx";
-import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
-import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#ui/sheet.tsx";
 import type { ListedSite } from "../queries/sites.ts";
 import { SaveSite } from "../schemas.ts";
-import { CoordinatesField } from "./coordinates-fields.tsx";
-import { useFieldWords } from "./use-field-words.ts";
-import { useSaving } from "./use-saving.ts";
+import { CoordinatesField } from "./coordinates-field.tsx";
+import { useFieldWords } from "#ui/use-field-words.ts";
+import { useSaving } from "#ui/use-saving.ts";
 
 type Props = { site: ListedSite | null; onClose: () => void; onSaved: () => void };
 
 export function SiteForm({ site, onClose, onSaved }: Props) {
   const t = useTranslations("machines.sites");
-  const problem = useFieldWords();
+  const problem = useFieldWords("machines.problems");
   const saving = useSaving();
   const saves = api.sites.save.useMutation();
   const { register, handleSubmit, formState, setValue, getValues } = useForm<SaveSite>({
@@ -39,37 +38,28 @@ export function SiteForm({ site, onClose, onSaved }: Props) {
     onClose();
   });
   return (
-    <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent>
-        <SheetHeader>
-          <SheetTitle>{site ? site.name : t("new")}</SheetTitle>
-          <SheetDescription>{t("lead")}</SheetDescription>
-        </SheetHeader>
-        <form onSubmit={(event) => void save(event)} noValidate className="grid gap-5">
-          <Field label={t("name")} required error={problem(errors.name)}>
-            <Input maxLength={120} {...register("name")} />
-          </Field>
-          <Field label={t("address")} aside={t("optional")} error={problem(errors.address)}>
-            <Input maxLength={200} {...register("address")} />
-          </Field>
-          <CoordinatesField
-            value={{ latitude: getValues("latitude"), longitude: getValues("longitude") }}
-            error={problem(errors.latitude ?? errors.longitude)}
-            onChange={({ latitude, longitude }) => {
-              setValue("latitude", latitude);
-              setValue("longitude", longitude);
-            }}
-          />
-          <div className="flex justify-end gap-2">
-            <Button variant="outline" onClick={onClose}>
-              {t("cancel")}
-            </Button>
-            <Button type="submit" pending={saves.isPending}>
-              {site ? t("save") : t("add")}
-            </Button>
-          </div>
-        </form>
-      </SheetContent>
-    </Sheet>
+    <FormSheet
+      title={site ? site.name : t("new")}
+      lead={t("lead")}
+      submit={site ? t("save") : t("add")}
+      pending={saves.isPending}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Field label={t("name")} required error={problem(errors.name)}>
+        <Input maxLength={120} {...register("name")} />
+      </Field>
+      <Field label={t("address")} aside={t("optional")} error={problem(errors.address)}>
+        <Input maxLength={200} {...register("address")} />
+      </Field>
+      <CoordinatesField
+        value={{ latitude: getValues("latitude"), longitude: getValues("longitude") }}
+        error={problem(errors.latitude ?? errors.longitude)}
+        onChange={({ latitude, longitude }) => {
+          setValue("latitude", latitude);
+          setValue("longitude", longitude);
+        }}
+      />
+    </FormSheet>
   );
 }

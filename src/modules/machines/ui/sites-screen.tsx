@@ -1,15 +1,13 @@
 "use client";
 
-import { Archive, ArchiveRestore, ExternalLink, MapPin, Plus } from "lucide-react";
+import { ExternalLink, MapPin } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
 import { Link } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
 import { api } from "#lib/trpc.tsx";
-import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
-import { EmptyState } from "#ui/empty-state.tsx";
-import { PageHeader } from "#ui/page-header.tsx";
+import { KeptList, PutAwayButton } from "#ui/kept-list.tsx";
 import type { ListedSite } from "../queries/sites.ts";
 import { SiteForm } from "./site-form.tsx";
 import { useLiveMachines } from "./use-live-machines.ts";
@@ -20,54 +18,27 @@ export function SitesScreen({ initial }: { initial: ListedSite[] }) {
   const t = useTranslations("machines.sites");
   const utils = api.useUtils();
   const { data } = api.sites.list.useQuery(undefined, { initialData: initial, staleTime: 60_000 });
-  const [editing, setEditing] = useState<ListedSite | "new" | null>(null);
   const refresh = useCallback(() => void utils.sites.list.invalidate(), [utils]);
   useLiveMachines(refresh);
   const archive = useArchive(api.sites.archive.useMutation().mutateAsync, refresh);
-
-  const inUse = data.filter(({ archived }) => !archived);
-  const away = data.filter(({ archived }) => archived);
-  const add = (
-    <Button onClick={() => setEditing("new")}>
-      <Plus aria-hidden /> {t("new")}
-    </Button>
-  );
-  const list = (sites: readonly ListedSite[]) => (
-    <ul className="grid gap-3 lg:grid-cols-2">
-      {sites.map((site) => (
-        <li key={site.id}>
-          <SiteCard
-            site={site}
-            onEdit={() => setEditing(site)}
-            onArchive={() => void archive(site.id, !site.archived)}
-          />
-        </li>
-      ))}
-    </ul>
-  );
   return (
-    <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
-      <PageHeader title={t("title")} description={t("description")} actions={inUse.length > 0 ? add : null} />
-      {inUse.length > 0 ? (
-        list(inUse)
-      ) : (
-        <EmptyState title={t("emptyTitle")} description={t("emptyText")} action={add} />
+    <KeptList
+      items={data}
+      isAway={({ archived }) => archived}
+      words={{
+        title: t("title"),
+        description: t("description"),
+        add: t("new"),
+        emptyTitle: t("emptyTitle"),
+        empty: t("emptyText"),
+        awayTitle: t("archivedTitle"),
+      }}
+      className="lg:grid-cols-2"
+      row={(site, edit) => (
+        <SiteCard site={site} onEdit={edit} onArchive={() => void archive(site.id, !site.archived)} />
       )}
-      {away.length > 0 ? (
-        <section className="grid gap-3">
-          <h2 className="text-base font-semibold">{t("archivedTitle")}</h2>
-          {list(away)}
-        </section>
-      ) : null}
-      {editing ? (
-        <SiteForm
-          key={editing === "new" ? "new" : editing.id}
-          site={editing === "new" ? null : editing}
-          onClose={() => setEditing(null)}
-          onSaved={refresh}
-        />
-      ) : null}
-    </div>
+      form={(site, close) => <SiteForm site={site} onClose={close} onSaved={refresh} />}
+    />
   );
 }
 
@@ -107,14 +78,11 @@ function SiteCard({ site, onEdit, onArchive }: CardProps) {
           ) : null}
         </p>
       </div>
-      <Button
-        variant="ghost"
-        size="icon-sm"
-        aria-label={site.archived ? t("restore", { name: site.name }) : t("archive", { name: site.name })}
+      <PutAwayButton
+        isAway={site.archived}
+        label={site.archived ? t("restore", { name: site.name }) : t("archive", { name: site.name })}
         onClick={onArchive}
-      >
-        {site.archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
-      </Button>
+      />
     </Card>
   );
 }

@@ -4,10 +4,16 @@ import { useLocale, useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
 import { formatMoney } from "#lib/money.ts";
 import type { PlanogramPosition } from "../queries/planogram.ts";
+import { Figure } from "#ui/figure.tsx";
 import { levelColors } from "./level-strip.tsx";
 import { Photo } from "./product-photo.tsx";
 
-type Props = { slot: PlanogramPosition; currency: string; onEdit: (() => void) | undefined };
+type Props = {
+  slot: PlanogramPosition;
+  currency: string;
+  onStock: () => void;
+  onEdit: (() => void) | undefined;
+};
 
 const frames = {
   ok: "border-border",
@@ -17,7 +23,7 @@ const frames = {
 };
 
 /** One position: a column as high as what is left, to be seen from the other side of the room. */
-export function SlotCard({ slot, currency, onEdit }: Props) {
+export function SlotCard({ slot, currency, onStock, onEdit }: Props) {
   const t = useTranslations("machines.planogram");
   const locale = useLocale();
   const name = slot.name[locale === "en" ? "en" : "es-AR"];
@@ -45,20 +51,18 @@ export function SlotCard({ slot, currency, onEdit }: Props) {
       <div className="grid min-w-0 content-start gap-2">
         <div className="flex items-start justify-between gap-2">
           <span className="text-[0.8125rem] font-semibold tabular-nums text-muted-foreground">{slot.position}</span>
-          <span
-            title={words}
+          <Figure
+            label={t("openStock", { position: slot.position, left: words })}
+            onOpen={onStock}
             className={cn(
-              "text-lg leading-none font-semibold tabular-nums",
+              "z-10 text-lg leading-none font-semibold",
               (slot.state === "empty" || slot.state === "oversold") && "text-destructive",
               slot.state === "low" && "text-warning",
             )}
           >
-            <span aria-hidden>
-              {slot.quantity}
-              <span className="text-xs font-medium text-muted-foreground">/{slot.capacity}</span>
-            </span>
-            <span className="sr-only">{words}</span>
-          </span>
+            {slot.quantity}
+            <span className="text-xs font-medium text-muted-foreground">/{slot.capacity}</span>
+          </Figure>
         </div>
         <Photo id={slot.photoId} className="aspect-[4/3] w-full" />
         <div className="grid gap-0.5">

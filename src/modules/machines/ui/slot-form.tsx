@@ -7,19 +7,19 @@ import { formatMoney } from "#lib/money.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { MoneyField } from "#ui/money-field.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { NumberField } from "#ui/number-field.tsx";
-import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#ui/sheet.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Switch } from "#ui/switch.tsx";
 import { toast } from "#ui/toaster.tsx";
 import type { MachineView } from "../queries/machine.ts";
 import type { PlanogramPosition } from "../queries/planogram.ts";
 import { SaveSlot } from "../schemas.ts";
-import { useFieldWords } from "./use-field-words.ts";
-import { useSaving } from "./use-saving.ts";
+import { useFieldWords } from "#ui/use-field-words.ts";
+import { useSaving } from "#ui/use-saving.ts";
 
 type Props = { machine: MachineView; slot: PlanogramPosition | null; onClose: () => void };
 
@@ -27,7 +27,7 @@ type Props = { machine: MachineView; slot: PlanogramPosition | null; onClose: ()
 export function SlotForm({ machine, slot, onClose }: Props) {
   const t = useTranslations("machines.slot");
   const locale = useLocale() === "en" ? "en" : "es-AR";
-  const problem = useFieldWords();
+  const problem = useFieldWords("machines.problems");
   const saving = useSaving();
   const utils = api.useUtils();
   const products = api.products.list.useQuery();
@@ -89,114 +89,103 @@ export function SlotForm({ machine, slot, onClose }: Props) {
     />
   );
   return (
-    <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent>
-        <SheetHeader>
-          <SheetTitle>{slot ? t("title", { position: slot.position }) : t("new")}</SheetTitle>
-          <SheetDescription>{t("lead")}</SheetDescription>
-        </SheetHeader>
-        <form onSubmit={(event) => void save(event)} noValidate className="grid gap-5">
-          {slot ? null : (
-            <Field label={t("position")} hint={t("positionHint")} required error={problem(errors.position)}>
-              <Input
-                className="w-36 font-mono uppercase"
-                maxLength={16}
-                autoCapitalize="characters"
-                {...register("position", { setValueAs: (text: string) => text.trim().toUpperCase() })}
-              />
-            </Field>
-          )}
-          {products.data ? (
-            <Field label={t("product")} required error={errors.productId ? t("productMissing") : undefined}>
-              <NativeSelect {...register("productId")}>
-                <option value="">{t("choose")}</option>
-                {products.data
-                  .filter(({ archived, id }) => !archived || id === slot?.productId)
-                  .map((product) => (
-                    <option key={product.id} value={product.id}>
-                      {product.name[locale]} · {product.sku}
-                    </option>
-                  ))}
-              </NativeSelect>
-            </Field>
-          ) : (
-            <Skeleton className="h-[4.5rem]" />
-          )}
-          <div className="grid grid-cols-2 items-start gap-4">
-            {number("capacity")}
-            {number("lowStockThreshold")}
-          </div>
-          <Controller
-            control={control}
-            name="parLevel"
-            render={({ field }) => (
-              <NumberField
-                label={t("parLevel")}
-                hint={t("parLevelHint")}
-                error={problem(errors.parLevel)}
-                unit={t("units")}
-                value={field.value ?? Number.NaN}
-                onChange={(value) => field.onChange(Number.isNaN(value) ? null : value)}
-              />
-            )}
+    <FormSheet
+      title={slot ? t("title", { position: slot.position }) : t("new")}
+      lead={t("lead")}
+      submit={slot ? t("save") : t("add")}
+      pending={saves.isPending}
+      onSubmit={save}
+      onClose={onClose}
+      aside={
+        slot ? (
+          <Button
+            variant="ghost"
+            className="text-destructive"
+            pending={removes.isPending}
+            onClick={() => void remove()}
+          >
+            {t("remove")}
+          </Button>
+        ) : null
+      }
+    >
+      {slot ? null : (
+        <Field label={t("position")} hint={t("positionHint")} required error={problem(errors.position)}>
+          <Input
+            className="w-36 font-mono uppercase"
+            maxLength={16}
+            autoCapitalize="characters"
+            {...register("position", { setValueAs: (text: string) => text.trim().toUpperCase() })}
           />
-          <div className="grid gap-4 rounded-xl border border-border p-4">
-            <Controller
-              control={control}
-              name="priceMinor"
-              render={({ field }) => (
-                <>
-                  <label className="flex cursor-pointer items-start justify-between gap-4">
-                    <span className="grid gap-0.5">
-                      <span className="text-sm font-medium">{t("ownPrice")}</span>
-                      <span className="text-[0.8125rem] leading-snug text-muted-foreground">
-                        {chosen
-                          ? t("usualPrice", { price: formatMoney(chosen.priceMinor, machine.currency, locale) })
-                          : t("ownPriceHint")}
-                      </span>
-                    </span>
-                    <Switch
-                      checked={ownPrice !== null}
-                      onCheckedChange={(own) => field.onChange(own ? (chosen?.priceMinor ?? 0) : null)}
-                    />
-                  </label>
-                  {ownPrice === null ? null : (
-                    <MoneyField
-                      label={t("priceHere")}
-                      error={problem(errors.priceMinor)}
-                      currency={machine.currency}
-                      value={field.value ?? 0}
-                      onChange={field.onChange}
-                    />
-                  )}
-                </>
+        </Field>
+      )}
+      {products.data ? (
+        <Field label={t("product")} required error={errors.productId ? t("productMissing") : undefined}>
+          <NativeSelect {...register("productId")}>
+            <option value="">{t("choose")}</option>
+            {products.data
+              .filter(({ archived, id }) => !archived || id === slot?.productId)
+              .map((product) => (
+                <option key={product.id} value={product.id}>
+                  {product.name[locale]} · {product.sku}
+                </option>
+              ))}
+          </NativeSelect>
+        </Field>
+      ) : (
+        <Skeleton className="h-[4.5rem]" />
+      )}
+      <div className="grid grid-cols-2 items-start gap-4">
+        {number("capacity")}
+        {number("lowStockThreshold")}
+      </div>
+      <Controller
+        control={control}
+        name="parLevel"
+        render={({ field }) => (
+          <NumberField
+            label={t("parLevel")}
+            hint={t("parLevelHint")}
+            error={problem(errors.parLevel)}
+            unit={t("units")}
+            value={field.value ?? Number.NaN}
+            onChange={(value) => field.onChange(Number.isNaN(value) ? null : value)}
+          />
+        )}
+      />
+      <div className="grid gap-4 rounded-xl border border-border p-4">
+        <Controller
+          control={control}
+          name="priceMinor"
+          render={({ field }) => (
+            <>
+              <label className="flex cursor-pointer items-start justify-between gap-4">
+                <span className="grid gap-0.5">
+                  <span className="text-sm font-medium">{t("ownPrice")}</span>
+                  <span className="text-[0.8125rem] leading-snug text-muted-foreground">
+                    {chosen
+                      ? t("usualPrice", { price: formatMoney(chosen.priceMinor, machine.currency, locale) })
+                      : t("ownPriceHint")}
+                  </span>
+                </span>
+                <Switch
+                  checked={ownPrice !== null}
+                  onCheckedChange={(own) => field.onChange(own ? (chosen?.priceMinor ?? 0) : null)}
+                />
+              </label>
+              {ownPrice === null ? null : (
+                <MoneyField
+                  label={t("priceHere")}
+                  error={problem(errors.priceMinor)}
+                  currency={machine.currency}
+                  value={field.value ?? 0}
+                  onChange={field.onChange}
+                />
               )}
-            />
-          </div>
-          <div className="flex flex-wrap justify-between gap-2">
-            {slot ? (
-              <Button
-                variant="ghost"
-                className="text-destructive"
-                pending={removes.isPending}
-                onClick={() => void remove()}
-              >
-                {t("remove")}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <div className="flex gap-2">
-              <Button variant="outline" onClick={onClose}>
-                {t("cancel")}
-              </Button>
-              <Button type="submit" pending={saves.isPending}>
-                {slot ? t("save") : t("add")}
-              </Button>
-            </div>
-          </div>
-        </form>
-      </SheetContent>
-    </Sheet>
+            </>
+          )}
+        />
+      </div>
+    </FormSheet>
   );
 }

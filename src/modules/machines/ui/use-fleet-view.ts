@@ -2,6 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
+import { plain } from "#lib/plain.ts";
 import type { FleetMachine } from "../queries/fleet.ts";
 
 export const FLEET_FILTERS = ["all", "attention", "online", "offline", "pending", "archived"] as const;
@@ -32,13 +33,6 @@ export function useFleetView(): [FleetView, (change: Partial<FleetView>) => void
   }, []);
   return [view, change];
 }
-
-/** Accents are not typed in a hurry. */
-export const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
 
 export const lacks = ({ levels }: FleetMachine): boolean => levels.some(({ state }) => state !== "ok");
 

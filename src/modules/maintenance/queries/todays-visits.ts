@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, max } from "drizzle-orm";
 import { stockLevels } from "#modules/inventory/tables.ts";
 import { authorize } from "#modules/identity/authorize.ts";
+import { statusOf } from "#modules/machines/queries/machine-status.ts";
 import { machines, machineSlots, products, sites } from "#modules/machines/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -11,8 +12,6 @@ import { visits } from "../tables.ts";
 import { planStates } from "./plan-states.ts";
 import { positionEvidence } from "./position-evidence.ts";
 
-/** After so long without a word a machine counts as offline. */
-const SILENCE_MS = 5 * 60_000;
 /** Of a price, where a product's cost is not known. */
 const PRESUMED_MARGIN = 0.5;
 
@@ -60,11 +59,12 @@ export async function todaysVisits(tx: Tx, ctx: Ctx) {
     const earns = own.reduce((sum, { margin, stake }) => sum + stake.velocity * Math.max(0, margin), 0);
     const stakes: AtStake[] = own.map(({ stake }) => stake);
     const seenAt = machine.lastSeenAt?.getTime() ?? null;
-    const silentSince = seenAt !== null && ctx.now - seenAt <= SILENCE_MS ? undefined : seenAt;
+    const silentSince = statusOf(seenAt, ctx.now) === "online" ? undefined : seenAt;
     return {
       id: machine.id,
       name: machine.name,
       location: machine.location,
+      serial: machine.serial,
       timeZone: machine.timeZone,
       site,
       silent: silentSince !== undefined,

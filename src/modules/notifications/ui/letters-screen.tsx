@@ -28,7 +28,7 @@ export function LettersScreen({ timeZone }: { timeZone: string }) {
   });
   const letters = pages.data?.pages.flatMap((page) => page.letters) ?? [];
   return (
-    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader title={t("mail.title")} description={t("mail.description")} />
       <div className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
         <SegmentedControl

@@ -54,9 +54,3 @@ export async function keepPhoto(tx: Tx, ctx: Ctx, { content, width, height }: Pr
   });
   return id;
 }
-
-/** Both at once. */
-export async function storePhoto(tx: Tx, ctx: Ctx, bytes: Uint8Array) {
-  const prepared = await preparePhoto(bytes);
-  return prepared.ok ? ok({ id: await keepPhoto(tx, ctx, prepared) }) : prepared;
-}

@@ -70,7 +70,7 @@ export function RemindersScreen({ initial }: { initial: ReminderPage }) {
     </Button>
   );
   return (
-    <div className="mx-auto grid w-full max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid w-full max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader title={t("title")} description={t("description")} actions={data.rules.length > 0 ? add : null} />
       <Card>
         {data.rules.length === 0 ? <EmptyState title={t("empty")} description={t("emptyHint")} action={add} /> : null}

@@ -18,19 +18,20 @@ import { rruleOf } from "../domain/series.ts";
 import { tellOfSeries } from "../letters/tell-of-series.ts";
 import { findService } from "../queries/bookable.ts";
 import { ownProfessionalId } from "../queries/own-professional.ts";
+import { wallOfSeries } from "../queries/series-plan.ts";
 import { expiryQueue } from "../queue.ts";
 import type { BookSeries } from "../schemas.ts";
 import { appointmentSeries } from "../tables.ts";
 import { insertAppointment } from "./appointment-row.ts";
-import { claimTime, TIME_CONSTRAINTS } from "./claim-time.ts";
+import { claimTime, lockProfessionals, TIME_CONSTRAINTS } from "./claim-time.ts";
 import { recordTransition } from "./record-transition.ts";
 import { withoutCredits } from "./without-credits.ts";
 
 type Taken = { id: string; start: number; expiresAt: Date | null };
 
 /**
- * Books the chosen starts of a planned series, all or none: the first that cannot be had refuses the whole and is named.
- * By staff for a client: confirmed. By clients for themselves: as the service says. One letter tells of all.
+ * Books the chosen dates of a planned series, each with whom the plan showed, all or none: the first that cannot be had
+ * refuses the whole and is named. By staff for a client: confirmed. By clients for themselves: as the service says. One letter tells of all.
  */
 export async function bookSeries(ctx: Ctx, input: BookSeries) {
   const byStaff = input.clientId !== undefined;
@@ -38,8 +39,15 @@ export async function bookSeries(ctx: Ctx, input: BookSeries) {
   const trying = { start: 0 };
   const booked = withTenant(ctx, async (tx) => {
     const found = await findService(tx, ctx, input.serviceId);
-    const professional = found?.professionals.find(({ id }) => id === input.professionalId);
-    const clientId = found && professional && (await clientFor(tx, ctx, input));
+    const givers = new Map(found?.professionals.map((one) => [one.id, one]));
+    const dates = input.dates
+      .toSorted((a, b) => a.start - b.start)
+      .flatMap(({ start, professionalId }) => {
+        const professional = givers.get(professionalId);
+        return professional ? [{ start, professional }] : [];
+      });
+    const people = [...new Set(dates.map(({ professional }) => professional))];
+    const clientId = found && dates.length === input.dates.length && (await clientFor(tx, ctx, input));
     if (!clientId) return refuse("NOT_FOUND");
     const service = byStaff && !input.chargeCredits ? withoutCredits(ctx, found.service) : found.service;
     const status = byStaff || service.autoConfirm ? "confirmed" : "pending";
@@ -49,11 +57,17 @@ export async function bookSeries(ctx: Ctx, input: BookSeries) {
       id: seriesId,
       clientId,
       rule: rruleOf(input.rule),
-      timeZone: professional.timeZone,
+      timeZone: await wallOfSeries(tx, ctx, input.professionalId, found.professionals),
       createdAt: new Date(ctx.now),
     });
+    // All of them now: once a room or a class is taken, no professional may be waited for.
+    await lockProfessionals(
+      tx,
+      ctx,
+      people.map(({ id }) => id),
+    );
     const taken: Taken[] = [];
-    for (const start of input.starts.toSorted((a, b) => a - b)) {
+    for (const { start, professional } of dates) {
       trying.start = start;
       const claimed = await claimTime(tx, ctx, { service, professional, start });
       if (!claimed.ok) return refuse(claimed.reason, { start });
@@ -85,11 +99,12 @@ export async function bookSeries(ctx: Ctx, input: BookSeries) {
   });
 }
 
-async function clientFor(tx: Tx, ctx: Ctx, { clientId, professionalId }: BookSeries): Promise<string | null> {
+async function clientFor(tx: Tx, ctx: Ctx, { clientId, dates }: BookSeries): Promise<string | null> {
   if (clientId === undefined)
     return ctx.actor.type === "user" ? (await clientOfUser(tx, ctx, ctx.actor.userId)).id : null;
   const scope = scopeOf(ctx.actor, "appointments:create") ?? "own";
-  if (scope === "own" && (await ownProfessionalId(tx, ctx)) !== professionalId) return null;
+  const own = scope === "own" ? await ownProfessionalId(tx, ctx) : null;
+  if (scope === "own" && dates.some(({ professionalId }) => professionalId !== own)) return null;
   const [known] = await tx
     .select({ id: clients.id })
     .from(clients)

@@ -75,8 +75,10 @@ export async function claimTime(
     to: start + 1,
     ...(except ? { except } : {}),
   };
-  const query = (await slotQueries(tx, ctx, range)).get(professional.id);
-  if (!query) throw new Error("claimTime: no query for the professional");
+  const found = (await slotQueries(tx, ctx, range)).get(professional.id);
+  if (!found) throw new Error("claimTime: no query for the professional");
+  // A class is joined by who wants one seat.
+  const query = service.capacity > 1 ? found : { ...found, joinable: [] };
   const joins = query.joinable?.some((session) => session.start === start) ?? false;
   const taken = joins ? undefined : inTheWay(query, busy);
   const reason = outsideHours ? taken : whyNot(query, start)?.rule;

@@ -11,6 +11,7 @@ import { enqueue } from "#platform/queue/queue.ts";
 import { busyTimesApart } from "../imports/busy-times-apart.ts";
 import { importQueue } from "../queue.ts";
 import { busyImports, importedBusy, professionals } from "../tables.ts";
+import { freeingImported } from "./opening-hours.ts";
 
 const DAY_MS = 86_400_000;
 const EVERY_MS = 15 * 60_000;
@@ -99,7 +100,6 @@ async function keep(tx: Tx, ctx: Ctx, { id, professionalId }: Import, reading: R
     await tx.update(busyImports).set({ readAt: at, failure: null, failedAt: null }).where(one);
   if (reading.kind === "read") {
     const { etag, contentHash, intervals } = reading;
-    await tx.delete(importedBusy).where(and(eq(importedBusy.tenantId, tenantId), eq(importedBusy.importId, id)));
     const rows = intervals.map(({ start, end }) => ({
       tenantId,
       id: newId(),
@@ -108,8 +108,11 @@ async function keep(tx: Tx, ctx: Ctx, { id, professionalId }: Import, reading: R
       startsAt: new Date(start),
       endsAt: new Date(end),
     }));
-    for (let first = 0; first < rows.length; first += CHUNK)
-      await tx.insert(importedBusy).values(rows.slice(first, first + CHUNK));
+    await freeingImported(tx, ctx, { importId: id, professionalId }, async () => {
+      await tx.delete(importedBusy).where(and(eq(importedBusy.tenantId, tenantId), eq(importedBusy.importId, id)));
+      for (let first = 0; first < rows.length; first += CHUNK)
+        await tx.insert(importedBusy).values(rows.slice(first, first + CHUNK));
+    });
     await tx
       .update(busyImports)
       .set({ etag, contentHash, intervals: intervals.length, readAt: at, failure: null, failedAt: null })

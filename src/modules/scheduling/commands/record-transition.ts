@@ -25,7 +25,9 @@ type Transition = {
   moved?: (typeof appointmentTransitions.$inferInsert)["moved"];
   /** How many credits the client has back by it: the letter says so. */
   creditsBack?: number;
-  /** One letter tells of several appointments: none of its own for this one. */
+  /** Whom a letter of its own tells; where one tells of several appointments, that is the client alone, or nobody. */
+  tell?: "everyone" | "client" | "nobody";
+  /** As `tell: "nobody"`. */
   toldElsewhere?: boolean;
 };
 
@@ -43,6 +45,7 @@ export async function recordTransition(
     moved,
     creditsBack = 0,
     toldElsewhere = false,
+    tell = toldElsewhere ? "nobody" : "everyone",
   }: Transition,
 ): Promise<void> {
   await tx.insert(appointmentTransitions).values({
@@ -62,8 +65,8 @@ export async function recordTransition(
     subject: { type: "appointment", id: appointmentId },
     data: { from, to, ...(reason ? { reason } : {}), ...(moved ? { moved } : {}) },
   });
-  if (!toldElsewhere)
-    await tellOfTransition(tx, ctx, { appointmentId, transitionId, to, actor: ctx.actor, moved, reason, creditsBack });
+  const told = { appointmentId, transitionId, to, actor: ctx.actor, moved, reason, creditsBack };
+  if (tell !== "nobody") await tellOfTransition(tx, ctx, { ...told, clientOnly: tell === "client" });
   await publish(tx, ctx, "appointments", appointmentId);
   await followUp(tx, ctx, { appointmentId, from, to, moved });
 }

@@ -7,6 +7,7 @@ import { publish } from "#platform/db/live.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { importInReach } from "../queries/calendar-links.ts";
 import { busyImports } from "../tables.ts";
+import { freeingImported } from "./opening-hours.ts";
 
 /** The calendar is read no more, and what it said is forgotten. */
 export async function removeBusyImport(ctx: Ctx, { id }: { id: string }) {
@@ -14,7 +15,11 @@ export async function removeBusyImport(ctx: Ctx, { id }: { id: string }) {
   return withTenant(ctx, async (tx) => {
     const found = await importInReach(tx, ctx, scope, id);
     if (!found) return refuse("NOT_FOUND");
-    await tx.delete(busyImports).where(and(eq(busyImports.tenantId, ctx.tenantId), eq(busyImports.id, id)));
+    const one = and(eq(busyImports.tenantId, ctx.tenantId), eq(busyImports.id, id));
+    // A reading that is being written down is waited for: its times are given back too.
+    await tx.select({ id: busyImports.id }).from(busyImports).where(one).for("update");
+    const whose = { importId: id, professionalId: found.professionalId };
+    await freeingImported(tx, ctx, whose, () => tx.delete(busyImports).where(one));
     await audit(tx, ctx, {
       action: "busy_import.remove",
       subject: { type: "professional", id: found.professionalId },

@@ -22,7 +22,7 @@ import { lockAppointment, type Row } from "./move-on.ts";
 import { recordTransition } from "./record-transition.ts";
 
 /** As for a walk-in: what happened this morning may be put right; more than half a day back is a mistyped date. */
-const PAST_ALLOWED_MS = 12 * 3_600_000;
+export const PAST_ALLOWED_MS = 12 * 3_600_000;
 
 /** Moves an appointment to another time, and perhaps another professional. */
 export async function rescheduleAppointment(ctx: Ctx, input: RescheduleAppointment) {
@@ -122,7 +122,7 @@ function asLongAs({ startsAt, endsAt }: Row, service: Service): Service {
 }
 
 /** A request that still waits is answered before its new start. */
-async function newDeadline(
+export async function newDeadline(
   tx: Tx,
   ctx: Ctx,
   { id, status, createdAt }: Row,

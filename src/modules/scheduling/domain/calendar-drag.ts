@@ -49,7 +49,7 @@ export type Ground = {
 /** `refused` would be refused whatever is said; `asks` is possible, outside the rules and marked as such. */
 export type Judgement =
   | { verdict: "free" }
-  | { verdict: "refused"; why: "notGiven" | "past" | "class" }
+  | { verdict: "refused"; why: "notGiven" | "past" | "class" | "attended" | "offered" }
   | { verdict: "refused"; why: "busy"; name: string }
   | { verdict: "asks"; why: "away"; name: string | null }
   | { verdict: "asks"; why: "outside" | "past" };

@@ -57,7 +57,8 @@ type Frame = {
   days: LocalDay[];
   offsets: WallOffset[];
   professionals: CalendarProfessional[];
-  holds: (OfProfessional & { id: string })[];
+  /** `sessionId`: of a seat in a class; `offered`: of somebody on the waitlist, until they answer. */
+  holds: (OfProfessional & { id: string; sessionId: string | null; offered: boolean })[];
   /** Absences; `imported` is the name of the calendar elsewhere that says so. */
   blocks: (OfProfessional & { id: string; reason: string | null; imported: string | null })[];
   openHours: OfProfessional[];

@@ -19,6 +19,18 @@ test("equally loaded professionals are taken by id, whatever the order they come
   expect(anyOf([ana, bea])).toEqual([offer(0, "ana")]);
 });
 
+test("of classes at one time, the seats that are left are those of the emptiest", () => {
+  const seats = (professionalId: string, load: number, seatsLeft?: number) => ({
+    professionalId,
+    load,
+    slots: [{ start: 0, end: 30, ...(seatsLeft && { seatsLeft }) }],
+  });
+  expect(anyOf([seats("ana", 1, 2), seats("bea", 2, 6), seats("cid", 3, 4)])).toEqual([
+    { ...offer(0, "ana"), seatsLeft: 6 },
+  ]);
+  expect(anyOf([seats("ana", 1), seats("bea", 2, 1)])).toEqual([{ ...offer(0, "ana"), seatsLeft: 1 }]);
+});
+
 test("the nearest are taken before and after, the earlier of two equally near, and told in order of time", () => {
   const offers = [0, 60, 90, 150, 300].map((start) => offer(start));
   expect(nearest(offers, 120, 3).map(({ start }) => start)).toEqual([60, 90, 150]);

@@ -6,13 +6,17 @@ export type Offer = Slot & { professionalId: string };
 export type Candidate = { professionalId: string; load: number; slots: readonly Slot[] };
 
 /**
- * The union of everybody's slots, each with the least-loaded professional who is free then. Candidates' slots are sorted;
- * so is the answer.
+ * The union of everybody's slots, each with the least-loaded professional who is free then; of classes, the seats of the
+ * one with most of them: so many could sit together. Candidates' slots are sorted; so is the answer.
  */
 export function anyOf(candidates: readonly Candidate[]): Offer[] {
   const best = new Map<number, Offer>();
   for (const { professionalId, slots } of leastLoadedFirst(candidates)) {
-    for (const slot of slots) if (!best.has(slot.start)) best.set(slot.start, { ...slot, professionalId });
+    for (const slot of slots) {
+      const known = best.get(slot.start);
+      if (!known) best.set(slot.start, { ...slot, professionalId });
+      else if (slot.seatsLeft && slot.seatsLeft > (known.seatsLeft ?? 0)) known.seatsLeft = slot.seatsLeft;
+    }
   }
   return [...best.values()].sort((a, b) => a.start - b.start);
 }

@@ -1,5 +1,5 @@
 import { Obstacle } from "./slot-obstacles.ts";
-import type { Interval, SlotQuery } from "./slot-query.ts";
+import type { Interval, Joinable, SlotQuery } from "./slot-query.ts";
 import { ResourceObstacle } from "./slot-resources.ts";
 import { Schedule } from "./windows.ts";
 import { DAY, MINUTE } from "./zone-clock.ts";
@@ -21,7 +21,7 @@ export type SlotPlan = {
   /** In the order in which they answer for a start that several of them remove. */
   obstacles: PlannedObstacle[];
   /** The classes with free seats that range, notice and horizon leave. */
-  joinable: Interval[];
+  joinable: Joinable[];
 };
 
 // No wall is a whole day away from UTC, so two days are enough on either side of a date.
@@ -75,7 +75,7 @@ function obstaclesOf(
   ];
 }
 
-function joinableOf(query: SlotQuery, clock: ZoneClock, earliest: number, until: number): Interval[] {
+function joinableOf(query: SlotQuery, clock: ZoneClock, earliest: number, until: number): Joinable[] {
   const lastDay = clock.dayOf(query.now) + query.horizonDays;
   return (query.joinable ?? []).filter(
     ({ start }) => start >= earliest && start < until && clock.dayOf(start) <= lastDay,

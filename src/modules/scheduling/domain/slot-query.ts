@@ -52,8 +52,11 @@ export type SlotQuery = {
    * Classes of this service with free seats, sorted by start. Each is a slot of its own: what it takes is taken already,
    * so of all rules only range, notice and horizon concern it.
    */
-  joinable?: readonly Interval[];
+  joinable?: readonly Joinable[];
 };
 
-/** The visible appointment that could be booked, without its buffers. */
-export type Slot = { start: number; end: number };
+/** `seatsLeft` is no more than said: what has none left is not in the list. */
+export type Joinable = Interval & { seatsLeft?: number };
+
+/** The visible appointment that could be booked, without its buffers; of a class that has begun to fill, its seats left. */
+export type Slot = { start: number; end: number; seatsLeft?: number };

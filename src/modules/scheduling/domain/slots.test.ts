@@ -182,6 +182,11 @@ describe("a class with free seats", () => {
     expect(findSlots(query)).toEqual([ten, evening]);
   });
 
+  it("says how many", () => {
+    const joinable = [{ ...ten, seatsLeft: 3 }];
+    expect(findSlots(aWeek({ rules: [], joinable }))).toEqual(joinable);
+  });
+
   it("takes its place among the others, and never twice", () => {
     expect(starts(aWeek({ joinable: [ten, evening], busy: [ten] }))).toEqual([
       "02 09:00",

@@ -1,6 +1,6 @@
 import { planSlots } from "./slot-plan.ts";
 import type { PlannedObstacle } from "./slot-plan.ts";
-import type { Interval, Slot, SlotQuery } from "./slot-query.ts";
+import type { Joinable, Slot, SlotQuery } from "./slot-query.ts";
 
 export type * from "./slot-query.ts";
 
@@ -35,13 +35,14 @@ export function findSlots(query: SlotQuery): Slot[] {
 }
 
 /** Both in order; of those that begin together only one: a class before a new appointment, and the first of classes. */
-function merged(joinable: readonly Interval[], slots: readonly Slot[]): Slot[] {
+function merged(joinable: readonly Joinable[], slots: readonly Slot[]): Slot[] {
   const all: Slot[] = [];
   let next = 0;
-  for (const { start, end } of joinable) {
+  for (const session of joinable) {
+    const { start } = session;
     for (let slot = slots[next]; slot && slot.start < start; slot = slots[(next += 1)]) all.push(slot);
     if (slots[next]?.start === start) next += 1;
-    if (all.at(-1)?.start !== start) all.push({ start, end });
+    if (all.at(-1)?.start !== start) all.push(session);
   }
   for (let slot = slots[next]; slot; slot = slots[(next += 1)]) all.push(slot);
   return all;

@@ -25,16 +25,16 @@ export function seriesLetter(to: "client" | "institution", input: SeriesLetterIn
   const [first] = all;
   const words = wordsFor(locale, "mail");
   const t = (key: string, values?: Record<string, string | number>) => words(`appointment.${key}`, values);
+  const professionals = [...new Set(all.map(({ professional }) => professional.name))];
   const values = {
     count: all.length,
     name: first.client.firstName,
     client: first.client.name,
     organization: first.organization.name,
     service: first.service[locale],
-    professional: first.professional.name,
+    professional: new Intl.ListFormat(locale).format(professionals),
   };
   const key = `series.${to}.${event}`;
-  const professionals = [...new Set(all.map(({ professional }) => professional.name))];
   return {
     organizationName: first.organization.name,
     accent: first.organization.accent,
@@ -63,11 +63,14 @@ export function seriesLetter(to: "client" | "institution", input: SeriesLetterIn
 }
 
 /** "Mar, 14 jul, 16:00 – 17:00", and for a move the old time before it. */
-function lineOf(facts: AppointmentFacts, { movedFrom, locale }: SeriesLetterInput): string {
+function lineOf(facts: AppointmentFacts, { all, movedFrom, locale }: SeriesLetterInput): string {
   const zone = facts.organization.timeZone;
   const day = formatDayTime(facts.start, zone, locale);
-  const line = `${day} – ${formatRange(facts.start, facts.end, zone, locale).split(" – ").at(-1) ?? ""}`;
+  const until = `${day} – ${formatRange(facts.start, facts.end, zone, locale).split(" – ").at(-1) ?? ""}`;
   const old = movedFrom.get(facts.id);
-  const words = old === undefined ? line : `${formatDayTime(old, zone, locale)} → ${day}`;
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+  const words = old === undefined ? until : `${formatDayTime(old, zone, locale)} → ${day}`;
+  // Where not all are with the same person, each says with whom.
+  const isShared = all.some(({ professional }) => professional.name !== facts.professional.name);
+  const line = isShared ? `${words} · ${facts.professional.name}` : words;
+  return line.charAt(0).toLocaleUpperCase() + line.slice(1);
 }

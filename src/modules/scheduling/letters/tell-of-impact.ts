@@ -14,7 +14,13 @@ import { institutionRecipients } from "./recipients.ts";
 
 /** One appointment as it was, and what became of it. */
 export type ImpactChange = { row: typeof appointments.$inferSelect; moved: boolean; creditsBack: number };
-type Impact = { cause: string; changes: readonly ImpactChange[]; reason: string | undefined };
+type Impact = {
+  cause: string;
+  changes: readonly ImpactChange[];
+  reason: string | undefined;
+  /** Colleagues learn of it by another letter. */
+  clientsOnly?: boolean;
+};
 type Change = { facts: AppointmentFacts; before: number; moved: boolean; creditsBack: number };
 type Letter = {
   to: "client" | "institution";
@@ -25,7 +31,11 @@ type Letter = {
 };
 
 /** One letter to each client with everything that an absence changed for them, and one to each colleague concerned. */
-export async function tellOfImpact(tx: Tx, ctx: Ctx, { cause, changes, reason }: Impact): Promise<void> {
+export async function tellOfImpact(
+  tx: Tx,
+  ctx: Ctx,
+  { cause, changes, reason, clientsOnly = false }: Impact,
+): Promise<void> {
   if (changes.length === 0) return;
   const facts = new Map(
     (
@@ -59,7 +69,7 @@ export async function tellOfImpact(tx: Tx, ctx: Ctx, { cause, changes, reason }:
       attachments: [{ filename: wordsFor(locale, "mail")("appointment.series.calendarFilename"), ...file }],
     });
   }
-  await tellColleagues(tx, ctx, { cause, known, reason, origin });
+  if (!clientsOnly) await tellColleagues(tx, ctx, { cause, known, reason, origin });
 }
 
 type Told = { cause: string; known: readonly Change[]; reason: string | undefined; origin: string };

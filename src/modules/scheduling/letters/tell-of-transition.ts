@@ -28,6 +28,8 @@ export type Told = {
   moved?: { from: Place; to: Place } | null | undefined;
   reason?: string | undefined;
   creditsBack?: number;
+  /** The institution learns of it by another letter. */
+  clientOnly?: boolean;
 };
 
 type Former = Awaited<ReturnType<typeof formerProfessional>>;
@@ -50,7 +52,7 @@ export async function tellOfTransition(tx: Tx, ctx: Ctx, told: Told): Promise<vo
   };
   const story = { told, facts, former, change, origin: await originOf(ctx) };
   await tellClient(tx, ctx, story);
-  await tellInstitution(tx, ctx, story);
+  if (!told.clientOnly) await tellInstitution(tx, ctx, story);
 }
 
 async function tellClient(tx: Tx, ctx: Ctx, story: Story): Promise<void> {

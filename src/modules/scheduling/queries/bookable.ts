@@ -115,8 +115,7 @@ export async function slotQueries(
           busy: theirs.map(({ id, busyStart, busyEnd }) => ({ id, start: busyStart, end: busyEnd })),
           ...resources,
           joinable: theirs
-            .filter(({ seatsLeft }) => seatsLeft !== null && seatsLeft > 0)
-            .map(({ start, end }) => ({ start, end }))
+            .flatMap(({ start, end, seatsLeft }) => (seatsLeft && seatsLeft > 0 ? [{ start, end, seatsLeft }] : []))
             .sort((a, b) => a.start - b.start),
           bookedStarts: theirs.map(({ start }) => start).sort((a, b) => a - b),
           dailyMax: professional.dailyMax,

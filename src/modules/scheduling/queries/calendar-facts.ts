@@ -71,7 +71,8 @@ export async function readCalendarFacts(
        'sessionId', ${column("session_id")}, 'notes', ${column("notes")},
        'clientComes', ${column("client_confirmed_at is not null")})
        from shown where status <> 'held') as appointments,
-    ${rows(sql`select id, professional_id as "professionalId", ${when} from shown where status = 'held'`)} as holds,
+    ${rows(sql`select id, professional_id as "professionalId", session_id as "sessionId", client_id is not null as offered, ${when}
+       from shown where status = 'held'`)} as holds,
     ${rows(sql`select id, name, color, step_min as "stepMin"
        from appointment_types where ${here} and id in (select appointment_type_id from shown)`)} as services,
     ${rows(sql`select id, first_name as "firstName", last_name as "lastName", phone, email

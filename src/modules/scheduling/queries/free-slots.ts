@@ -5,7 +5,7 @@ import type { Tx } from "#platform/db/client.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { byDay, localDateOf, localDays } from "../domain/local-days.ts";
 import { anyOf, nearest, type Candidate, type Offer } from "../domain/offers.ts";
-import { findSlots } from "../domain/slots.ts";
+import { findSlots, type Slot } from "../domain/slots.ts";
 import type { FindFreeSlots } from "../schemas.ts";
 import { findService, slotQueries, type Professional, type Service } from "./bookable.ts";
 
@@ -15,7 +15,14 @@ export { findSlots };
 const ALTERNATIVES = 3;
 const ALTERNATIVES_WITHIN_MS = 14 * 86_400_000;
 
-type Range = { service: Service; professionals: readonly Professional[]; from: number; to: number };
+type Range = {
+  service: Service;
+  professionals: readonly Professional[];
+  from: number;
+  to: number;
+  /** A class that is to be moved as a whole: its own time is not in its way, and it joins no other. */
+  except?: string;
+};
 
 /** Every start in `[from, to)` at which one of these professionals could give the service; the least loaded of those free. */
 async function offersIn(tx: Tx, ctx: Ctx, range: Range): Promise<Offer[]> {
@@ -23,10 +30,14 @@ async function offersIn(tx: Tx, ctx: Ctx, range: Range): Promise<Offer[]> {
   const candidates: Candidate[] = [...queries].map(([professionalId, query]) => ({
     professionalId,
     load: query.bookedStarts?.length ?? 0,
-    slots: findSlots(query),
+    slots: seated(range.service, findSlots(range.except ? { ...query, joinable: [] } : query)),
   }));
   return anyOf(candidates);
 }
+
+/** Of a class that nobody is in yet, all its seats are left. */
+const seated = ({ capacity }: Service, slots: Slot[]): Slot[] =>
+  capacity > 1 ? slots.map((slot) => ({ seatsLeft: capacity, ...slot })) : slots;
 
 /** The free times nearest to one that was wanted and could not be had. */
 export async function alternativesTo(

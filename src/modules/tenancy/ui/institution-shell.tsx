@@ -25,9 +25,11 @@ export function InstitutionShell({ institution, nav, width = "normal", nonce, ch
       <PublicShell
         width={width}
         brand={
-          <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-md">
+          <Link href="/" title={name} className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-md">
             <LogoMark className="shrink-0" />
-            <span className="truncate font-display text-lg font-semibold tracking-tight">{name}</span>
+            <span className="line-clamp-2 font-display text-base leading-[1.15] font-semibold tracking-tight text-balance sm:text-lg sm:leading-[1.15]">
+              {name}
+            </span>
           </Link>
         }
         nav={nav}
@@ -42,7 +44,7 @@ export function InstitutionShell({ institution, nav, width = "normal", nonce, ch
             {phone ? (
               <li>
                 <Phone aria-hidden />
-                <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="underline-offset-4 hover:underline">
+                <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="py-1 underline-offset-4 hover:underline">
                   {phone}
                 </a>
               </li>

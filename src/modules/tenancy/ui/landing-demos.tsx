@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { cn } from "#lib/cn.ts";
 import { TilePattern } from "#ui/tile-pattern.tsx";
 
 export type Demo = { name: string; url: string; description: string };
@@ -14,7 +15,7 @@ export function LandingDemos({ demos }: { demos: readonly Demo[] }) {
         </h2>
         <p className="text-lg leading-relaxed text-muted-foreground">{demos.length > 0 ? t("lead") : t("none")}</p>
       </div>
-      <ul className="mt-10 grid gap-5 md:grid-cols-2">
+      <ul className={cn("mt-10 grid gap-5", demos.length === 3 ? "lg:grid-cols-3" : "md:grid-cols-2")}>
         {demos.map((demo) => (
           <li key={demo.url} className="flex">
             <a

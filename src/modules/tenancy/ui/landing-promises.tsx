@@ -1,11 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Badge } from "#ui/badge.tsx";
 import { ClockProof, DoubleProof, LedgerProof, TenantsProof } from "./landing-proofs.tsx";
 
 export function LandingPromises() {
   const t = useTranslations("landing.promises");
-  const soon = useTranslations("landing.rooms")("soon");
   return (
     <section aria-labelledby="promises-title" className="border-y border-border bg-card">
       <div className="mx-auto max-w-6xl px-4 py-20 sm:px-6 sm:py-28">
@@ -19,19 +17,14 @@ export function LandingPromises() {
           <Kept title={t("double.title")} body={t("double.body")} proof={<DoubleProof />} />
           <Kept title={t("clock.title")} body={t("clock.body")} proof={<ClockProof />} />
           <Kept title={t("tenants.title")} body={t("tenants.body")} proof={<TenantsProof />} />
-          <Kept
-            title={t("ledger.title")}
-            body={t("ledger.body")}
-            proof={<LedgerProof />}
-            badge={<Badge tone="secondary">{soon}</Badge>}
-          />
+          <Kept title={t("ledger.title")} body={t("ledger.body")} proof={<LedgerProof />} />
         </ul>
       </div>
     </section>
   );
 }
 
-function Kept({ title, body, proof, badge }: { title: string; body: string; proof: ReactNode; badge?: ReactNode }) {
+function Kept({ title, body, proof }: { title: string; body: string; proof: ReactNode }) {
   return (
     <li className="grid content-start gap-5">
       <div
@@ -41,10 +34,7 @@ function Kept({ title, body, proof, badge }: { title: string; body: string; proo
         {proof}
       </div>
       <div className="grid gap-2">
-        <h3 className="flex flex-wrap items-center gap-2.5 font-display text-xl font-semibold leading-snug tracking-tight">
-          {title}
-          {badge}
-        </h3>
+        <h3 className="font-display text-xl font-semibold leading-snug tracking-tight">{title}</h3>
         <p className="max-w-[34rem] leading-relaxed text-muted-foreground">{body}</p>
       </div>
     </li>

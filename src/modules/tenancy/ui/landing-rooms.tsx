@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
-import { Badge } from "#ui/badge.tsx";
 import { ClientScene, MachineScene, StaffScene } from "./landing-scenes.tsx";
 
 const rooms = [
-  { key: "client", Scene: ClientScene, soon: false },
-  { key: "staff", Scene: StaffScene, soon: false },
-  { key: "machines", Scene: MachineScene, soon: true },
+  { key: "client", Scene: ClientScene },
+  { key: "staff", Scene: StaffScene },
+  { key: "machines", Scene: MachineScene },
 ] as const;
 
 export function LandingRooms() {
@@ -19,14 +18,11 @@ export function LandingRooms() {
         <p className="text-lg leading-relaxed text-muted-foreground">{t("lead")}</p>
       </div>
       <ul className="mt-12 grid gap-10 md:grid-cols-3 md:gap-8">
-        {rooms.map(({ key, Scene, soon }) => (
+        {rooms.map(({ key, Scene }) => (
           <li key={key} className="grid content-start gap-5">
             <Scene />
             <div className="grid gap-2">
-              <p className="flex min-h-6 flex-wrap items-center gap-2 text-sm font-medium text-primary-text">
-                {t(`${key}.name`)}
-                {soon ? <Badge tone="secondary">{t("soon")}</Badge> : null}
-              </p>
+              <p className="text-sm leading-6 font-medium text-primary-text">{t(`${key}.name`)}</p>
               <h3 className="font-display text-2xl font-semibold leading-snug tracking-tight">{t(`${key}.title`)}</h3>
               <p className="leading-relaxed text-muted-foreground">{t(`${key}.body`)}</p>
             </div>

@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import type { Locale } from "#i18n/locales.ts";
 import { Link, redirect } from "#i18n/navigation.ts";
 import { safeNext } from "#lib/next-path.ts";
-import { isStaff } from "#modules/identity/policy.ts";
+import { homeOf } from "#modules/identity/policy.ts";
 import { AuthPage } from "../auth-page.tsx";
 import { SignInScreen } from "#modules/identity/ui/sign-in-screen.tsx";
 import { one, type SearchParams } from "#modules/identity/ui/search-params.ts";
-import { pageRequest } from "#server/page.ts";
+import { pageModules, pageRequest } from "#server/page.ts";
 import { textLink } from "#modules/identity/ui/text-link.ts";
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<SearchParams> };
@@ -18,14 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ params, searchParams }: Props) {
-  const [{ locale }, query, { ctx, user, tenant }, t] = await Promise.all([
+  const [{ locale }, query, { user, tenant }, t] = await Promise.all([
     params,
     searchParams,
     pageRequest(),
     getTranslations("identity"),
   ]);
   const next = safeNext(one(query.next));
-  if (user && !next) redirect({ href: isStaff(ctx.actor) ? "/staff" : "/appointments", locale });
+  if (user && !next) redirect({ href: homeOf(user.roles, await pageModules()), locale });
   return (
     <AuthPage
       title={t("signIn.title")}

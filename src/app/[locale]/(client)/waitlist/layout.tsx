@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
+import { ClientWords } from "#i18n/client-words.tsx";
 import { InstitutionFrame } from "../../(public)/institution-frame.tsx";
 
 export default function WaitlistLayout({ children }: { children: ReactNode }) {
-  return <InstitutionFrame>{children}</InstitutionFrame>;
+  return (
+    <ClientWords area="waitlist">
+      <InstitutionFrame>{children}</InstitutionFrame>
+    </ClientWords>
+  );
 }

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { ClientWords } from "#i18n/client-words.tsx";
+import { TrpcProvider } from "#lib/trpc.tsx";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { pageRequest } from "#server/page.ts";
@@ -24,7 +26,9 @@ export default async function VisitsLayout({ children }: { children: ReactNode }
   return (
     <>
       <AccentStyle color={organization.accent} {...(nonce ? { nonce } : {})} />
-      {children}
+      <ClientWords area="visits">
+        <TrpcProvider>{children}</TrpcProvider>
+      </ClientWords>
     </>
   );
 }

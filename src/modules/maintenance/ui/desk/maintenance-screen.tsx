@@ -29,7 +29,7 @@ export function MaintenanceScreen({ initial, may }: { initial: PlansOfMachines; 
   const show = (next: string) =>
     window.history.replaceState(null, "", next === "plans" ? window.location.pathname : `?tab=${next}`);
   return (
-    <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
         title={t("title")}
         description={t("description")}

@@ -4,16 +4,15 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
 import { api } from "#lib/trpc.tsx";
-import { useSaving } from "#modules/machines/ui/use-saving.ts";
-import { Button } from "#ui/button.tsx";
+import { useSaving } from "#ui/use-saving.ts";
 import { Field, FieldGroup } from "#ui/field.tsx";
+import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { NumberField } from "#ui/number-field.tsx";
-import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#ui/sheet.tsx";
 import type { ListedPlan, MachineWithPlans } from "../../queries/plans.ts";
 import { SavePlan, WORK_KINDS } from "../../schemas.ts";
-import { useCareProblems } from "./use-care-problems.ts";
+import { useFieldWords } from "#ui/use-field-words.ts";
 
 type Props = {
   /** The plan to change, or the machine of a new one; null = to be chosen. */
@@ -28,7 +27,7 @@ type Props = {
 export function PlanForm({ plan, machineId, machines, onClose, onSaved }: Props) {
   const t = useTranslations("maintenance.planForm");
   const kinds = useTranslations("maintenance.kinds");
-  const problem = useCareProblems();
+  const problem = useFieldWords("maintenance.problems");
   const saving = useSaving();
   const saves = api.maintenance.savePlan.useMutation();
   const { control, register, handleSubmit, formState } = useForm<SavePlan>({
@@ -53,89 +52,80 @@ export function PlanForm({ plan, machineId, machines, onClose, onSaved }: Props)
   });
   const orNull = (value: number) => (Number.isNaN(value) ? null : value);
   return (
-    <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent>
-        <SheetHeader>
-          <SheetTitle>{plan ? plan.name : t("new")}</SheetTitle>
-          <SheetDescription>{t("lead")}</SheetDescription>
-        </SheetHeader>
-        <form onSubmit={(event) => void save(event)} noValidate className="grid gap-5">
-          {plan || machineId ? null : (
-            <Field label={t("machine")} required>
-              <NativeSelect {...register("machineId")}>
-                {machines.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </NativeSelect>
-            </Field>
-          )}
-          <Field label={t("kind")} required>
-            <NativeSelect {...register("kind")}>
-              {WORK_KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {kinds(kind)}
-                </option>
-              ))}
-            </NativeSelect>
-          </Field>
-          <Field label={t("name")} hint={t("nameHint")} required error={problem(errors.name)}>
-            <Input maxLength={120} {...register("name")} />
-          </Field>
-          <FieldGroup legend={t("every")} hint={t("everyHint")}>
-            <div className="grid gap-4 sm:grid-cols-2">
-              <Controller
-                control={control}
-                name="everyDays"
-                render={({ field }) => (
-                  <NumberField
-                    label={t("days")}
-                    unit={t("daysUnit")}
-                    value={field.value ?? Number.NaN}
-                    onChange={(value) => field.onChange(orNull(value))}
-                    error={problem(errors.everyDays)}
-                  />
-                )}
-              />
-              <Controller
-                control={control}
-                name="everySales"
-                render={({ field }) => (
-                  <NumberField
-                    label={t("sales")}
-                    unit={t("salesUnit")}
-                    value={field.value ?? Number.NaN}
-                    onChange={(value) => field.onChange(orNull(value))}
-                    error={problem(errors.everySales)}
-                  />
-                )}
-              />
-            </div>
-          </FieldGroup>
+    <FormSheet
+      title={plan ? plan.name : t("new")}
+      lead={t("lead")}
+      submit={plan ? t("save") : t("add")}
+      pending={saves.isPending}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      {plan || machineId ? null : (
+        <Field label={t("machine")} required>
+          <NativeSelect {...register("machineId")}>
+            {machines.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </NativeSelect>
+        </Field>
+      )}
+      <Field label={t("kind")} required>
+        <NativeSelect {...register("kind")}>
+          {WORK_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {kinds(kind)}
+            </option>
+          ))}
+        </NativeSelect>
+      </Field>
+      <Field label={t("name")} hint={t("nameHint")} required error={problem(errors.name)}>
+        <Input maxLength={120} {...register("name")} />
+      </Field>
+      <FieldGroup legend={t("every")} hint={t("everyHint")}>
+        <div className="grid gap-4 sm:grid-cols-2">
           <Controller
             control={control}
-            name="noticeDays"
+            name="everyDays"
             render={({ field }) => (
               <NumberField
-                label={t("notice")}
+                label={t("days")}
                 unit={t("daysUnit")}
-                value={field.value}
-                onChange={field.onChange}
-                error={problem(errors.noticeDays)}
+                value={field.value ?? Number.NaN}
+                onChange={(value) => field.onChange(orNull(value))}
+                error={problem(errors.everyDays)}
               />
             )}
           />
-          <div className="flex justify-end gap-2">
-            <Button variant="outline" onClick={onClose}>
-              {t("cancel")}
-            </Button>
-            <Button type="submit" pending={saves.isPending}>
-              {plan ? t("save") : t("add")}
-            </Button>
-          </div>
-        </form>
-      </SheetContent>
-    </Sheet>
+          <Controller
+            control={control}
+            name="everySales"
+            render={({ field }) => (
+              <NumberField
+                label={t("sales")}
+                unit={t("salesUnit")}
+                value={field.value ?? Number.NaN}
+                onChange={(value) => field.onChange(orNull(value))}
+                error={problem(errors.everySales)}
+              />
+            )}
+          />
+        </div>
+      </FieldGroup>
+      <Controller
+        control={control}
+        name="noticeDays"
+        render={({ field }) => (
+          <NumberField
+            label={t("notice")}
+            unit={t("daysUnit")}
+            value={field.value}
+            onChange={field.onChange}
+            error={problem(errors.noticeDays)}
+          />
+        )}
+      />
+    </FormSheet>
   );
 }

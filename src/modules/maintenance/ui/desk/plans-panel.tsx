@@ -20,8 +20,13 @@ type Props = {
 export function PlansPanel({ care, may, open, archive }: Props) {
   const t = useTranslations("maintenance.plans");
   const { machines, archived, now, timeZone } = care;
-  const planned = machines.filter(({ plans }) => plans.length > 0).toSorted((a, b) => urgency(b) - urgency(a));
-  const bare = machines.filter(({ plans }) => plans.length === 0);
+  // A machine whose only plan was put away stays in sight: there the plan is taken back.
+  const withPlans = new Set([
+    ...machines.flatMap(({ id, plans }) => (plans.length > 0 ? [id] : [])),
+    ...archived.map(({ machineId }) => machineId),
+  ]);
+  const planned = machines.filter(({ id }) => withPlans.has(id)).toSorted((a, b) => urgency(b) - urgency(a));
+  const bare = machines.filter(({ id }) => !withPlans.has(id));
   const add = may.plan ? <Button onClick={() => open("plan")}>{t("new")}</Button> : null;
   if (machines.length === 0) return <EmptyState title={t("noMachines")} description={t("noMachinesText")} />;
   if (planned.length === 0) return <EmptyState title={t("empty")} description={t("emptyText")} action={add} />;
@@ -97,4 +102,4 @@ export function PlansPanel({ care, may, open, archive }: Props) {
 
 const weight = { overdue: 100, due: 10, ok: 0 };
 const urgency = ({ plans }: MachineWithPlans): number =>
-  Math.max(...plans.map(({ state, run }) => weight[state] + run));
+  Math.max(-1, ...plans.map(({ state, run }) => weight[state] + run));

@@ -6,11 +6,11 @@ import { type SyntheticEvent, useRef, useState } from "react";
 import { requestId } from "#modules/credits/ui/request-id.ts";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { MoneyField } from "#ui/money-field.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
-import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#ui/sheet.tsx";
 import { Textarea } from "#ui/textarea.tsx";
 import { toast } from "#ui/toaster.tsx";
 import type { ListedPlan, MachineWithPlans } from "../../queries/plans.ts";
@@ -74,107 +74,99 @@ export function WorkForm({ machines, machineId: given, plan, currency, onClose, 
     setPhotos((before) => [...before, ...small].slice(0, MOST_PHOTOS));
   };
   return (
-    <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent>
-        <SheetHeader>
-          <SheetTitle>{t("title")}</SheetTitle>
-          <SheetDescription>{given && machine ? machine.name : t("lead")}</SheetDescription>
-        </SheetHeader>
-        <form onSubmit={(event) => void save(event)} className="grid gap-5">
-          {given ? null : (
-            <Field label={t("machine")} required>
-              <NativeSelect
-                value={machineId}
-                onChange={({ currentTarget: { value } }) => {
-                  setMachineId(value);
-                  setPlanId("");
-                }}
-              >
-                {machines.map(({ id: value, name }) => (
-                  <option key={value} value={value}>
-                    {name}
-                  </option>
-                ))}
-              </NativeSelect>
-            </Field>
-          )}
-          {machine && machine.plans.length > 0 ? (
-            <Field label={t("plan")} hint={t("planHint")}>
-              <NativeSelect value={planId} onChange={({ currentTarget: { value } }) => setPlanId(value)}>
-                <option value="">{t("noPlan")}</option>
-                {machine.plans.map((each) => (
-                  <option key={each.id} value={each.id}>
-                    {each.name}
-                  </option>
-                ))}
-              </NativeSelect>
-            </Field>
-          ) : null}
-          {chosen ? null : (
-            <Field label={t("kind")} required>
-              <NativeSelect value={kind} onChange={({ currentTarget: { value } }) => setKind(value as WorkKind)}>
-                {WORK_KINDS.map((each) => (
-                  <option key={each} value={each}>
-                    {kinds(each)}
-                  </option>
-                ))}
-              </NativeSelect>
-            </Field>
-          )}
-          <Field label={t("doneAt")} required>
-            <Input
-              type="datetime-local"
-              required
-              max={wallTimeNow(zone)}
-              value={doneAt}
-              onChange={({ currentTarget: { value } }) => setDoneAt(value)}
-            />
-          </Field>
-          <MoneyField label={t("cost")} hint={t("costHint")} currency={currency} value={costMinor} onChange={setCost} />
-          <Field label={t("notes")}>
-            <Textarea
-              rows={3}
-              maxLength={2000}
-              value={notes}
-              onChange={({ currentTarget: { value } }) => setNotes(value)}
-            />
-          </Field>
-          <div className="flex flex-wrap items-center gap-2">
-            <input
-              ref={files}
-              type="file"
-              accept="image/*"
-              multiple
-              tabIndex={-1}
-              aria-label={t("addPhotos")}
-              className="sr-only"
-              onChange={({ currentTarget }) => {
-                const list = [...(currentTarget.files ?? [])];
-                currentTarget.value = "";
-                void add(list);
-              }}
-            />
-            {photos.length < MOST_PHOTOS ? (
-              <Button variant="outline" size="sm" onClick={() => files.current?.click()}>
-                <ImagePlus aria-hidden /> {t("addPhotos")}
-              </Button>
-            ) : null}
-            {photos.length > 0 ? (
-              <Button variant="ghost" size="sm" onClick={() => setPhotos([])}>
-                <X aria-hidden /> {t("photos", { count: photos.length })}
-              </Button>
-            ) : null}
-          </div>
-          <div className="flex justify-end gap-2">
-            <Button variant="outline" onClick={onClose}>
-              {t("cancel")}
-            </Button>
-            <Button type="submit" pending={sending}>
-              {t("save")}
-            </Button>
-          </div>
-        </form>
-      </SheetContent>
-    </Sheet>
+    <FormSheet
+      title={t("title")}
+      lead={given && machine ? machine.name : t("lead")}
+      submit={t("save")}
+      pending={sending}
+      onSubmit={save}
+      onClose={onClose}
+      browserValidates
+    >
+      {given ? null : (
+        <Field label={t("machine")} required>
+          <NativeSelect
+            value={machineId}
+            onChange={({ currentTarget: { value } }) => {
+              setMachineId(value);
+              setPlanId("");
+            }}
+          >
+            {machines.map(({ id: value, name }) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </NativeSelect>
+        </Field>
+      )}
+      {machine && machine.plans.length > 0 ? (
+        <Field label={t("plan")} hint={t("planHint")}>
+          <NativeSelect value={planId} onChange={({ currentTarget: { value } }) => setPlanId(value)}>
+            <option value="">{t("noPlan")}</option>
+            {machine.plans.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.name}
+              </option>
+            ))}
+          </NativeSelect>
+        </Field>
+      ) : null}
+      {chosen ? null : (
+        <Field label={t("kind")} required>
+          <NativeSelect value={kind} onChange={({ currentTarget: { value } }) => setKind(value as WorkKind)}>
+            {WORK_KINDS.map((each) => (
+              <option key={each} value={each}>
+                {kinds(each)}
+              </option>
+            ))}
+          </NativeSelect>
+        </Field>
+      )}
+      <Field label={t("doneAt")} required>
+        <Input
+          type="datetime-local"
+          required
+          max={wallTimeNow(zone)}
+          value={doneAt}
+          onChange={({ currentTarget: { value } }) => setDoneAt(value)}
+        />
+      </Field>
+      <MoneyField label={t("cost")} hint={t("costHint")} currency={currency} value={costMinor} onChange={setCost} />
+      <Field label={t("notes")}>
+        <Textarea
+          rows={3}
+          maxLength={2000}
+          value={notes}
+          onChange={({ currentTarget: { value } }) => setNotes(value)}
+        />
+      </Field>
+      <div className="flex flex-wrap items-center gap-2">
+        <input
+          ref={files}
+          type="file"
+          accept="image/*"
+          multiple
+          tabIndex={-1}
+          aria-label={t("addPhotos")}
+          className="sr-only"
+          onChange={({ currentTarget }) => {
+            const list = [...(currentTarget.files ?? [])];
+            currentTarget.value = "";
+            void add(list);
+          }}
+        />
+        {photos.length < MOST_PHOTOS ? (
+          <Button variant="outline" size="sm" onClick={() => files.current?.click()}>
+            <ImagePlus aria-hidden /> {t("addPhotos")}
+          </Button>
+        ) : null}
+        {photos.length > 0 ? (
+          <Button variant="ghost" size="sm" onClick={() => setPhotos([])}>
+            <X aria-hidden /> {t("photos", { count: photos.length })}
+          </Button>
+        ) : null}
+      </div>
+    </FormSheet>
   );
 }

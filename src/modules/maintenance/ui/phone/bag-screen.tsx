@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { Photo } from "#modules/machines/ui/product-photo.tsx";
 import { bagOf } from "../../domain/bag.ts";
 import type { TodaysVisits } from "../../queries/todays-visits.ts";
 import { big } from "./big.ts";
@@ -42,7 +43,7 @@ export function BagScreen({ today, tour, go }: Props) {
                 onClick={() => changeTour(tour, { packed: done ? rest : [...rest, productId] })}
                 className={cn(
                   big.card,
-                  "flex min-h-16 w-full items-center gap-4 px-4 py-2 text-left",
+                  "flex min-h-16 w-full items-center gap-3 px-4 py-2 text-left",
                   done && "bg-muted",
                 )}
               >
@@ -54,12 +55,16 @@ export function BagScreen({ today, tour, go }: Props) {
                 >
                   {done ? <Check aria-hidden strokeWidth={3} className="size-5" /> : null}
                 </span>
+                <Photo id={products.get(productId)?.photoId ?? null} className="size-12" />
                 <span
                   className={cn("min-w-0 flex-1 text-lg leading-tight", done && "text-muted-foreground line-through")}
                 >
                   {products.get(productId)?.name[language] ?? productId}
                 </span>
-                <span className="tabular shrink-0 text-lg font-semibold">{t("units", { count: units })}</span>
+                <span className="tabular shrink-0 text-2xl font-semibold">
+                  <span aria-hidden>{units}</span>
+                  <span className="sr-only">{t("units", { count: units })}</span>
+                </span>
               </button>
             </li>
           );

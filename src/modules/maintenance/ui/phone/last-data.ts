@@ -1,7 +1,8 @@
 import type { TodaysVisits } from "../../queries/todays-visits.ts";
 
 const CACHE = "visits-data";
-const urlOf = (userId: string) => `/visits-data/${userId}`;
+const LISTS = "/visits-data/";
+const urlOf = (userId: string) => `${LISTS}${userId}`;
 
 export type LastData = { at: number; today: TodaysVisits };
 
@@ -16,12 +17,14 @@ export async function readLast(userId: string): Promise<LastData | undefined> {
   return answer && ((await answer.json()) as LastData);
 }
 
-/** Replaces whatever was there, also of somebody else. */
+/** Replaces whatever list was there, also of somebody else. The pictures beside it are the institution's: the worker's care. */
 export async function keepLast(userId: string, last: LastData): Promise<void> {
   const cache = await store();
   if (!cache) return;
-  for (const request of await cache.keys())
-    if (new URL(request.url).pathname !== urlOf(userId)) await cache.delete(request);
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith(LISTS) && pathname !== urlOf(userId)) await cache.delete(request);
+  }
   await cache.put(
     urlOf(userId),
     new Response(JSON.stringify(last), { headers: { "content-type": "application/json" } }),

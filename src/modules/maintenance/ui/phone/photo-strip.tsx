@@ -44,7 +44,7 @@ export function PhotoStrip({ photos, onChange }: Props) {
               />
               <Button
                 variant="secondary"
-                className={`${big.square} absolute top-1 right-1`}
+                className={`${big.square} absolute top-1 right-1 size-12 rounded-xl opacity-90 coarse:size-12`}
                 aria-label={t("removePhoto", { number: index + 1 })}
                 onClick={() => onChange((before) => before.filter((_, at) => at !== index))}
               >

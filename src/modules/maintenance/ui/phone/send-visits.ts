@@ -1,19 +1,20 @@
 import type { VisitReceipt } from "../../schemas.ts";
 import { type KeptVisit, keepVisit, moveVisit, visitsOf } from "./kept-visits.ts";
+import { nowSending } from "./sending.ts";
+import { upload } from "./upload.ts";
 
 type Answer = ({ ok: true } & VisitReceipt) | { ok: false; reason: string } | { error: { code: string } };
 
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
-/** A basement's network swallows what is sent without a word. */
-const PATIENCE_MS = 60_000;
 
 let wait = FIRST_WAIT_MS;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Sends what this person finished, the oldest first; what could not be sent is tried again, later each time. Tabs take
- * turns; were two to send the same visit all the same, it would count once and both would hear the same.
+ * turns, and with the worker (public/sw.js, which decides alike); were two to send the same visit all the same, it would
+ * count once and both would hear the same.
  */
 export async function sendVisits(userId: string): Promise<void> {
   clearTimeout(timer);
@@ -41,29 +42,27 @@ async function sendAll(userId: string): Promise<boolean> {
 }
 
 /** @returns whether it was answered: whether there is any use in sending the next one now */
-async function send(kept: KeptVisit): Promise<boolean> {
-  const { id, userId, visit, photos } = kept;
+async function send({ id, userId, visit, photos }: KeptVisit): Promise<boolean> {
   const form = new FormData();
   form.set("data", JSON.stringify({ ...visit, sentAt: Date.now() }));
   for (const photo of photos) form.append("photo", photo);
-  let response: Response;
-  let answer: Answer;
+  const headers = { "x-user": userId, "x-locale": document.documentElement.lang };
+  let answered: { status: number; answer: unknown };
   try {
-    response = await fetch("/api/maintenance/visits", {
-      method: "POST",
-      body: form,
-      headers: { "x-user": userId, "x-locale": document.documentElement.lang },
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    answer = (await response.json()) as Answer;
+    nowSending({ id, share: 0 });
+    answered = await upload("/api/maintenance/visits", form, headers, (share) => nowSending({ id, share }));
   } catch {
     return false;
+  } finally {
+    nowSending(null);
   }
+  const { status } = answered;
+  const answer = answered.answer as Answer;
   const changedAt = Date.now();
   if ("error" in answer) {
     const { code } = answer.error;
     // Signed out meanwhile, or ours to put right: it waits here. Anything else will be the same next time.
-    if (response.status === 401 || response.status >= 500) {
+    if (status === 401 || status === 429 || status >= 500) {
       await moveVisit(id, "kept", { reason: code });
       return false;
     }

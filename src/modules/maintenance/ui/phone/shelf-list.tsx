@@ -23,7 +23,7 @@ const entries = { refill: "refilled", count: "counted", waste: "wasted" } as con
 export function ShelfList({ mode, machine, products, visit, edit }: Props) {
   const t = useTranslations("technician.machine");
   const language = useLocale() === "en" ? "en" : "es-AR";
-  const names = new Map(products.map(({ id, name }) => [id, name[language]]));
+  const goods = new Map(products.map((product) => [product.id, product]));
   const { slots } = machine;
   if (slots.length === 0) return <p className="py-8 text-center text-muted-foreground">{t("noSlots")}</p>;
   // Filling a machine is what a plan of refills asks for.
@@ -50,7 +50,8 @@ export function ShelfList({ mode, machine, products, visit, edit }: Props) {
             <ShelfRow
               mode={mode}
               slot={slot}
-              product={names.get(slot.productId) ?? ""}
+              product={goods.get(slot.productId)?.name[language] ?? ""}
+              photoId={goods.get(slot.productId)?.photoId ?? null}
               line={lineOf(visit, slot.position)}
               onEnter={(value) => edit((before) => enter(before, slot.position, entries[mode], value))}
               onFill={() => edit((before) => fill(before, slot))}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
+import { Photo } from "#modules/machines/ui/product-photo.tsx";
 import { Button } from "#ui/button.tsx";
 import { lacks } from "../../domain/bag.ts";
 import { after, before, type Line } from "../../domain/visit-draft.ts";
@@ -13,13 +14,14 @@ type Props = {
   mode: "refill" | "count" | "waste";
   slot: VisitSlot;
   product: string;
+  photoId: string | null;
   line: Line;
   onEnter: (value: number | undefined) => void;
   onFill: () => void;
 };
 
 /** One position: what it is, how full it is and will be, and its number. */
-export function ShelfRow({ mode, slot, product, line, onEnter, onFill }: Props) {
+export function ShelfRow({ mode, slot, product, photoId, line, onEnter, onFill }: Props) {
   const t = useTranslations("technician.machine");
   const { position, par, capacity, stock } = slot;
   // While it is counted, what was seen stands against what the ledger says; what went in comes after.
@@ -33,11 +35,12 @@ export function ShelfRow({ mode, slot, product, line, onEnter, onFill }: Props) 
   const { value, label } = steppers[mode];
   const entered = mode === "count" ? line.counted !== undefined : Boolean(value);
   return (
-    <div className={cn(big.card, "grid gap-3 p-3", entered && "border-secondary")}>
+    <div className={cn(big.card, "grid grid-cols-[minmax(0,1fr)] gap-3 p-3", entered && "border-secondary")}>
       <div className="flex items-center gap-3">
         <span className="min-w-12 shrink-0 rounded-xl bg-muted px-2 py-1.5 text-center text-lg font-bold">
           {position}
         </span>
+        {photoId ? <Photo id={photoId} className="size-12" /> : null}
         <div className="min-w-0 flex-1">
           <p className="truncate text-base leading-tight font-medium">{product}</p>
           <p className="text-sm text-muted-foreground">

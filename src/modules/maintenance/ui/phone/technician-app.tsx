@@ -75,7 +75,7 @@ export function TechnicianApp({ userId, institution, base, signInPath, deskPath 
     case "scan":
       return (
         <PhoneFrame {...frame} title={t("scanTitle")} onBack={toToday}>
-          <ScanScreen {...shared} base={base} />
+          <ScanScreen today={today} go={go} />
         </PhoneFrame>
       );
     case "machine": {

@@ -34,6 +34,14 @@ export function TodayScreen({ today, at, visits, tour, userId, online, signInPat
   const choose = (id: string, wanted: boolean) =>
     changeTour(tour, { machineIds: wanted ? [...chosen, id] : chosen.filter((each) => each !== id), packed: [] });
 
+  // What goes no further without its author comes before what is still to be done.
+  const held = visits.some(
+    ({ state, reason }) => state === "refused" || (state === "kept" && reason === "UNAUTHENTICATED"),
+  );
+  const outbox = (
+    <Outbox visits={visits} userId={userId} online={online} signInPath={signInPath} words={words} go={go} />
+  );
+
   if (today.machines.length === 0)
     return <EmptyState title={t("noMachines.title")} description={t("noMachines.description")} />;
   return (
@@ -56,6 +64,7 @@ export function TodayScreen({ today, at, visits, tour, userId, online, signInPat
           ))}
         </section>
       ) : null}
+      {held ? outbox : null}
       {bySite(today.machines).map(({ site, machines }) => (
         <section key={site?.id ?? "none"} className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <div>
@@ -78,7 +87,7 @@ export function TodayScreen({ today, at, visits, tour, userId, online, signInPat
           </ul>
         </section>
       ))}
-      <Outbox visits={visits} userId={userId} online={online} signInPath={signInPath} words={words} go={go} />
+      {held ? null : outbox}
       <p className="text-sm text-muted-foreground">{t("listFrom", { when: words.when(at) })}</p>
       {chosen.length > 0 ? (
         <div className={big.foot}>

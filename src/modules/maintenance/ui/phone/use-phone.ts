@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { api } from "#lib/trpc.tsx";
 import { type KeptVisit, keepTour, type Tour, tidyVisits, tourOf, visitsOf, watchVisits } from "./kept-visits.ts";
+import { keepPictures } from "./keep-pictures.ts";
 import { keepLast, type LastData, readLast } from "./last-data.ts";
 
 const REFRESH_MS = 5 * 60_000;
@@ -23,7 +24,7 @@ export function useToday(userId: string): { last: LastData | null | undefined; r
     if (!data) return;
     const fresh = { at: dataUpdatedAt, today: data };
     setLast(fresh);
-    void keepLast(userId, fresh);
+    void keepLast(userId, fresh).then(() => keepPictures(data));
   }, [data, dataUpdatedAt, userId]);
   const refresh = useCallback(() => void refetch(), [refetch]);
   return { last, refresh };

@@ -58,7 +58,7 @@ export function OverridesCard({ availability, editable, onChanged }: Props) {
         <CardTitle>{t("override.title")}</CardTitle>
         <CardDescription>{t("override.description")}</CardDescription>
       </CardHeader>
-      <CardContent className="grid items-start gap-6 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+      <CardContent className="grid items-start gap-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
         <OverrideMonth today={today} overrides={overrides} disabled={!editable} onChoose={setDate} />
         {overrides.length === 0 ? (
           <p className="rounded-xl border border-dashed border-border-strong p-6 text-center leading-relaxed text-muted-foreground">

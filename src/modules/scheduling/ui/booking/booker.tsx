@@ -188,7 +188,7 @@ function useTakeSlot({
       if (answer.ok) {
         setLeaving(start);
         // With the way back, for when the hold itself can no longer tell it.
-        const query = { service: serviceId, date: dateOf(start, timeZone) };
+        const query = { service: serviceId, date: dateOf(start, timeZone), ...(professional === ANY && { with: ANY }) };
         router.push({ pathname: "/book/hold/[holdId]", params: { holdId: answer.holdId }, query });
       } else refetch();
     },

@@ -2,6 +2,7 @@
 
 import { Moon, Sun, Sunrise } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { cn } from "#lib/cn.ts";
 import { byPart, type Part } from "./day-parts.ts";
 import { SlotButton } from "./slot-button.tsx";
 import type { Slot } from "./types.ts";
@@ -23,6 +24,8 @@ export function DayTimes({ slots, timeZone, visitorZone, taking, onTake }: Props
   const t = useTranslations("booking.times");
   const roving = useRoving(undefined);
   const stop = roving.stop(slots.map(({ start }) => String(start)));
+  // A class's buttons say more.
+  const wide = slots.some(({ seatsLeft }) => seatsLeft);
   return (
     <div ref={roving.group} onKeyDown={roving.onKeyDown} className="grid gap-5">
       {byPart(slots, timeZone).map(({ part, slots: own }) => {
@@ -33,11 +36,17 @@ export function DayTimes({ slots, timeZone, visitorZone, taking, onTake }: Props
               <Icon aria-hidden className="size-4" />
               {t(part)}
             </h3>
-            <div className="grid grid-cols-3 gap-2 sm:grid-cols-4 lg:grid-cols-3">
+            <div
+              className={cn(
+                "grid gap-2",
+                wide ? "grid-cols-2 sm:grid-cols-3 lg:grid-cols-2" : "grid-cols-3 sm:grid-cols-4 lg:grid-cols-3",
+              )}
+            >
               {own.map((slot) => (
                 <SlotButton
                   key={slot.start}
                   start={slot.start}
+                  seatsLeft={slot.seatsLeft}
                   timeZone={timeZone}
                   visitorZone={visitorZone}
                   pending={taking === slot.start}

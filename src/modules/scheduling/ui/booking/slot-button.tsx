@@ -1,12 +1,18 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { useId } from "react";
 import { cn } from "#lib/cn.ts";
 import { dateOf, formatDayTime, formatTime } from "#lib/time.ts";
 import { PendingDots } from "#ui/pending-dots.tsx";
 
+/** So few are worth a second look. */
+const FEW = 2;
+
 type Props = {
   start: number;
+  /** Of a class. */
+  seatsLeft?: number | undefined;
   timeZone: string;
   /** Given when it differs from the institution's. */
   visitorZone: string | null;
@@ -17,10 +23,21 @@ type Props = {
   onFocus: () => void;
 };
 
-/** A time that can be taken with one tap; the visitor's own clock beneath, where it shows another. */
-export function SlotButton({ start, timeZone, visitorZone, pending, disabled, tabIndex, onTake, onFocus }: Props) {
+/** A time that can be taken with one tap; beneath it the visitor's own clock, where it shows another, and a class's free seats. */
+export function SlotButton({
+  start,
+  seatsLeft,
+  timeZone,
+  visitorZone,
+  pending,
+  disabled,
+  tabIndex,
+  onTake,
+  onFocus,
+}: Props) {
   const t = useTranslations("booking.times");
   const locale = useLocale();
+  const seats = useId();
   const time = formatTime(start, timeZone, locale);
   const own =
     visitorZone &&
@@ -32,6 +49,7 @@ export function SlotButton({ start, timeZone, visitorZone, pending, disabled, ta
       tabIndex={tabIndex}
       aria-busy={pending || undefined}
       aria-disabled={disabled || undefined}
+      aria-describedby={seatsLeft ? seats : undefined}
       aria-label={own ? t("takeWithOwn", { time, own }) : t("take", { time })}
       onClick={disabled ? undefined : onTake}
       onFocus={onFocus}
@@ -46,6 +64,18 @@ export function SlotButton({ start, timeZone, visitorZone, pending, disabled, ta
       {own ? (
         <span className={cn("text-xs leading-tight text-muted-foreground tabular-nums", pending && "opacity-0")}>
           {own}
+        </span>
+      ) : null}
+      {seatsLeft ? (
+        <span
+          id={seats}
+          className={cn(
+            "text-xs leading-tight tabular-nums",
+            seatsLeft > FEW ? "text-muted-foreground" : "font-medium text-primary-text",
+            pending && "opacity-0",
+          )}
+        >
+          {t("seatsLeft", { count: seatsLeft })}
         </span>
       ) : null}
       {pending ? <PendingDots className="absolute inset-0" /> : null}

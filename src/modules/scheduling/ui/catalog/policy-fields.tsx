@@ -11,7 +11,7 @@ import { NumberField } from "#ui/number-field.tsx";
 import { PolicyPreview } from "./policy-preview.tsx";
 import { PolicyStepRow } from "./policy-step-row.tsx";
 import type { ServiceFormState } from "./service-form-state.ts";
-import { useFieldWords } from "./use-field-words.ts";
+import { useFieldWords } from "#ui/use-field-words.ts";
 
 /** What comes back when an appointment is cancelled or nobody comes, and how a client will read it. */
 export function PolicyFields({ form }: { form: ServiceFormState }) {
@@ -64,7 +64,7 @@ export function PolicyFields({ form }: { form: ServiceFormState }) {
 
 function NoShow({ form }: { form: ServiceFormState }) {
   const t = useTranslations("policy.form");
-  const problem = useFieldWords();
+  const problem = useFieldWords("catalog.problems");
   const { field, fieldState } = useController({ control: form.control, name: "policy.noShowShare" });
   return (
     <NumberField
@@ -80,7 +80,7 @@ function NoShow({ form }: { form: ServiceFormState }) {
 
 function Returns({ form }: { form: ServiceFormState }) {
   const t = useTranslations("policy.form");
-  const problem = useFieldWords();
+  const problem = useFieldWords("catalog.problems");
   const { control } = form;
   const { field } = useController({ control, name: "policy.returns" });
   const returns = field.value ?? { kind: "spent" };

@@ -5,12 +5,12 @@ import { useId } from "react";
 import { useController } from "react-hook-form";
 import { Input } from "#ui/input.tsx";
 import type { ServiceFormState } from "./service-form-state.ts";
-import { useFieldWords } from "./use-field-words.ts";
+import { useFieldWords } from "#ui/use-field-words.ts";
 
 /** "With 24 hours or more, 100 % comes back": one window of a policy. */
 export function PolicyStepRow({ form, at }: { form: ServiceFormState; at: number }) {
   const t = useTranslations("policy.form");
-  const problem = useFieldWords();
+  const problem = useFieldWords("catalog.problems");
   const complaint = useId();
   const hours = useController({ control: form.control, name: `policy.windows.${at}.hours` });
   const share = useController({ control: form.control, name: `policy.windows.${at}.share` });

@@ -4,19 +4,17 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useLocale, useTranslations } from "next-intl";
 import { Controller, type FieldPath, useForm } from "react-hook-form";
 import { timeZones } from "#lib/time-zones.ts";
-import { api, type ApiError } from "#lib/trpc.tsx";
-import { Button } from "#ui/button.tsx";
+import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
+import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
-import { useRefusalWords } from "#ui/refusal-words.tsx";
-import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#ui/sheet.tsx";
-import { toast } from "#ui/toaster.tsx";
+import { useSaving } from "#ui/use-saving.ts";
 import { SaveProfessional, type SaveProfessionalForm } from "../../catalog-schemas.ts";
 import type { CatalogProfessional, listProfessionals } from "../../queries/catalog.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import { ColorField } from "./color-field.tsx";
-import { useFieldWords } from "./use-field-words.ts";
+import { useFieldWords } from "#ui/use-field-words.ts";
 
 type Catalog = Awaited<ReturnType<typeof listProfessionals>>;
 type Props = { professional: CatalogProfessional | null; catalog: Catalog; onClose: () => void; onSaved: () => void };
@@ -43,9 +41,9 @@ const formOf = (professional: CatalogProfessional | null, catalog: Catalog): Sav
 export function ProfessionalForm({ professional, catalog, onClose, onSaved }: Props) {
   const t = useTranslations("catalog");
   const locale = useLocale();
-  const refusal = useRefusalWords();
-  const problem = useFieldWords();
-  const saving = api.catalog.saveProfessional.useMutation();
+  const problem = useFieldWords("catalog.problems");
+  const saving = useSaving();
+  const saves = api.catalog.saveProfessional.useMutation();
   const { control, register, handleSubmit, formState, getFieldState } = useForm<
     SaveProfessionalForm,
     unknown,
@@ -60,133 +58,116 @@ export function ProfessionalForm({ professional, catalog, onClose, onSaved }: Pr
   );
 
   const save = handleSubmit(async (input) => {
-    try {
-      const result = await saving.mutateAsync(input);
-      if (!result.ok) return void toast.error(refusal(result.reason));
-      toast.success(t("professional.saved"));
-      onSaved();
-    } catch (fault) {
-      toast.error(refusal(fault as ApiError));
-    }
+    if (!(await saving(() => saves.mutateAsync(input), t("professional.saved")))) return;
+    onSaved();
+    onClose();
   });
 
   return (
-    <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent className="md:max-w-xl">
-        <SheetHeader>
-          <SheetTitle>
-            {professional ? `${professional.firstName} ${professional.lastName}` : t("professional.new")}
-          </SheetTitle>
-          <SheetDescription>{t("professional.lead")}</SheetDescription>
-        </SheetHeader>
-        <form onSubmit={(event) => void save(event)} noValidate className="grid gap-5">
-          <div className="grid items-start gap-4 sm:grid-cols-2">
-            <Field label={t("professional.firstName")} required error={wrong("firstName")}>
-              <Input maxLength={80} autoComplete="off" {...register("firstName")} />
-            </Field>
-            <Field label={t("professional.lastName")} error={wrong("lastName")}>
-              <Input maxLength={80} autoComplete="off" {...register("lastName")} />
-            </Field>
-          </div>
-          <Field
-            label={t("professional.titleField")}
-            aside={t("optional")}
-            hint={t("professional.titleHint")}
-            error={wrong("title")}
-          >
-            <Input maxLength={120} {...register("title")} />
+    <FormSheet
+      title={professional ? `${professional.firstName} ${professional.lastName}` : t("professional.new")}
+      lead={t("professional.lead")}
+      submit={professional ? t("save") : t("professional.add")}
+      pending={saves.isPending}
+      onSubmit={save}
+      onClose={onClose}
+      long
+      className="md:max-w-xl"
+    >
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <Field label={t("professional.firstName")} required error={wrong("firstName")}>
+          <Input maxLength={80} autoComplete="off" {...register("firstName")} />
+        </Field>
+        <Field label={t("professional.lastName")} error={wrong("lastName")}>
+          <Input maxLength={80} autoComplete="off" {...register("lastName")} />
+        </Field>
+      </div>
+      <Field
+        label={t("professional.titleField")}
+        aside={t("optional")}
+        hint={t("professional.titleHint")}
+        error={wrong("title")}
+      >
+        <Input maxLength={120} {...register("title")} />
+      </Field>
+      <Field
+        label={t("professional.email")}
+        aside={t("optional")}
+        hint={t("professional.emailHint")}
+        error={wrong("email")}
+      >
+        <Input type="email" autoComplete="off" {...register("email")} />
+      </Field>
+      <Controller
+        control={control}
+        name="userId"
+        render={({ field }) => (
+          <Field label={t("professional.user")} hint={t("professional.userHint")} error={wrong("userId")}>
+            <NativeSelect value={field.value ?? ""} onChange={(event) => field.onChange(event.target.value || null)}>
+              <option value="">{t("professional.noUser")}</option>
+              {catalog.users.map(({ id, firstName, lastName, email }) => (
+                <option key={id} value={id} disabled={linked.has(id)}>
+                  {firstName} {lastName} ({email}){linked.has(id) ? ` · ${t("professional.taken")}` : ""}
+                </option>
+              ))}
+            </NativeSelect>
           </Field>
-          <Field
-            label={t("professional.email")}
-            aside={t("optional")}
-            hint={t("professional.emailHint")}
-            error={wrong("email")}
-          >
-            <Input type="email" autoComplete="off" {...register("email")} />
-          </Field>
-          <Controller
-            control={control}
-            name="userId"
-            render={({ field }) => (
-              <Field label={t("professional.user")} hint={t("professional.userHint")} error={wrong("userId")}>
-                <NativeSelect
-                  value={field.value ?? ""}
-                  onChange={(event) => field.onChange(event.target.value || null)}
-                >
-                  <option value="">{t("professional.noUser")}</option>
-                  {catalog.users.map(({ id, firstName, lastName, email }) => (
-                    <option key={id} value={id} disabled={linked.has(id)}>
-                      {firstName} {lastName} ({email}){linked.has(id) ? ` · ${t("professional.taken")}` : ""}
-                    </option>
-                  ))}
-                </NativeSelect>
-              </Field>
-            )}
-          />
-          <div className="grid items-start gap-4 sm:grid-cols-2">
-            <Field label={t("professional.timeZone")} hint={t("professional.timeZoneHint")} error={wrong("timeZone")}>
-              <NativeSelect {...register("timeZone")}>
-                {timeZones(professional?.timeZone ?? catalog.timeZone).map((zone) => (
-                  <option key={zone} value={zone}>
-                    {zone.replaceAll("_", " ")}
-                  </option>
-                ))}
-              </NativeSelect>
-            </Field>
-            <Controller
-              control={control}
-              name="dailyMax"
-              render={({ field }) => (
-                <Field
-                  label={t("professional.dailyMax")}
-                  aside={t("optional")}
-                  hint={t("professional.dailyMaxHint")}
-                  error={wrong("dailyMax")}
-                >
-                  <Input
-                    type="number"
-                    inputMode="numeric"
-                    min={1}
-                    max={200}
-                    value={field.value ?? ""}
-                    onChange={(event) => field.onChange(event.target.value === "" ? null : Number(event.target.value))}
-                  />
-                </Field>
-              )}
-            />
-          </div>
-          <Controller
-            control={control}
-            name="color"
-            render={({ field }) => (
-              <ColorField label={t("professional.color")} value={field.value} onChange={field.onChange} />
-            )}
-          />
-          <Controller
-            control={control}
-            name="serviceIds"
-            render={({ field }) => (
-              <ChoiceList
-                legend={t("professional.services")}
-                empty={t("professional.noServices")}
-                choices={catalog.services
-                  .filter(({ active, id }) => active || field.value.includes(id))
-                  .map(({ id, name, color }) => ({ id, color, label: name[locale === "en" ? "en" : "es-AR"] }))}
-                chosen={field.value}
-                onChange={field.onChange}
+        )}
+      />
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <Field label={t("professional.timeZone")} hint={t("professional.timeZoneHint")} error={wrong("timeZone")}>
+          <NativeSelect {...register("timeZone")}>
+            {timeZones(professional?.timeZone ?? catalog.timeZone).map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll("_", " ")}
+              </option>
+            ))}
+          </NativeSelect>
+        </Field>
+        <Controller
+          control={control}
+          name="dailyMax"
+          render={({ field }) => (
+            <Field
+              label={t("professional.dailyMax")}
+              aside={t("optional")}
+              hint={t("professional.dailyMaxHint")}
+              error={wrong("dailyMax")}
+            >
+              <Input
+                type="number"
+                inputMode="numeric"
+                min={1}
+                max={200}
+                value={field.value ?? ""}
+                onChange={(event) => field.onChange(event.target.value === "" ? null : Number(event.target.value))}
               />
-            )}
+            </Field>
+          )}
+        />
+      </div>
+      <Controller
+        control={control}
+        name="color"
+        render={({ field }) => (
+          <ColorField label={t("professional.color")} value={field.value} onChange={field.onChange} />
+        )}
+      />
+      <Controller
+        control={control}
+        name="serviceIds"
+        render={({ field }) => (
+          <ChoiceList
+            legend={t("professional.services")}
+            empty={t("professional.noServices")}
+            choices={catalog.services
+              .filter(({ active, id }) => active || field.value.includes(id))
+              .map(({ id, name, color }) => ({ id, color, label: name[locale === "en" ? "en" : "es-AR"] }))}
+            chosen={field.value}
+            onChange={field.onChange}
           />
-          <div className="sticky -bottom-6 -mx-6 -mb-6 flex justify-end gap-2 border-t border-border bg-popover px-6 py-4">
-            <Button variant="outline" onClick={onClose}>
-              {t("cancel")}
-            </Button>
-            <Button type="submit" pending={saving.isPending}>
-              {professional ? t("save") : t("professional.add")}
-            </Button>
-          </div>
-        </form>
-      </SheetContent>
-    </Sheet>
+        )}
+      />
+    </FormSheet>
   );
 }

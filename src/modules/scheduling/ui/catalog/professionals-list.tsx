@@ -1,18 +1,16 @@
 "use client";
 
-import { Archive, ArchiveRestore, Clock, Plus } from "lucide-react";
+import { Clock } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
 import { Link } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
 import { zoneCity } from "#lib/time.ts";
 import { api } from "#lib/trpc.tsx";
 import { Avatar } from "#ui/avatar.tsx";
 import { Badge } from "#ui/badge.tsx";
-import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
-import { EmptyState } from "#ui/empty-state.tsx";
-import { PageHeader } from "#ui/page-header.tsx";
+import { KeptList, OpensCard, PutAwayButton } from "#ui/kept-list.tsx";
 import type { CatalogProfessional, listProfessionals } from "../../queries/catalog.ts";
 import { ProfessionalForm } from "./professional-form.tsx";
 import { useArchive } from "../use-archive.ts";
@@ -25,85 +23,50 @@ export function ProfessionalsList({ initial, editable }: Props) {
   const t = useTranslations("catalog");
   const utils = api.useUtils();
   const { data } = api.catalog.professionals.useQuery(undefined, { initialData: initial, staleTime: 60_000 });
-  const [editing, setEditing] = useState<CatalogProfessional | "new" | null>(null);
   const archiving = api.catalog.archiveProfessional.useMutation();
   const refresh = useCallback(() => void utils.catalog.professionals.invalidate(), [utils]);
-
   const archive = useArchive(archiving.mutateAsync, refresh, {
     archived: t("professional.archived"),
     restored: t("professional.restored"),
     undo: t("undo"),
   });
-
-  const add = (
-    <Button onClick={() => setEditing("new")}>
-      <Plus aria-hidden /> {t("professional.new")}
-    </Button>
-  );
-  const active = data.professionals.filter((person) => person.active);
-  const archived = data.professionals.filter((person) => !person.active);
-  const cards = (people: readonly CatalogProfessional[]) => (
-    <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
-      {people.map((person) => (
-        <li key={person.id} className="grid">
-          <PersonCard
-            person={person}
-            catalog={data}
-            editable={editable}
-            onEdit={() => setEditing(person)}
-            onArchive={() => void archive(person.id, person.active)}
-          />
-        </li>
-      ))}
-    </ul>
-  );
   return (
-    <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
-      <PageHeader
-        title={t("professional.title")}
-        description={t("professional.description")}
-        actions={editable && active.length > 0 ? add : null}
-      />
-      {active.length === 0 ? (
-        <EmptyState
-          title={t("professional.emptyTitle")}
-          description={t("professional.empty")}
-          action={editable ? add : null}
-        />
-      ) : (
-        cards(active)
-      )}
-      {archived.length > 0 ? (
-        <section className="grid gap-3">
-          <h2 className="text-base font-semibold">{t("archivedTitle")}</h2>
-          {cards(archived)}
-        </section>
-      ) : null}
-      {editing ? (
-        <ProfessionalForm
-          key={editing === "new" ? "new" : editing.id}
-          professional={editing === "new" ? null : editing}
+    <KeptList
+      items={data.professionals}
+      isAway={({ active }) => !active}
+      words={{
+        title: t("professional.title"),
+        description: t("professional.description"),
+        add: t("professional.new"),
+        emptyTitle: t("professional.emptyTitle"),
+        empty: t("professional.empty"),
+        awayTitle: t("archivedTitle"),
+      }}
+      editable={editable}
+      className="sm:grid-cols-2 xl:grid-cols-3"
+      row={(person, edit) => (
+        <PersonCard
+          person={person}
           catalog={data}
-          onClose={() => setEditing(null)}
-          onSaved={() => {
-            setEditing(null);
-            refresh();
-          }}
+          onEdit={editable ? edit : undefined}
+          onArchive={() => void archive(person.id, person.active)}
         />
-      ) : null}
-    </div>
+      )}
+      form={(person, close) => (
+        <ProfessionalForm professional={person} catalog={data} onClose={close} onSaved={refresh} />
+      )}
+    />
   );
 }
 
 type CardProps = {
   person: CatalogProfessional;
   catalog: Catalog;
-  editable: boolean;
-  onEdit: () => void;
+  onEdit: (() => void) | undefined;
   onArchive: () => void;
 };
 
-function PersonCard({ person, catalog, editable, onEdit, onArchive }: CardProps) {
+function PersonCard({ person, catalog, onEdit, onArchive }: CardProps) {
   const t = useTranslations("catalog");
   const locale = useLocale();
   const name = `${person.firstName} ${person.lastName}`.trim();
@@ -113,38 +76,25 @@ function PersonCard({ person, catalog, editable, onEdit, onArchive }: CardProps)
       className={cn(
         "relative flex flex-col gap-3 p-4 sm:p-5",
         !person.active && "opacity-70",
-        editable && "transition-shadow hover:shadow-md",
+        onEdit && "transition-shadow hover:shadow-md",
       )}
     >
       <div className="flex items-start gap-3">
         <Avatar name={name} />
         <div className="grid min-w-0 flex-1 gap-0.5">
           <h3 className="flex items-center gap-2 text-base leading-snug font-semibold">
-            {editable ? (
-              <button
-                type="button"
-                onClick={onEdit}
-                className="text-left after:absolute after:inset-0 after:rounded-xl hover:underline"
-              >
-                {name}
-              </button>
-            ) : (
-              name
-            )}
+            <OpensCard onEdit={onEdit}>{name}</OpensCard>
             <span aria-hidden style={{ backgroundColor: person.color }} className="size-2.5 shrink-0 rounded-full" />
           </h3>
           <p className="text-sm text-muted-foreground">{person.title ?? "—"}</p>
         </div>
-        {editable ? (
-          <Button
-            variant="ghost"
-            size="icon-sm"
-            className="relative z-10 -mt-1 -mr-1"
-            aria-label={person.active ? t("archive", { name }) : t("restore", { name })}
+        {onEdit ? (
+          <PutAwayButton
+            isAway={!person.active}
+            label={person.active ? t("archive", { name }) : t("restore", { name })}
             onClick={onArchive}
-          >
-            {person.active ? <Archive aria-hidden /> : <ArchiveRestore aria-hidden />}
-          </Button>
+            className="-mt-1 -mr-1"
+          />
         ) : null}
       </div>
       <div className="flex flex-wrap gap-1.5">

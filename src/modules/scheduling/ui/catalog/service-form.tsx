@@ -4,15 +4,13 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Controller, type FieldPath, useForm, useWatch } from "react-hook-form";
-import { api, type ApiError } from "#lib/trpc.tsx";
-import { Button } from "#ui/button.tsx";
+import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
+import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
-import { useRefusalWords } from "#ui/refusal-words.tsx";
-import { SheetContent, SheetDescription, SheetHeader, SheetTitle, Sheet } from "#ui/sheet.tsx";
 import { Switch } from "#ui/switch.tsx";
 import { Textarea } from "#ui/textarea.tsx";
-import { toast } from "#ui/toaster.tsx";
+import { useSaving } from "#ui/use-saving.ts";
 import { SaveService, type SaveServiceForm } from "../../catalog-schemas.ts";
 import type { CatalogService } from "../../queries/catalog.ts";
 import { freeUntil, type CancellationPolicy } from "../../domain/cancellation-policy.ts";
@@ -24,7 +22,7 @@ import { NumberField, SpanField } from "#ui/number-field.tsx";
 import { PolicyFields } from "./policy-fields.tsx";
 import { ResourceField, type Resource } from "./resource-field.tsx";
 import { ServicePreview } from "./service-preview.tsx";
-import { useFieldWords } from "./use-field-words.ts";
+import { useFieldWords } from "#ui/use-field-words.ts";
 
 type Person = { id: string; firstName: string; lastName: string; color: string; active: boolean };
 type Props = {
@@ -76,9 +74,9 @@ const formPolicy = ({ windows, ...policy }: CancellationPolicy) => ({
 export function ServiceForm({ service, currency, professionals, resources, onClose, onSaved }: Props) {
   const t = useTranslations("catalog");
   const locale = useLocale();
-  const refusal = useRefusalWords();
-  const problem = useFieldWords();
-  const saving = api.catalog.saveService.useMutation();
+  const problem = useFieldWords("catalog.problems");
+  const saving = useSaving();
+  const saves = api.catalog.saveService.useMutation();
   const form = useForm<SaveServiceForm, unknown, SaveService>({
     resolver: zodResolver(SaveService),
     defaultValues: service ? formOf(service) : blank(professionals),
@@ -88,14 +86,9 @@ export function ServiceForm({ service, currency, professionals, resources, onClo
   const wrong = (name: FieldPath<SaveServiceForm>) => problem(getFieldState(name, formState).error);
 
   const save = handleSubmit(async (input) => {
-    try {
-      const result = await saving.mutateAsync(input);
-      if (!result.ok) return void toast.error(refusal(result.reason));
-      toast.success(t("service.saved"));
-      onSaved();
-    } catch (fault) {
-      toast.error(refusal(fault as ApiError));
-    }
+    if (!(await saving(() => saves.mutateAsync(input), t("service.saved")))) return;
+    onSaved();
+    onClose();
   });
 
   const number = (
@@ -127,146 +120,139 @@ export function ServiceForm({ service, currency, professionals, resources, onClo
   const units = { minutes: t("unit.minutes"), hours: t("unit.hours"), days: t("unit.days") };
 
   return (
-    <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent className="md:max-w-2xl">
-        <SheetHeader>
-          <SheetTitle>{service ? service.name[locale === "en" ? "en" : "es-AR"] : t("service.new")}</SheetTitle>
-          <SheetDescription>{t("service.lead")}</SheetDescription>
-        </SheetHeader>
-        <form onSubmit={(event) => void save(event)} noValidate className="grid gap-8">
-          <Section title={t("section.what")}>
-            <div className="grid items-start gap-4 sm:grid-cols-2">
-              <Field label={t("service.nameEs")} required error={wrong("name.es-AR")}>
-                <Input lang="es" maxLength={80} {...register("name.es-AR")} />
-              </Field>
-              <Field label={t("service.nameEn")} required error={wrong("name.en")}>
-                <Input lang="en" maxLength={80} {...register("name.en")} />
-              </Field>
-              <Field label={t("service.descriptionEs")} aside={t("optional")} error={wrong("description.es-AR")}>
-                <Textarea lang="es" maxLength={500} {...register("description.es-AR")} />
-              </Field>
-              <Field label={t("service.descriptionEn")} aside={t("optional")} error={wrong("description.en")}>
-                <Textarea lang="en" maxLength={500} {...register("description.en")} />
-              </Field>
-            </div>
-            <Controller
-              control={control}
-              name="color"
-              render={({ field }) => (
-                <ColorField label={t("service.color")} value={field.value} onChange={field.onChange} />
-              )}
-            />
-          </Section>
+    <FormSheet
+      title={service ? service.name[locale === "en" ? "en" : "es-AR"] : t("service.new")}
+      lead={t("service.lead")}
+      submit={service ? t("save") : t("service.add")}
+      pending={saves.isPending}
+      onSubmit={save}
+      onClose={onClose}
+      long
+      summary={
+        <div className="hidden sm:block">
+          <ServicePreview values={values} currency={currency} />
+        </div>
+      }
+      className="md:max-w-2xl"
+    >
+      <Section title={t("section.what")}>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <Field label={t("service.nameEs")} required error={wrong("name.es-AR")}>
+            <Input lang="es" maxLength={80} {...register("name.es-AR")} />
+          </Field>
+          <Field label={t("service.nameEn")} required error={wrong("name.en")}>
+            <Input lang="en" maxLength={80} {...register("name.en")} />
+          </Field>
+          <Field label={t("service.descriptionEs")} aside={t("optional")} error={wrong("description.es-AR")}>
+            <Textarea lang="es" maxLength={500} {...register("description.es-AR")} />
+          </Field>
+          <Field label={t("service.descriptionEn")} aside={t("optional")} error={wrong("description.en")}>
+            <Textarea lang="en" maxLength={500} {...register("description.en")} />
+          </Field>
+        </div>
+        <Controller
+          control={control}
+          name="color"
+          render={({ field }) => (
+            <ColorField label={t("service.color")} value={field.value} onChange={field.onChange} />
+          )}
+        />
+      </Section>
 
-          <Section title={t("section.time")}>
-            <div className="grid items-start gap-4 sm:grid-cols-2">
-              {number("durationMin", t("unit.minutes"))}
-              {number("stepMin", t("unit.minutes"))}
-              {number("bufferBeforeMin", t("unit.minutes"))}
-              {number("bufferAfterMin", t("unit.minutes"))}
-            </div>
-          </Section>
+      <Section title={t("section.time")}>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          {number("durationMin", t("unit.minutes"))}
+          {number("stepMin", t("unit.minutes"))}
+          {number("bufferBeforeMin", t("unit.minutes"))}
+          {number("bufferAfterMin", t("unit.minutes"))}
+        </div>
+      </Section>
 
-          <Section title={t("section.price")}>
-            <div className="grid items-start gap-4 sm:grid-cols-2">
-              <Controller
-                control={control}
-                name="priceMinor"
-                render={({ field }) => (
-                  <MoneyField
-                    label={t("service.priceMinor")}
-                    hint={t("service.priceMinorHint")}
-                    error={wrong("priceMinor")}
-                    currency={currency}
-                    value={field.value}
-                    onChange={field.onChange}
-                  />
-                )}
+      <Section title={t("section.price")}>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <Controller
+            control={control}
+            name="priceMinor"
+            render={({ field }) => (
+              <MoneyField
+                label={t("service.priceMinor")}
+                hint={t("service.priceMinorHint")}
+                error={wrong("priceMinor")}
+                currency={currency}
+                value={field.value}
+                onChange={field.onChange}
               />
-              {number("creditCost", t("unit.credits"))}
-            </div>
-          </Section>
+            )}
+          />
+          {number("creditCost", t("unit.credits"))}
+        </div>
+      </Section>
 
-          <Section title={t("section.booking")}>
-            <div className="grid items-start gap-4 sm:grid-cols-2">
-              <Controller
-                control={control}
-                name="minNoticeMin"
-                render={({ field }) => (
-                  <SpanField
-                    label={t("service.minNoticeMin")}
-                    hint={t("service.minNoticeMinHint")}
-                    error={wrong("minNoticeMin")}
-                    units={units}
-                    unitLabel={t("unit.label")}
-                    value={field.value}
-                    onChange={field.onChange}
-                  />
-                )}
+      <Section title={t("section.booking")}>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <Controller
+            control={control}
+            name="minNoticeMin"
+            render={({ field }) => (
+              <SpanField
+                label={t("service.minNoticeMin")}
+                hint={t("service.minNoticeMinHint")}
+                error={wrong("minNoticeMin")}
+                units={units}
+                unitLabel={t("unit.label")}
+                value={field.value}
+                onChange={field.onChange}
               />
-              {number("horizonDays", t("unit.days"))}
-              {values.autoConfirm ? null : number("answerWithinH", t("unit.hours"))}
-            </div>
-            <Controller
-              control={control}
-              name="autoConfirm"
-              render={({ field }) => (
-                <label className="flex cursor-pointer items-start justify-between gap-4 rounded-xl border border-border p-4">
-                  <span className="grid gap-0.5">
-                    <span className="text-sm font-medium">{t("service.autoConfirm")}</span>
-                    <span className="text-[0.8125rem] leading-snug text-muted-foreground">
-                      {t("service.autoConfirmHint")}
-                    </span>
-                  </span>
-                  <Switch checked={field.value} onCheckedChange={field.onChange} />
-                </label>
-              )}
+            )}
+          />
+          {number("horizonDays", t("unit.days"))}
+          {values.autoConfirm ? null : number("answerWithinH", t("unit.hours"))}
+        </div>
+        <Controller
+          control={control}
+          name="autoConfirm"
+          render={({ field }) => (
+            <label className="flex cursor-pointer items-start justify-between gap-4 rounded-xl border border-border p-4">
+              <span className="grid gap-0.5">
+                <span className="text-sm font-medium">{t("service.autoConfirm")}</span>
+                <span className="text-[0.8125rem] leading-snug text-muted-foreground">
+                  {t("service.autoConfirmHint")}
+                </span>
+              </span>
+              <Switch checked={field.value} onCheckedChange={field.onChange} />
+            </label>
+          )}
+        />
+      </Section>
+
+      <PolicyFields form={form} />
+
+      <Section title={t("section.who")}>
+        <Controller
+          control={control}
+          name="professionalIds"
+          render={({ field }) => (
+            <ChoiceList
+              legend={t("service.professionals")}
+              hint={t("service.professionalsHint")}
+              empty={t("service.noProfessionals")}
+              choices={professionals
+                .filter(({ active, id }) => active || field.value.includes(id))
+                .map(({ id, firstName, lastName, color }) => ({ id, color, label: `${firstName} ${lastName}` }))}
+              chosen={field.value}
+              onChange={field.onChange}
             />
-          </Section>
+          )}
+        />
+        <CapacityField form={form} />
+        <ResourceField form={form} resources={resources} />
+      </Section>
 
-          <PolicyFields form={form} />
-
-          <Section title={t("section.who")}>
-            <Controller
-              control={control}
-              name="professionalIds"
-              render={({ field }) => (
-                <ChoiceList
-                  legend={t("service.professionals")}
-                  hint={t("service.professionalsHint")}
-                  empty={t("service.noProfessionals")}
-                  choices={professionals
-                    .filter(({ active, id }) => active || field.value.includes(id))
-                    .map(({ id, firstName, lastName, color }) => ({ id, color, label: `${firstName} ${lastName}` }))}
-                  chosen={field.value}
-                  onChange={field.onChange}
-                />
-              )}
-            />
-            <CapacityField form={form} />
-            <ResourceField form={form} resources={resources} />
-          </Section>
-
-          {/* On a phone the fields need the room; the buttons alone stay in reach. */}
-          <div className="sm:hidden">
-            <ServicePreview values={values} currency={currency} />
-          </div>
-          <div className="sticky -bottom-6 -mx-6 -mb-6 grid gap-3 border-t border-border bg-popover px-6 py-4">
-            <div className="hidden sm:block">
-              <ServicePreview values={values} currency={currency} />
-            </div>
-            <div className="flex justify-end gap-2">
-              <Button variant="outline" onClick={onClose}>
-                {t("cancel")}
-              </Button>
-              <Button type="submit" pending={saving.isPending}>
-                {service ? t("save") : t("service.add")}
-              </Button>
-            </div>
-          </div>
-        </form>
-      </SheetContent>
-    </Sheet>
+      {/* On a phone the fields need the room; the buttons alone stay in reach. */}
+      <div className="sm:hidden">
+        <ServicePreview values={values} currency={currency} />
+      </div>
+    </FormSheet>
   );
 }
 

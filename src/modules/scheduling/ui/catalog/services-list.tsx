@@ -1,16 +1,14 @@
 "use client";
 
-import { Archive, ArchiveRestore, CalendarCheck2, Clock, Plus, Wallet } from "lucide-react";
+import { CalendarCheck2, Clock, Wallet } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
 import { cn } from "#lib/cn.ts";
 import { api } from "#lib/trpc.tsx";
 import { Avatar } from "#ui/avatar.tsx";
 import { Badge } from "#ui/badge.tsx";
-import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
-import { EmptyState } from "#ui/empty-state.tsx";
-import { PageHeader } from "#ui/page-header.tsx";
+import { KeptList, OpensCard, PutAwayButton } from "#ui/kept-list.tsx";
 import type { CatalogService, listServices } from "../../queries/catalog.ts";
 import { ServiceForm } from "./service-form.tsx";
 import { useServiceWords } from "./service-words.ts";
@@ -23,91 +21,56 @@ export function ServicesList({ initial, editable }: { initial: Catalog; editable
   const t = useTranslations("catalog");
   const utils = api.useUtils();
   const { data } = api.catalog.services.useQuery(undefined, { initialData: initial, staleTime: 60_000 });
-  const [editing, setEditing] = useState<CatalogService | "new" | null>(null);
   const archiving = api.catalog.archiveService.useMutation();
   const refresh = useCallback(() => void utils.catalog.services.invalidate(), [utils]);
-
   const archive = useArchive(archiving.mutateAsync, refresh, {
     archived: t("service.archived"),
     restored: t("service.restored"),
     undo: t("undo"),
   });
-
-  const active = data.services.filter((service) => service.active);
-  const archived = data.services.filter((service) => !service.active);
-  const add = (
-    <Button onClick={() => setEditing("new")}>
-      <Plus aria-hidden /> {t("service.new")}
-    </Button>
-  );
   return (
-    <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
-      <PageHeader
-        title={t("service.title")}
-        description={t("service.description")}
-        actions={editable && active.length > 0 ? add : null}
-      />
-      {active.length === 0 ? (
-        <EmptyState title={t("service.emptyTitle")} description={t("service.empty")} action={editable ? add : null} />
-      ) : null}
-      <ul className="grid gap-3">
-        {active.map((service) => (
-          <li key={service.id}>
-            <ServiceRow
-              service={service}
-              catalog={data}
-              editable={editable}
-              onEdit={() => setEditing(service)}
-              onArchive={() => void archive(service.id, true)}
-            />
-          </li>
-        ))}
-      </ul>
-      {archived.length > 0 ? (
-        <section className="grid gap-3">
-          <h2 className="text-base font-semibold">{t("archivedTitle")}</h2>
-          <ul className="grid gap-3">
-            {archived.map((service) => (
-              <li key={service.id}>
-                <ServiceRow
-                  service={service}
-                  catalog={data}
-                  editable={editable}
-                  onEdit={() => setEditing(service)}
-                  onArchive={() => void archive(service.id, false)}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {editing ? (
+    <KeptList
+      items={data.services}
+      isAway={({ active }) => !active}
+      words={{
+        title: t("service.title"),
+        description: t("service.description"),
+        add: t("service.new"),
+        emptyTitle: t("service.emptyTitle"),
+        empty: t("service.empty"),
+        awayTitle: t("archivedTitle"),
+      }}
+      editable={editable}
+      row={(service, edit) => (
+        <ServiceRow
+          service={service}
+          catalog={data}
+          onEdit={editable ? edit : undefined}
+          onArchive={() => void archive(service.id, service.active)}
+        />
+      )}
+      form={(service, close) => (
         <ServiceForm
-          key={editing === "new" ? "new" : editing.id}
-          service={editing === "new" ? null : editing}
+          service={service}
           currency={data.currency}
           professionals={data.professionals}
           resources={data.resources}
-          onClose={() => setEditing(null)}
-          onSaved={() => {
-            setEditing(null);
-            refresh();
-          }}
+          onClose={close}
+          onSaved={refresh}
         />
-      ) : null}
-    </div>
+      )}
+    />
   );
 }
 
 type RowProps = {
   service: CatalogService;
   catalog: Catalog;
-  editable: boolean;
-  onEdit: () => void;
+  onEdit: (() => void) | undefined;
   onArchive: () => void;
 };
 
-function ServiceRow({ service, catalog, editable, onEdit, onArchive }: RowProps) {
+function ServiceRow({ service, catalog, onEdit, onArchive }: RowProps) {
   const t = useTranslations("catalog");
   const locale = useLocale();
   const { price, span } = useServiceWords(catalog.currency);
@@ -118,19 +81,13 @@ function ServiceRow({ service, catalog, editable, onEdit, onArchive }: RowProps)
       className={cn(
         "relative flex flex-wrap items-center gap-x-6 gap-y-3 overflow-hidden p-4 pl-6 sm:p-5 sm:pl-7",
         !service.active && "opacity-70",
-        editable && "transition-shadow hover:shadow-md",
+        onEdit && "transition-shadow hover:shadow-md",
       )}
     >
       <span aria-hidden style={{ backgroundColor: service.color }} className="absolute inset-y-0 left-0 w-1.5" />
       <div className="grid min-w-0 flex-1 basis-64 gap-1">
         <h3 className="text-base font-semibold">
-          {editable ? (
-            <button type="button" onClick={onEdit} className="text-left after:absolute after:inset-0 hover:underline">
-              {name}
-            </button>
-          ) : (
-            name
-          )}
+          <OpensCard onEdit={onEdit}>{name}</OpensCard>
         </h3>
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted-foreground tabular-nums">
           <span className="inline-flex items-center gap-1.5">
@@ -167,16 +124,12 @@ function ServiceRow({ service, catalog, editable, onEdit, onArchive }: RowProps)
             </span>
           ) : null}
         </span>
-        {editable ? (
-          <Button
-            variant="ghost"
-            size="icon-sm"
-            className="relative z-10"
-            aria-label={service.active ? t("archive", { name }) : t("restore", { name })}
+        {onEdit ? (
+          <PutAwayButton
+            isAway={!service.active}
+            label={service.active ? t("archive", { name }) : t("restore", { name })}
             onClick={onArchive}
-          >
-            {service.active ? <Archive aria-hidden /> : <ArchiveRestore aria-hidden />}
-          </Button>
+          />
         ) : null}
       </div>
     </Card>

@@ -16,7 +16,7 @@ import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { toast } from "#ui/toaster.tsx";
 import { ColorField } from "./color-field.tsx";
 import { SettingsPreview } from "./settings-preview.tsx";
-import { useFieldWords } from "./use-field-words.ts";
+import { useFieldWords } from "#ui/use-field-words.ts";
 
 /** The product's own terracotta: what an institution without an accent is dressed in. */
 const HOUSE_ACCENT = "#b4532a";
@@ -25,7 +25,7 @@ const HOUSE_ACCENT = "#b4532a";
 export function SettingsForm({ initial, currencies }: { initial: SaveSettingsForm; currencies: readonly string[] }) {
   const t = useTranslations("catalog");
   const refusal = useRefusalWords();
-  const problem = useFieldWords();
+  const problem = useFieldWords("catalog.problems");
   const router = useRouter();
   const saving = api.catalog.saveSettings.useMutation();
   const { control, register, handleSubmit, formState, getFieldState, reset } = useForm<

@@ -1,16 +1,16 @@
 "use client";
 
-import { Archive, ArchiveRestore, DoorOpen, Wrench } from "lucide-react";
+import { DoorOpen, Wrench } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
-import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
+import { OpensCard, PutAwayButton } from "#ui/kept-list.tsx";
 import type { CatalogResource } from "../../queries/resources.ts";
 
-type Props = { resource: CatalogResource; editable: boolean; onEdit: () => void; onArchive: () => void };
+type Props = { resource: CatalogResource; onEdit: (() => void) | undefined; onArchive: () => void };
 
 /** One room or device, and for what it is taken. */
-export function ResourceRow({ resource, editable, onEdit, onArchive }: Props) {
+export function ResourceRow({ resource, onEdit, onArchive }: Props) {
   const t = useTranslations("resources");
   const language = useLocale() === "en" ? "en" : "es-AR";
   const name = resource.name[language];
@@ -20,7 +20,7 @@ export function ResourceRow({ resource, editable, onEdit, onArchive }: Props) {
       className={cn(
         "relative flex h-full items-start gap-4 p-4 sm:p-5",
         !resource.active && "opacity-70",
-        editable && "transition-shadow hover:shadow-md",
+        onEdit && "transition-shadow hover:shadow-md",
       )}
     >
       <span className="grid size-11 shrink-0 place-content-center rounded-xl bg-primary-soft text-primary-text">
@@ -29,13 +29,7 @@ export function ResourceRow({ resource, editable, onEdit, onArchive }: Props) {
       <div className="grid min-w-0 flex-1 gap-1.5">
         <div className="grid gap-0.5">
           <h3 className="text-base font-semibold break-words">
-            {editable ? (
-              <button type="button" onClick={onEdit} className="text-left after:absolute after:inset-0 hover:underline">
-                {name}
-              </button>
-            ) : (
-              name
-            )}
+            <OpensCard onEdit={onEdit}>{name}</OpensCard>
           </h3>
           <p className="text-[0.8125rem] text-muted-foreground">{t(`kind.${resource.kind}`)}</p>
         </div>
@@ -52,16 +46,12 @@ export function ResourceRow({ resource, editable, onEdit, onArchive }: Props) {
           <p className="text-sm text-muted-foreground">{t("unused")}</p>
         )}
       </div>
-      {editable ? (
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          className="relative z-10"
-          aria-label={resource.active ? t("archive", { name }) : t("restore", { name })}
+      {onEdit ? (
+        <PutAwayButton
+          isAway={!resource.active}
+          label={resource.active ? t("archive", { name }) : t("restore", { name })}
           onClick={onArchive}
-        >
-          {resource.active ? <Archive aria-hidden /> : <ArchiveRestore aria-hidden />}
-        </Button>
+        />
       ) : null}
     </Card>
   );

@@ -13,11 +13,12 @@ type Props = {
   from: SeriesStart | null;
   missing: "chooseClient" | "chooseTime";
   canWaiveCredits: boolean;
+  isTheirOwn: boolean;
   onBooked: (count: number, ids: readonly string[]) => void;
 };
 
 /** Staff's "Repeat…": from what the form of a new appointment already knows. */
-export function RepeatDialog({ from, missing, canWaiveCredits, onBooked }: Props) {
+export function RepeatDialog({ from, missing, canWaiveCredits, isTheirOwn, onBooked }: Props) {
   const t = useTranslations("moving.series");
   const locale = useLocale();
   const [open, setOpen] = useState(false);
@@ -34,7 +35,10 @@ export function RepeatDialog({ from, missing, canWaiveCredits, onBooked }: Props
           <DialogTitle>{t("title")}</DialogTitle>
           <DialogDescription>
             {from
-              ? t("first", { when: formatDayTime(from.start, from.timeZone, locale), name: from.professionalName })
+              ? t(from.professionalName === null ? "firstAny" : "first", {
+                  when: formatDayTime(from.start, from.timeZone, locale),
+                  name: from.professionalName ?? "",
+                })
               : null}{" "}
             {t("lead")}
           </DialogDescription>
@@ -44,6 +48,7 @@ export function RepeatDialog({ from, missing, canWaiveCredits, onBooked }: Props
             key={`${from.start}${from.professionalId}${from.serviceId}`}
             from={from}
             canWaiveCredits={canWaiveCredits}
+            isTheirOwn={isTheirOwn}
             onBooked={(count, ids) => {
               setOpen(false);
               onBooked(count, ids);

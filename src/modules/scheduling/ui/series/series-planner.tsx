@@ -12,12 +12,16 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { Switch } from "#ui/switch.tsx";
 import { OccurrenceRow } from "./occurrence-row.tsx";
 import { RuleEditor, type RuleDraft } from "./rule-editor.tsx";
-import { chosenOf, decisionFor, type Decision } from "./series-draft.ts";
+import { personName } from "../appointment-words.ts";
+import { ANYONE, GiverChoice } from "./giver-choice.tsx";
+import { chosenOf, decisionFor, timeOf, type Decision, type SeriesTime } from "./series-draft.ts";
 
 export type SeriesStart = {
   serviceId: string;
+  /** Or "any". */
   professionalId: string;
-  professionalName: string;
+  /** Null for "any". */
+  professionalName: string | null;
   /** Epoch milliseconds. */
   start: number;
   timeZone: string;
@@ -30,15 +34,17 @@ type Props = {
   from: SeriesStart;
   /** By staff: whether they may book it without taking the credits it costs. */
   canWaiveCredits?: boolean;
+  /** Professionals who may book for themselves alone have nobody to choose. */
+  isTheirOwn?: boolean;
   onBooked: (count: number, ids: readonly string[]) => void;
 };
 
 /** The rule, then every date with what can be had; nothing is taken before it is confirmed, and then all or none. */
-export function SeriesPlanner({ from, canWaiveCredits = false, onBooked }: Props) {
+export function SeriesPlanner({ from, canWaiveCredits = false, isTheirOwn = false, onBooked }: Props) {
   const t = useTranslations("moving.series");
   const locale = useLocale();
   const words = useRefusalWords();
-  const { serviceId, professionalId, start, timeZone, clientId, notes } = from;
+  const { serviceId, start, timeZone, clientId, notes } = from;
   const first = weekdayOf(dateOf(start, timeZone));
   const [rule, setRule] = useState<RuleDraft>({
     weekdays: [first],
@@ -47,6 +53,7 @@ export function SeriesPlanner({ from, canWaiveCredits = false, onBooked }: Props
     count: "4",
     until: "",
   });
+  const [professionalId, setProfessionalId] = useState(from.professionalId);
   const [decided, setDecided] = useState<ReadonlyMap<number, Decision>>(new Map());
   const [problem, setProblem] = useState<string | null>(null);
   const [charge, setCharge] = useState(true);
@@ -58,8 +65,12 @@ export function SeriesPlanner({ from, canWaiveCredits = false, onBooked }: Props
   const book = api.series.book.useMutation();
   const answer = plan.data?.ok ? plan.data : null;
   const occurrences = wanted && answer ? answer.occurrences : [];
-  const { starts, undecided } = chosenOf(occurrences, decided);
+  const { dates, undecided } = chosenOf(occurrences, decided);
   const isFree = occurrences.every(({ reason }) => reason === null);
+  const names = new Map(answer?.professionals.map((person) => [person.id, personName(person)]));
+  const nameOf = (id: string) => names.get(id) ?? "";
+  const isChoosable = answer !== null && answer.professionals.length > 1;
+  const shared = isChoosable && professionalId === ANYONE ? { leadId: answer.leadId, nameOf } : null;
 
   const decide = (date: number, decision: Decision | null) => {
     setProblem(null);
@@ -69,18 +80,18 @@ export function SeriesPlanner({ from, canWaiveCredits = false, onBooked }: Props
     setDecided(next);
   };
   const submit = async () => {
-    if (!wanted || starts.length === 0) return;
+    if (!wanted || dates.length === 0) return;
     setProblem(null);
     try {
       const done = await book.mutateAsync({
         serviceId,
         professionalId,
         rule: wanted,
-        starts,
+        dates,
         ...(clientId ? { clientId, chargeCredits: charge } : {}),
         ...(notes ? { notes } : {}),
       });
-      if (done.ok) return onBooked(starts.length, done.appointmentIds);
+      if (done.ok) return onBooked(dates.length, done.appointmentIds);
       // Somebody was quicker than the plan: the date is named, and the plan made anew.
       void plan.refetch();
       if ("needed" in done) setProblem(t("noCredit", { needed: Number(done.needed) }));
@@ -96,9 +107,12 @@ export function SeriesPlanner({ from, canWaiveCredits = false, onBooked }: Props
     }
   };
 
-  const cost = (answer?.creditCost ?? 0) * starts.length;
+  const cost = (answer?.creditCost ?? 0) * dates.length;
   return (
     <div className="grid gap-6">
+      {!isTheirOwn && isChoosable ? (
+        <GiverChoice value={professionalId} onChange={setProfessionalId} people={answer.professionals} />
+      ) : null}
       <RuleEditor rule={rule} onChange={setRule} first={first} from={dateOf(start, timeZone)} />
       <section aria-labelledby="series-dates" className="grid gap-3" aria-busy={plan.isFetching}>
         <h3 id="series-dates" className="font-sans text-sm font-medium tracking-normal">
@@ -117,8 +131,10 @@ export function SeriesPlanner({ from, canWaiveCredits = false, onBooked }: Props
                 key={occurrence.start}
                 occurrence={occurrence}
                 decision={decisionFor(occurrence, decided)}
-                others={new Set(starts)}
+                time={timeOf(occurrence, decided)}
+                others={new Set(dates.map((date) => date.start))}
                 timeZone={timeZone}
+                shared={shared}
                 onDecide={(decision) => decide(occurrence.start, decision)}
               />
             ))}
@@ -140,23 +156,31 @@ export function SeriesPlanner({ from, canWaiveCredits = false, onBooked }: Props
           </label>
         ) : null}
         <p className="text-sm" aria-live="polite">
-          <span className="font-semibold">{t("summary", { count: starts.length })}</span>
+          <span className="font-semibold">{t("summary", { count: dates.length })}</span>
           {cost > 0 && (charge || !clientId) ? ` · ${t("credits", { count: cost })}` : null}
+          {shared ? peopleOf(dates).map(([id, count]) => ` · ${t("shares", { name: nameOf(id), count })}`) : null}
           {undecided > 0 ? <span className="text-warning-text"> · {t("unresolved", { count: undecided })}</span> : null}
         </p>
         <Button
           size="lg"
           pending={book.isPending}
-          disabled={starts.length === 0 || plan.isPlaceholderData}
+          disabled={dates.length === 0 || plan.isPlaceholderData}
           onClick={() => void submit()}
         >
           {undecided > 0 && !isFree
-            ? t("takeFree", { count: starts.length })
-            : t(clientId || answer?.autoConfirm ? "book" : "request", { count: starts.length })}
+            ? t("takeFree", { count: dates.length })
+            : t(clientId || answer?.autoConfirm ? "book" : "request", { count: dates.length })}
         </Button>
       </div>
     </div>
   );
+}
+
+/** How many of the dates are whose, most first. */
+function peopleOf(dates: readonly SeriesTime[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { professionalId } of dates) counts.set(professionalId, (counts.get(professionalId) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
 /** The rule as the server takes it; null while it has no end yet. */

@@ -1,12 +1,14 @@
 "use client";
 
-import { BadgeCheck, CheckCheck, Phone, UserX } from "lucide-react";
+import { BadgeCheck, CalendarClock, CheckCheck, Phone, UserX } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { useRef, useState, type ComponentProps } from "react";
 import { Link } from "#i18n/navigation.ts";
 import { formatDayYear, formatRange } from "#lib/time.ts";
 import { Button } from "#ui/button.tsx";
 import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#ui/sheet.tsx";
 import { nameOf, type PlacedClass } from "./calendar-columns.ts";
+import { ClassMoveForm } from "./class-move-form.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import { useNow } from "./use-now.ts";
 import { useSteps } from "./use-steps.ts";
@@ -15,12 +17,13 @@ type Props = {
   item: PlacedClass;
   timeZone: string;
   mayAttend: boolean;
+  mayMove: boolean;
   onOpen: (id: string) => void;
   onClose: () => void;
 };
 
 /** Who comes to a class, and who came: attendance is each person's own. */
-export function ClassPanel({ item, timeZone, mayAttend, onOpen, onClose }: Props) {
+export function ClassPanel({ item, timeZone, mayAttend, mayMove, onOpen, onClose }: Props) {
   const t = useTranslations("calendar");
   const locale = useLocale() as "es-AR" | "en";
   const take = useSteps();
@@ -53,6 +56,9 @@ export function ClassPanel({ item, timeZone, mayAttend, onOpen, onClose }: Props
           </SheetDescription>
         </SheetHeader>
         <Seats taken={item.seats.length} capacity={item.capacity} />
+        {mayMove && item.seats.every(({ status }) => status === "pending" || status === "confirmed") ? (
+          <Moving key={item.id} item={item} seat={first} timeZone={timeZone} onMoved={onClose} />
+        ) : null}
         <ul className="divide-y divide-border rounded-xl border border-border">
           {people.map((seat) => (
             <li key={seat.id} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2 px-3 py-2">
@@ -110,6 +116,25 @@ export function ClassPanel({ item, timeZone, mayAttend, onOpen, onClose }: Props
         </ul>
       </SheetContent>
     </Sheet>
+  );
+}
+
+type MovingProps = Pick<ComponentProps<typeof ClassMoveForm>, "item" | "seat" | "timeZone" | "onMoved">;
+
+/** The button, and in its place the form that it opens. */
+function Moving(props: MovingProps) {
+  const t = useTranslations("calendar.class");
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const onBack = () => {
+    setOpen(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  if (open) return <ClassMoveForm {...props} onBack={onBack} />;
+  return (
+    <Button ref={button} variant="outline" className="justify-self-start" onClick={() => setOpen(true)}>
+      <CalendarClock aria-hidden /> {t("move")}
+    </Button>
   );
 }
 

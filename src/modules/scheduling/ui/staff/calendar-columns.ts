@@ -4,7 +4,13 @@ import type { CalendarAppointment, CalendarData, CalendarProfessional } from "./
 import type { ColorBy } from "./use-calendar-view.ts";
 
 export type Span = { from: number; to: number };
-export type Placed = Span & { kind: "appointment"; appointment: CalendarAppointment; color: string };
+export type Placed = Span & {
+  kind: "appointment";
+  appointment: CalendarAppointment;
+  color: string;
+  /** A class is taken hold of by the first of its seats: these are all of them. */
+  seats?: readonly CalendarAppointment[];
+};
 /** A class: one block for all its seats. */
 export type PlacedClass = Span & {
   kind: "class";
@@ -31,6 +37,9 @@ type Shown = { view: "day" | "week"; with: readonly string[]; color: ColorBy | n
 
 export const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }): string =>
   `${firstName} ${lastName}`.trim();
+
+/** What stands for it on the grid: itself, or the class in which it has its seat. */
+export const blockIdOf = ({ id, session }: CalendarAppointment): string => session?.id ?? id;
 
 export const idOf = (item: Item): string => (item.kind === "appointment" ? item.appointment.id : item.id);
 

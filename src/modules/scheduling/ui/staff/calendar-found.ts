@@ -1,6 +1,5 @@
+import { plain } from "#lib/plain.ts";
 import type { CalendarData } from "./types.ts";
-
-const plain = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 /** The appointments whose client, phone, service or notes have every word of it, accents or not; null where nothing is asked. */
 export function foundIn(data: CalendarData, text: string): ReadonlySet<string> | null {

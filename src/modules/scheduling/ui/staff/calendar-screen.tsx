@@ -3,7 +3,7 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import { addDays, datePart, dateOf, formatDate } from "#lib/time.ts";
+import { addDays, dateOf, formatDate } from "#lib/time.ts";
 import { api } from "#lib/trpc.tsx";
 import { cn } from "#lib/cn.ts";
 import { weekStart } from "#ui/calendar-date.ts";
@@ -16,9 +16,9 @@ import { CellMenu } from "./calendar-cell-menu.tsx";
 import { ClassPanel } from "./calendar-class-panel.tsx";
 import { columnsOf, idOf, inOrder, peopleIn, type Column, type PlacedClass } from "./calendar-columns.ts";
 import { foundIn } from "./calendar-found.ts";
+import { DateHeader, PersonHeader } from "./calendar-headers.tsx";
 import { CalendarToolbar } from "./calendar-toolbar.tsx";
 import { useDragRules } from "./drag-rules.ts";
-import { colorDot, inColor } from "./event-style.ts";
 import { MiniMonth } from "./mini-month.tsx";
 import { useNewAppointment } from "./new-appointment-provider.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
@@ -27,6 +27,7 @@ import { useHeldChanges } from "./undo-held-changes.ts";
 import { dateInAddress, useCalendarView, type View } from "./use-calendar-view.ts";
 import { useNow } from "./use-now.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useSwipe } from "./use-swipe.ts";
 import { WhyNotPopover, type Asked } from "./why-not-popover.tsx";
 
 type Props = {
@@ -212,11 +213,16 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
     [view, today, locale],
   );
 
+  // A phone shows a list until it is asked for the grid, which its address then remembers.
+  const phone = state.phone ?? "list";
+  const swipe = useSwipe(move);
+
   return (
     <div className={cn("flex flex-col gap-3 md:h-[calc(100dvh-4rem-4rem)]", state.open && "xl:mr-[27rem]")}>
       <h1 className="sr-only">{t("title")}</h1>
       <CalendarToolbar
         state={state}
+        phone={phone}
         from={from}
         today={today}
         people={data.professionals}
@@ -228,10 +234,12 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
       />
       <div
         className={cn(
-          "hidden min-h-0 flex-1 gap-5 transition-opacity md:flex",
+          "min-h-0 flex-1 gap-5 transition-opacity md:flex",
+          phone === "grid" ? "flex max-md:h-[calc(100dvh-17rem)] max-md:min-h-96 max-md:flex-none" : "hidden",
           range.isPlaceholderData && "opacity-60",
         )}
         aria-busy={range.isPlaceholderData}
+        {...swipe}
       >
         {state.open ? null : (
           <MiniMonth date={state.date} today={today} people={chosen} onSelect={(date) => change({ date })} />
@@ -250,14 +258,17 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
           found={found}
         />
       </div>
-      <div className="md:hidden" aria-busy={range.isPlaceholderData}>
-        <AgendaList columns={columns} today={today} onOpen={open} />
-      </div>
+      {phone === "list" ? (
+        <div className="md:hidden" aria-busy={range.isPlaceholderData} {...swipe}>
+          <AgendaList columns={columns} today={today} onOpen={open} />
+        </div>
+      ) : null}
       {openClass ? (
         <ClassPanel
           item={openClass}
           timeZone={data.timeZone}
           mayAttend={may.attend}
+          mayMove={may.move}
           onOpen={open}
           onClose={() => open(null)}
         />
@@ -300,50 +311,3 @@ function classCalled(columns: readonly Column[], id: string | null): PlacedClass
 
 const onEvent = (event: KeyboardEvent): boolean =>
   event.target instanceof HTMLElement && event.target.dataset["id"] !== undefined;
-
-function PersonHeader({ column }: { column: Column }) {
-  const t = useTranslations("calendar");
-  const { professional, events } = column;
-  if (!professional) return null;
-  return (
-    <div className="flex items-center gap-2">
-      <span
-        aria-hidden
-        style={inColor(professional.color)}
-        className={cn("size-2.5 shrink-0 rounded-full", colorDot)}
-      />
-      <div className="min-w-0">
-        <h2 className="truncate font-sans text-sm font-semibold tracking-normal">
-          {professional.firstName} {professional.lastName}
-          {professional.active ? null : <span className="font-normal text-muted-foreground"> ({t("inactive")})</span>}
-        </h2>
-        <p className="truncate text-xs text-muted-foreground">
-          {t("count", { count: events.reduce((sum, { item }) => sum + peopleIn(item).length, 0) })}
-        </p>
-      </div>
-    </div>
-  );
-}
-
-function DateHeader({ column, today, locale }: { column: Column; today: string; locale: string }) {
-  const { date } = column.day;
-  const isToday = date === today;
-  return (
-    <h2
-      className="flex items-center gap-2 font-sans text-sm font-medium tracking-normal"
-      aria-current={isToday ? "date" : undefined}
-    >
-      <span className="text-muted-foreground first-letter:uppercase">
-        {datePart(date, locale, { weekday: "short" })}
-      </span>
-      <span
-        className={cn(
-          "grid size-7 place-content-center rounded-full font-semibold tabular-nums",
-          isToday && "bg-primary text-primary-foreground",
-        )}
-      >
-        {Number(date.slice(8))}
-      </span>
-    </h2>
-  );
-}

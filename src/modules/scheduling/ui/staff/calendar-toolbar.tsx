@@ -1,6 +1,15 @@
 "use client";
 
-import { ChevronDown, ChevronLeft, ChevronRight, Keyboard, Plus } from "lucide-react";
+import {
+  CalendarClock,
+  ChevronDown,
+  ChevronLeft,
+  ChevronRight,
+  Keyboard,
+  List,
+  Plus,
+  type LucideIcon,
+} from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { addDays, datePart, formatDate } from "#lib/time.ts";
@@ -13,10 +22,12 @@ import { CalendarSearch } from "./calendar-search.tsx";
 import { LiveMark } from "./live-mark.tsx";
 import { PeopleFilter } from "./people-filter.tsx";
 import type { CalendarProfessional } from "./types.ts";
-import type { CalendarView } from "./use-calendar-view.ts";
+import type { CalendarView, PhoneLayout } from "./use-calendar-view.ts";
 
 type Props = {
   state: CalendarView;
+  /** How a phone shows it now. */
+  phone: PhoneLayout;
   from: string;
   today: string;
   people: readonly CalendarProfessional[];
@@ -27,7 +38,18 @@ type Props = {
   search: { value: string; found: number | null; onChange: (text: string) => void };
 };
 
-export function CalendarToolbar({ state, from, today, people, onChange, onMove, onCreate, onHelp, search }: Props) {
+export function CalendarToolbar({
+  state,
+  phone,
+  from,
+  today,
+  people,
+  onChange,
+  onMove,
+  onCreate,
+  onHelp,
+  search,
+}: Props) {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const [picking, setPicking] = useState(false);
@@ -87,6 +109,16 @@ export function CalendarToolbar({ state, from, today, people, onChange, onMove, 
         <CalendarColor value={state.color} onChange={(color) => onChange({ color })} />
         <PeopleFilter people={people} chosen={state.with} onChange={(chosen) => onChange({ with: chosen })} />
         <SegmentedControl
+          label={t("layout")}
+          value={phone}
+          onValueChange={(layout) => onChange({ phone: layout })}
+          segments={[
+            { value: "list", label: <LayoutIcon of={List} name={t("list")} /> },
+            { value: "grid", label: <LayoutIcon of={CalendarClock} name={t("grid")} /> },
+          ]}
+          className="md:hidden"
+        />
+        <SegmentedControl
           label={t("view")}
           value={state.view}
           onValueChange={(view) => onChange({ view })}
@@ -113,6 +145,15 @@ export function CalendarToolbar({ state, from, today, people, onChange, onMove, 
         ) : null}
       </div>
     </div>
+  );
+}
+
+function LayoutIcon({ of: Icon, name }: { of: LucideIcon; name: string }) {
+  return (
+    <>
+      <Icon aria-hidden className="size-4" />
+      <span className="sr-only">{name}</span>
+    </>
   );
 }
 

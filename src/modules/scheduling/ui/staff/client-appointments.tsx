@@ -69,8 +69,8 @@ function Line({
         <span aria-hidden style={inColor(appointment.color)} className={cn("h-9 w-1 rounded-full", colorDot)} />
         <span className="min-w-0">
           <span className="block text-sm font-medium">
-            <span className="inline-block first-letter:uppercase">{formatDayYear(start, timeZone, locale)}</span>,{" "}
-            <span className="tabular-nums">{formatRange(start, end, timeZone, locale)}</span>
+            <span className="inline-block first-letter:uppercase">{formatDayYear(start, timeZone, locale)},</span>{" "}
+            <span className="inline-block tabular-nums">{formatRange(start, end, timeZone, locale)}</span>
           </span>
           <span className="block truncate text-[0.8125rem] text-muted-foreground">
             {appointment.service[locale]} · {professional.firstName} {professional.lastName}

@@ -5,6 +5,7 @@ import { CalendarClock, CalendarPlus, CalendarRange, CupSoda, Printer, UserRound
 import { useLocale, useTranslations } from "next-intl";
 import { useDeferredValue, useEffect, useState } from "react";
 import { useRouter } from "#i18n/navigation.ts";
+import { plain } from "#lib/plain.ts";
 import { dateOf, formatDayTime } from "#lib/time.ts";
 import { api } from "#lib/trpc.tsx";
 import { CommandDialog, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "#ui/command.tsx";
@@ -13,13 +14,6 @@ import type { NavGroup } from "#ui/layout/nav.ts";
 import { useNewAppointment } from "./new-appointment-provider.tsx";
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; groups: readonly NavGroup[]; canSearch: boolean };
-
-/** Accents are not typed in a hurry. */
-const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
 
 /** ⌘K: any client, their next appointments, any page, any action, in a few letters. */
 export function CommandPalette({ open, onOpenChange, groups, canSearch }: Props) {

@@ -29,7 +29,7 @@ export function DaySheet({ read, date, chosen, institution }: Props) {
       data.openHours.some((one) => one.professionalId === id),
   );
   return (
-    <div className="mx-auto grid w-full max-w-4xl grid-cols-[minmax(0,1fr)] gap-6 print:block print:max-w-none">
+    <div className="grid w-full max-w-4xl grid-cols-[minmax(0,1fr)] gap-6 print:block print:max-w-none">
       <DaySheetControls date={date} chosen={chosen} people={data.professionals} />
       {working.length === 0 ? <EmptyState title={t("emptyTitle")} description={t("emptyText")} /> : null}
       {working.map((professional) => (

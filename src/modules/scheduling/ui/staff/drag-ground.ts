@@ -1,16 +1,16 @@
 import type { Ground } from "../../domain/calendar-drag.ts";
 import { onDay, type CalendarDay } from "../../domain/calendar-layout.ts";
-import { nameOf } from "./calendar-columns.ts";
+import { blockIdOf, nameOf } from "./calendar-columns.ts";
 import type { CalendarData } from "./types.ts";
 
 type Wanted = {
   professionalId: string;
   day: CalendarDay;
-  /** What is being moved: not in its own way. */
+  /** The block that is being moved: not in its own way. */
   except: string | null;
   given: boolean;
   now: { date: string; minute: number };
-  words: { held: string };
+  words: { held: string; locale: "es-AR" | "en" };
 };
 
 /** What is known here of one professional's day, as {@link Ground} judges it. */
@@ -19,14 +19,15 @@ export function groundOf(data: CalendarData, { professionalId, day, except, give
   const classes = new Set<string>();
   const busy: Ground["busy"][number][] = [];
   for (const one of data.appointments) {
-    if (one.professional.id !== professionalId || one.id === except) continue;
+    if (one.professional.id !== professionalId || blockIdOf(one) === except) continue;
     if (one.session && classes.has(one.session.id)) continue;
     if (one.session) classes.add(one.session.id);
     const at = span({ start: one.busyStart, end: one.busyEnd });
-    if (at) busy.push({ ...at, name: nameOf(one.client) });
+    if (at) busy.push({ ...at, name: one.session ? one.service[words.locale] : nameOf(one.client) });
   }
   for (const hold of data.holds) {
-    const at = hold.professionalId === professionalId ? span(hold) : null;
+    const inTheWay = hold.professionalId === professionalId && (except === null || hold.sessionId !== except);
+    const at = inTheWay ? span(hold) : null;
     if (at) busy.push({ ...at, name: words.held });
   }
   return {

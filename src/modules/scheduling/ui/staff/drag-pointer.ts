@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 import { landing, pulled, stretched, type Span } from "../../domain/calendar-drag.ts";
 import { clock } from "../../domain/calendar-layout.ts";
-import { idOf, type Column, type Placed } from "./calendar-columns.ts";
+import { blockIdOf, idOf, type Column, type Placed } from "./calendar-columns.ts";
 import type { Dragged, DragRules } from "./drag-types.ts";
 import { MINUTE_PX } from "./event-style.ts";
 
@@ -228,7 +228,7 @@ export function useDrag(parts: Parts, columns: readonly Column[], firstMinute: n
     if (
       now?.by !== "keys" ||
       !("placed" in now.dragged) ||
-      now.dragged.placed.appointment.id !== id ||
+      blockIdOf(now.dragged.placed.appointment) !== id ||
       now.dragged.kind !== kind
     )
       begin(
@@ -294,8 +294,11 @@ function whatIs(
 function placedIn({ events }: Column, id: string | undefined): Placed | null {
   const item = events.find(({ item: one }) => idOf(one) === id)?.item;
   if (item?.kind === "appointment") return item;
-  const [seat] = item?.kind === "class" ? item.seats : [];
-  return item && seat ? { kind: "appointment", appointment: seat, color: "", from: item.from, to: item.to } : null;
+  const seats = item?.kind === "class" ? item.seats : [];
+  const [seat] = seats;
+  return item && seat
+    ? { kind: "appointment", appointment: seat, seats, color: "", from: item.from, to: item.to }
+    : null;
 }
 
 function findPlaced(columns: readonly Column[], id: string): { placed: Placed; index: number } | null {

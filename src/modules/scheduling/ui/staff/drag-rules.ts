@@ -1,15 +1,15 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import { api } from "#lib/trpc.tsx";
 import { judge, refusedStarts, type Ground, type Judgement, type Span } from "../../domain/calendar-drag.ts";
 import { instantAt } from "../../domain/calendar-layout.ts";
-import type { Column } from "./calendar-columns.ts";
+import { blockIdOf, type Column, type Placed } from "./calendar-columns.ts";
 import { groundOf } from "./drag-ground.ts";
 import type { Dragged, DragRules, Landing } from "./drag-types.ts";
 import type { Cell } from "./time-grid.tsx";
-import type { CalendarData } from "./types.ts";
+import type { CalendarAppointment, CalendarData } from "./types.ts";
 import type { Change } from "./undo-send-change.ts";
 
 type Wanted = {
@@ -31,6 +31,7 @@ const none = { before: 0, after: 0 };
 /** What the drag may do here, judged by what this screen already knows. */
 export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock, onRest }: Wanted): DragRules {
   const t = useTranslations("calendar.drag");
+  const locale = useLocale() as "es-AR" | "en";
   const offer = api.booking.services.useQuery(undefined, { staleTime: 60_000 });
   const services = offer.data?.services;
 
@@ -41,7 +42,7 @@ export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock
   );
 
   return useMemo<DragRules>(() => {
-    const words = { held: t("held") };
+    const words = { held: t("held"), locale };
     // In a column of several people an appointment stays with its own.
     const whose = (dragged: Dragged, column: Column) =>
       column.professional?.id ?? ("placed" in dragged ? dragged.placed.appointment.professional.id : (only ?? null));
@@ -51,7 +52,14 @@ export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock
       const moved = "placed" in dragged ? dragged.placed.appointment : null;
       const stays = moved?.professional.id === professionalId;
       const given = !moved || stays || gives(moved.serviceId, professionalId);
-      const ground = groundOf(data, { professionalId, day: column.day, except: moved?.id ?? null, given, now, words });
+      const ground = groundOf(data, {
+        professionalId,
+        day: column.day,
+        except: moved ? blockIdOf(moved) : null,
+        given,
+        now,
+        words,
+      });
       // What grows where it stands is no earlier than it was.
       return dragged.kind === "resize" ? { ...ground, now: -Infinity } : ground;
     };
@@ -65,8 +73,8 @@ export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock
     return {
       canCreate: may.create,
       canBlock: may.block,
-      canMove: ({ appointment }) =>
-        may.move && (appointment.status === "pending" || appointment.status === "confirmed"),
+      // A class is taken up all the same: where it would be dropped it says why not.
+      canMove: ({ appointment, seats }) => may.move && (seats !== undefined || isLive(appointment)),
       // A move keeps to the service's own grid; a length is staff's to say.
       stepOf: (dragged) =>
         dragged.kind === "move"
@@ -78,15 +86,14 @@ export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock
         const ground = groundFor(dragged, column);
         // An absence may lie on appointments; what becomes of them is asked next.
         if (!ground || dragged.kind === "block") return { verdict: "free" };
-        // Its seats are people: nobody is moved to another hour by a slip of the hand.
-        if ("placed" in dragged && dragged.placed.appointment.session) return { verdict: "refused", why: "class" };
-        return judge(span, buffersOf(dragged), ground);
+        const stays = "placed" in dragged ? whyStays(dragged, data) : null;
+        return stays ? { verdict: "refused", why: stays } : judge(span, buffersOf(dragged), ground);
       },
       marks: (dragged, column) => {
         const ground = dragged.kind === "move" ? groundFor(dragged, column) : null;
         if (!ground || dragged.kind !== "move") return [];
         // Refused everywhere: the words beside it say so, and need no marks.
-        if (dragged.placed.appointment.session) return [];
+        if (whyStays(dragged, data)) return [];
         if (!ground.given || ground.now === Infinity) return [{ from: 0, to: 1440 }];
         const length = dragged.placed.to - dragged.placed.from;
         return refusedStarts(length, buffersOf(dragged), ground).map((span) => lengthened(span, length));
@@ -111,7 +118,19 @@ export function useDragRules({ data, now, only, may, onChange, onCreate, onBlock
       },
       say: (judgement) => wordsOf(judgement, t),
     };
-  }, [data, now, only, may.move, may.create, may.block, gives, t, onChange, onCreate, onBlock, onRest]);
+  }, [data, now, only, may.move, may.create, may.block, gives, t, locale, onChange, onCreate, onBlock, onRest]);
+}
+
+const isLive = ({ status }: CalendarAppointment) => status === "pending" || status === "confirmed";
+
+/** What keeps a class where it is, wherever it is dropped (move-class.ts); null for what is nobody's class. */
+function whyStays({ kind, placed }: { kind: "move" | "resize"; placed: Placed }, { holds }: CalendarData) {
+  const { seats, appointment } = placed;
+  if (!seats) return null;
+  if (kind === "resize") return "class" as const;
+  if (!seats.every(isLive)) return "attended" as const;
+  const id = blockIdOf(appointment);
+  return holds.some((hold) => hold.offered && hold.sessionId === id) ? ("offered" as const) : null;
 }
 
 /** Marked is where the block would lie, not only where it would begin. */
@@ -122,7 +141,7 @@ function changeOf(
   { column, span, judgement }: Landing,
   data: CalendarData,
 ): Change | null {
-  const { appointment } = dragged.placed;
+  const { appointment, seats } = dragged.placed;
   const length = appointment.end - appointment.start;
   if (dragged.kind === "resize") {
     const end = appointment.start + (span.to - span.from) * 60_000;
@@ -143,6 +162,7 @@ function changeOf(
   return {
     kind: "move",
     appointment,
+    ...(seats && { seats }),
     start,
     end: start + length,
     professional,

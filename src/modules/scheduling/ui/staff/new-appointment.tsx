@@ -88,13 +88,12 @@ export function NewAppointment({ draft, canWaiveCredits, ownProfessionalId, open
   const nameOf = (id: string) =>
     people.filter((one) => one.id === id).map((one) => `${one.firstName} ${one.lastName}`)[0] ?? "";
 
-  const whose = professionalId === "any" ? assigned : professionalId;
   const repeatable =
-    client?.kind === "known" && service && whose && minute !== null && offsets.length > 0
+    client?.kind === "known" && service && minute !== null && offsets.length > 0
       ? {
           serviceId: service.id,
-          professionalId: whose,
-          professionalName: nameOf(whose),
+          professionalId,
+          professionalName: professionalId === "any" ? null : nameOf(professionalId),
           start: instantAt(offsets, date, minute),
           timeZone,
           clientId: client.client.id,
@@ -330,6 +329,7 @@ export function NewAppointment({ draft, canWaiveCredits, ownProfessionalId, open
                 <RepeatDialog
                   from={repeatable}
                   canWaiveCredits={canWaiveCredits}
+                  isTheirOwn={ownProfessionalId !== null}
                   missing={client?.kind === "known" ? "chooseTime" : "chooseClient"}
                   onBooked={(count) => {
                     void utils.calendar.invalidate();

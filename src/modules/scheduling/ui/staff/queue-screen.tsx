@@ -54,7 +54,7 @@ export function QueueScreen({ initial, now: serverNow }: { initial: Queue; now: 
   });
 
   return (
-    <div className="mx-auto grid w-full max-w-4xl gap-6">
+    <div className="grid w-full max-w-4xl gap-6">
       <PageHeader
         title={t("queue.title")}
         description={pending.length > 0 ? t("queue.description", { count: pending.length }) : undefined}

@@ -14,7 +14,7 @@ import {
 } from "react";
 import { cn } from "#lib/cn.ts";
 import { clock, hoursToShow, snap } from "../../domain/calendar-layout.ts";
-import { idOf, peopleIn, type Away, type Column } from "./calendar-columns.ts";
+import { blockIdOf, idOf, peopleIn, type Away, type Column } from "./calendar-columns.ts";
 import { DragMarks, ghostClasses } from "./drag-ghost.tsx";
 import { useDrag } from "./drag-pointer.ts";
 import type { DragRules } from "./drag-types.ts";
@@ -76,7 +76,8 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
   const dragGhost = useRef<HTMLDivElement>(null);
   const parts = useMemo(() => ({ grid, scroller, ghost: dragGhost }), []);
   const dragging = useDrag(parts, columns, firstMinute, drag);
-  const lifted = dragging.dragged && "placed" in dragging.dragged ? dragging.dragged.placed.appointment.id : null;
+  const lifted =
+    dragging.dragged && "placed" in dragging.dragged ? blockIdOf(dragging.dragged.placed.appointment) : null;
 
   // Opens where the day is: now, if it is on the screen, and otherwise where work begins.
   const showsToday = columns.some(({ day }) => day.date === now.date);

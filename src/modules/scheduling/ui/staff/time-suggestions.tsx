@@ -12,6 +12,8 @@ import { Skeleton } from "#ui/skeleton.tsx";
 type Offer = { start: number; professionalId: string };
 type Props = {
   query: { serviceId: string; professionalId: string; date: string };
+  /** So many are wanted together: only where nobody is yet. */
+  seats?: number;
   /** The time in the form now; null while there is none. */
   chosen: number | null;
   onChoose: (offer: Offer) => void;
@@ -24,6 +26,7 @@ type Props = {
 /** The free times of the day, one click each; says so when the one that was typed is none of them. */
 export function TimeSuggestions({
   query: { serviceId, professionalId, date },
+  seats,
   chosen,
   onChoose,
   onDate,
@@ -39,7 +42,7 @@ export function TimeSuggestions({
   const answer = slots.data;
   if (!answer) return <Skeleton className="h-20 w-full" />;
   if (!answer.ok) return null;
-  const free = answer.days[0]?.slots ?? [];
+  const free = (answer.days[0]?.slots ?? []).filter(({ seatsLeft = 0 }) => seats === undefined || seatsLeft >= seats);
   const { nextDate, timeZone } = answer;
   const offered = free.some(({ start }) => start === chosen);
   return (
@@ -53,6 +56,8 @@ export function TimeSuggestions({
                 key={offer.start}
                 type="button"
                 aria-pressed={offer.start === chosen}
+                // Still those of the day, or of whom, that was asked for before: they would be given in its place.
+                disabled={slots.isPlaceholderData}
                 onClick={() => onChoose(offer)}
                 className="h-8 rounded-md border border-border-strong bg-card px-2.5 text-[0.8125rem] tabular-nums hover:border-input aria-pressed:border-primary aria-pressed:bg-primary aria-pressed:text-primary-foreground coarse:h-11 coarse:px-3.5"
               >

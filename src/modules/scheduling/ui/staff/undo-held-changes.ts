@@ -6,7 +6,7 @@ import { formatDayTime, formatRange } from "#lib/time.ts";
 import { api } from "#lib/trpc.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { toast } from "#ui/toaster.tsx";
-import { nameOf } from "./calendar-columns.ts";
+import { blockIdOf, nameOf } from "./calendar-columns.ts";
 import { thisIsMine } from "./own-changes.ts";
 import type { CalendarAppointment, CalendarData } from "./types.ts";
 import { sendChange, type Change } from "./undo-send-change.ts";
@@ -45,22 +45,25 @@ export function useHeldChanges(data: CalendarData): {
 
   const drop = useCallback(
     (change: Change) =>
-      setPatches((now) => (now.get(change.appointment.id) === change ? without(now, change.appointment.id) : now)),
+      setPatches((now) => {
+        const id = blockIdOf(change.appointment);
+        return now.get(id) === change ? without(now, id) : now;
+      }),
     [],
   );
 
   const send = useCallback(
     async (change: Change): Promise<void> => {
-      const { appointment } = change;
-      const name = nameOf(appointment.client);
-      thisIsMine(appointment.id);
+      const { appointment, seats } = change;
+      const name = calledBy(change, locale);
+      for (const { id } of seats ?? [appointment]) thisIsMine(id);
       toast.dismiss(TOAST);
       const answer = await sendChange(change).catch(() => ({ ok: false as const, reason: "UNREACHABLE" }));
       await utils.calendar.invalidate();
       drop(change);
       if (!answer.ok) {
         const again = () => void send({ ...change, outsideHours: true });
-        toast.error(t("refused", { name }), {
+        toast.error(t(seats ? "refusedClass" : "refused", { name }), {
           description: words(answer.reason),
           duration: 10_000,
           ...(OVERRULED.has(answer.reason) &&
@@ -77,7 +80,7 @@ export function useHeldChanges(data: CalendarData): {
         outsideHours: true,
       };
       toast.success(t(change.kind === "move" ? "moved" : "resized", { name, when: whenOf(change) }), {
-        description: appointment.client.email ? t("told") : t("tellByPhone"),
+        description: seats ? t("toldAll", reached(seats)) : appointment.client.email ? t("told") : t("tellByPhone"),
         action: {
           label: t("back"),
           onClick: () =>
@@ -111,18 +114,21 @@ export function useHeldChanges(data: CalendarData): {
     if (!waiting) return false;
     clearTimeout(waiting.timer);
     held.current = null;
-    put(waiting.change.appointment.id, null);
+    put(blockIdOf(waiting.change.appointment), null);
     toast.dismiss(TOAST);
     return true;
   }, [put]);
 
   const hold = useCallback(
     (wanted: Change) => {
-      const { appointment } = wanted;
+      const { appointment, seats } = wanted;
+      const id = blockIdOf(appointment);
       const before = held.current;
-      const same = before?.change.appointment.id === appointment.id && before.change.kind === wanted.kind;
+      const same = before && blockIdOf(before.change.appointment) === id && before.change.kind === wanted.kind;
       // The same one again: what is undone is all of it.
-      const change = same ? { ...wanted, appointment: before.change.appointment } : wanted;
+      const change = same
+        ? { ...wanted, appointment: before.change.appointment, ...(seats && { seats: before.change.seats ?? seats }) }
+        : wanted;
       if (same) clearTimeout(before.timer);
       else sendNow();
       const original = change.appointment;
@@ -132,17 +138,22 @@ export function useHeldChanges(data: CalendarData): {
         original.professional.id === change.professional.id
       ) {
         held.current = null;
-        put(appointment.id, null);
+        put(id, null);
         return void toast.dismiss(TOAST);
       }
       held.current = { change, timer: setTimeout(sendNow, HELD_MS) };
-      put(appointment.id, change);
-      const name = nameOf(appointment.client);
+      put(id, change);
+      const name = calledBy(change, locale);
+      const told = seats
+        ? t("willTellAll", reached(seats))
+        : appointment.client.email
+          ? t("willTell")
+          : t("tellByPhone");
       const person = original.professional.id === change.professional.id ? "" : ` · ${nameOf(change.professional)}`;
       toast(t(change.kind === "move" ? "moved" : "resized", { name, when: `${whenOf(change)}${person}` }), {
         id: TOAST,
         duration: Infinity,
-        description: `${change.outsideHours ? `${t("outside")} ` : ""}${appointment.client.email ? t("willTell") : t("tellByPhone")}`,
+        description: `${change.outsideHours ? `${t("outside")} ` : ""}${told.trim()}`,
         action: { label: t("undo"), onClick: () => void undo() },
       });
     },
@@ -169,6 +180,17 @@ export function useHeldChanges(data: CalendarData): {
   return { shown, hold, undo, sendNow };
 }
 
+/** Whose it is, or which class. */
+const calledBy = ({ appointment, seats }: Change, locale: string): string =>
+  seats ? appointment.service[locale === "en" ? "en" : "es-AR"] : nameOf(appointment.client);
+
+/** How many clients are told by e-mail, and how many must be called. */
+function reached(seats: readonly CalendarAppointment[]): { told: number; byPhone: number } {
+  const people = [...new Map(seats.map(({ client }) => [client.id, client])).values()];
+  const told = people.filter(({ email }) => email).length;
+  return { told, byPhone: people.length - told };
+}
+
 function without<T>(map: ReadonlyMap<string, T>, id: string): ReadonlyMap<string, T> {
   const after = new Map(map);
   after.delete(id);
@@ -178,7 +200,7 @@ function without<T>(map: ReadonlyMap<string, T>, id: string): ReadonlyMap<string
 function patched(data: CalendarData, patches: ReadonlyMap<string, Change>): CalendarData {
   if (patches.size === 0) return data;
   const change = (one: CalendarAppointment): CalendarAppointment => {
-    const to = patches.get(one.id);
+    const to = patches.get(blockIdOf(one));
     if (!to) return one;
     const { start, end, professional } = to;
     const busyStart = start - (one.start - one.busyStart);

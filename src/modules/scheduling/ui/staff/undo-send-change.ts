@@ -1,9 +1,12 @@
+import { blockIdOf } from "./calendar-columns.ts";
 import type { CalendarAppointment } from "./types.ts";
 
 export type Change = {
   kind: "move" | "resize";
   /** As it was before the drop. */
   appointment: CalendarAppointment;
+  /** Of a class, which moves as a whole: all of them, as they were. */
+  seats?: readonly CalendarAppointment[];
   start: number;
   end: number;
   professional: CalendarAppointment["professional"];
@@ -21,16 +24,17 @@ type Wire = { result?: { data?: { ok: boolean; reason?: string } }; error?: { da
 export async function sendChange({
   kind,
   appointment,
+  seats,
   start,
   end,
   professional,
   outsideHours,
 }: Change): Promise<Answer> {
-  const { id } = appointment;
+  const id = blockIdOf(appointment);
   const [path, input] =
     kind === "resize"
       ? ["resize", { id, end }]
-      : ["reschedule", { id, start, professionalId: professional.id, outsideHours }];
+      : [seats ? "moveClass" : "reschedule", { id, start, professionalId: professional.id, outsideHours }];
   const response = await fetch(`/api/trpc/calendar.${path}`, {
     method: "POST",
     keepalive: true,

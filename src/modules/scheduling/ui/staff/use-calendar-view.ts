@@ -14,7 +14,11 @@ export type CalendarView = {
   open: string | null;
   /** What colour tells; null = by person where several share a column, and otherwise by type. */
   color: ColorBy | null;
+  /** How a phone shows it; null = not asked for. */
+  phone: PhoneLayout | null;
 };
+
+export type PhoneLayout = "list" | "grid";
 
 export type ColorBy = "type" | "state" | "person";
 const COLORS: readonly string[] = ["type", "state", "person"] satisfies ColorBy[];
@@ -41,6 +45,7 @@ export function useCalendarView(defaults: {
   const chosen = params.get("with");
   const open = params.get("open");
   const color = params.get("color");
+  const phone = params.get("as");
 
   const state = useMemo<CalendarView>(
     () => ({
@@ -49,8 +54,9 @@ export function useCalendarView(defaults: {
       with: chosen ? chosen.split(",") : [],
       open,
       color: color && COLORS.includes(color) ? (color as ColorBy) : null,
+      phone: phone === "list" || phone === "grid" ? phone : null,
     }),
-    [view, date, chosen, open, color, defaults.view, defaults.date],
+    [view, date, chosen, open, color, phone, defaults.view, defaults.date],
   );
 
   const change = useCallback((next: Partial<CalendarView>) => {
@@ -62,6 +68,7 @@ export function useCalendarView(defaults: {
     if (next.with) put("with", next.with.join(","));
     if (next.open !== undefined) put("open", next.open);
     if (next.color !== undefined) put("color", next.color);
+    if (next.phone !== undefined) put("as", next.phone);
     // The page needs nothing new of the server: its data is asked for by the components.
     window.history[next.date || next.view ? "pushState" : "replaceState"](null, "", `?${query.toString()}`);
   }, []);

@@ -38,7 +38,7 @@ export function WaitlistScreen({ initial, canWrite }: Props) {
   const offered = services.filter(({ active }) => active);
   const add = canWrite && offered.length > 0 ? <AddDialog services={offered} today={today} /> : null;
   return (
-    <div className="mx-auto grid w-full max-w-4xl gap-6">
+    <div className="grid w-full max-w-4xl gap-6">
       <PageHeader title={t("title")} description={t("description")} actions={waitedFor.length > 0 ? add : null} />
       {waitedFor.length === 0 ? (
         <EmptyState

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
+import { Link } from "#i18n/navigation.ts";
 import { addDays, dateOf, weekdayOf } from "#lib/time.ts";
 import { can, scopeOf } from "#modules/identity/policy.ts";
 import { readCalendar } from "#modules/scheduling/queries/calendar.ts";
@@ -10,7 +11,9 @@ import { CalendarScreen } from "#modules/scheduling/ui/staff/calendar-screen.tsx
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { staffPage } from "#server/page.ts";
+import { Button } from "#ui/button.tsx";
 import { weekStart } from "#ui/calendar-date.ts";
+import { EmptyState } from "#ui/empty-state.tsx";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -32,10 +35,30 @@ export default async function CalendarPage({ searchParams }: Props) {
   const days = view === "day" ? 1 : 7;
   const from = view === "day" ? date : addDays(date, -((weekdayOf(date) - weekStart(locale) + 7) % 7));
   const data = await readCalendar(ctx, { from, days });
+  if (data.professionals.length === 0) return <NobodyYet mayAdd={can(ctx.actor, "professionals:write")} />;
   const may = {
     move: can(ctx.actor, "appointments:reschedule"),
     block: can(ctx.actor, "availability:write"),
     attend: can(ctx.actor, "appointments:complete"),
   };
   return <CalendarScreen initial={{ data, from, days }} defaultView={defaultView} now={ctx.now} may={may} />;
+}
+
+/** A calendar has a column for each person: without any there is nothing to draw. */
+async function NobodyYet({ mayAdd }: { mayAdd: boolean }) {
+  const t = await getTranslations("calendar.nobody");
+  return (
+    <EmptyState
+      heading="h1"
+      title={t("title")}
+      description={t(mayAdd ? "admin" : "other")}
+      action={
+        mayAdd ? (
+          <Button asChild>
+            <Link href="/staff/professionals">{t("action")}</Link>
+          </Button>
+        ) : null
+      }
+    />
+  );
 }

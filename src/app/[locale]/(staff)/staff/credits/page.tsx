@@ -24,7 +24,7 @@ export default async function StaffCreditsPage() {
     readTenant(ctx, (tx) => creditsOverview(tx, ctx)),
   ]);
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-6">
+    <div className="grid w-full max-w-5xl gap-6">
       <PageHeader title={t("title")} description={t("description")} />
       <CreditsOverviewScreen overview={overview} />
     </div>

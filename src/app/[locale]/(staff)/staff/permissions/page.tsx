@@ -16,7 +16,7 @@ export default async function PermissionsPage({ params }: { params: Promise<{ lo
   await staffPage("permissions:read", localizedPath(locale, "/staff/permissions"));
   const t = await getTranslations("team");
   return (
-    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader title={t("permissions.title")} description={t("permissions.description")} />
       <PermissionsTable />
     </div>

@@ -3,7 +3,7 @@ import { Skeleton } from "#ui/skeleton.tsx";
 /** In the shape of the sales. */
 export default function SalesLoading() {
   return (
-    <div className="mx-auto grid max-w-7xl gap-5">
+    <div className="grid max-w-7xl gap-5">
       <Skeleton className="h-16 w-72" />
       <Skeleton className="h-9 w-full max-w-md rounded-full" />
       <Skeleton className="h-60 rounded-xl lg:h-32" />

@@ -25,7 +25,7 @@ export default async function SettingsPage() {
   const t = await getTranslations("catalog");
   const initial = { ...rest, tagline: tagline ?? "", email: email ?? "", phone: phone ?? "", address: address ?? "" };
   return (
-    <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader title={t("settings.title")} description={t("settings.description")} />
       <SettingsForm initial={initial} currencies={Intl.supportedValuesOf("currency")} />
     </div>

@@ -3,7 +3,7 @@ import { Skeleton } from "#ui/skeleton.tsx";
 /** In the shape of the stock. */
 export default function StockLoading() {
   return (
-    <div className="mx-auto grid max-w-7xl gap-5">
+    <div className="grid max-w-7xl gap-5">
       <Skeleton className="h-16 w-72" />
       <Skeleton className="h-9 w-full max-w-xl rounded-full" />
       <div className="grid divide-y divide-border overflow-hidden rounded-xl border border-border bg-card">

@@ -18,7 +18,10 @@ type Props = {
   searchParams: Promise<{ professional?: string | string[]; start?: string | string[] }>;
 };
 
-const Asked = z.object({ professional: z.uuid(), start: z.coerce.number().int().min(0).max(4_102_444_800_000) });
+const Asked = z.object({
+  professional: z.union([z.uuid(), z.literal("any")]),
+  start: z.coerce.number().int().min(0).max(4_102_444_800_000),
+});
 
 export async function generateMetadata(): Promise<Metadata> {
   const [{ tenant }, t] = await Promise.all([pageRequest(), getTranslations("moving.series")]);
@@ -37,19 +40,19 @@ export default async function RepeatPage({ params, searchParams }: Props) {
   const offered = await readTenant(ctx, (tx) => listPublicServices(tx, ctx));
   const service = offered.services.find(({ id }) => id === serviceId);
   const professional = service?.professionals.find(({ id }) => id === asked.professional);
-  if (!service || !professional) notFound();
+  if (!service || (asked.professional !== "any" && !professional)) notFound();
   const t = await getTranslations("moving.series");
   const { timeZone } = offered;
-  const name = personName(professional);
-  const back = { professional: professional.id, date: dateOf(asked.start, timeZone) };
+  const name = professional ? personName(professional) : null;
+  const when = formatDayTime(asked.start, timeZone, locale);
+  const back = { professional: asked.professional, date: dateOf(asked.start, timeZone) };
   return (
     <InstitutionFrame>
       <div className="mx-auto grid w-full max-w-2xl gap-6">
         <header className="grid gap-2">
           <h1 className="text-2xl font-semibold leading-tight sm:text-3xl">{t("title")}</h1>
           <p className="leading-relaxed text-muted-foreground">
-            {service.name[locale]}. {t("first", { when: formatDayTime(asked.start, timeZone, locale), name })}{" "}
-            {t("lead")}
+            {service.name[locale]}. {name === null ? t("firstAny", { when }) : t("first", { when, name })} {t("lead")}
           </p>
           <Link
             href={{ pathname: "/book/[serviceId]", params: { serviceId }, query: back }}
@@ -59,7 +62,7 @@ export default async function RepeatPage({ params, searchParams }: Props) {
           </Link>
         </header>
         <RepeatScreen
-          from={{ serviceId, professionalId: professional.id, professionalName: name, start: asked.start, timeZone }}
+          from={{ serviceId, professionalId: asked.professional, professionalName: name, start: asked.start, timeZone }}
         />
       </div>
     </InstitutionFrame>

@@ -25,7 +25,7 @@ import { InstitutionFrame, pageOrganization } from "../../../institution-frame.t
 
 type Props = {
   params: Promise<{ locale: Locale; holdId: string }>;
-  searchParams: Promise<{ service?: string | string[]; date?: string | string[] }>;
+  searchParams: Promise<{ service?: string | string[]; date?: string | string[]; with?: string | string[] }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -84,7 +84,12 @@ export default async function HoldPage({ params, searchParams }: Props) {
                   phone: organization.phone,
                 }
           }
-          repeat={hold.isClass ? undefined : { professionalId: hold.professional.id, start: hold.start }}
+          repeat={
+            hold.isClass
+              ? undefined
+              : // Whoever took anybody for one time would have anybody for the others.
+                { professionalId: asked.with === "any" ? "any" : hold.professional.id, start: hold.start }
+          }
           back={{ serviceId: hold.serviceId, date: dateOf(hold.start, hold.timeZone) }}
           summary={
             <div className="grid gap-5">

@@ -30,7 +30,7 @@ export default async function ProfessionalAvailabilityPage({ params }: Props) {
   const { professional } = availability;
   const zone = `${zoneCity(professional.timeZone)}, ${zoneName(professional.timeZone, ctx.locale, ctx.now)}`;
   return (
-    <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
         eyebrow={t("title")}
         title={`${professional.firstName} ${professional.lastName}`}

@@ -41,7 +41,7 @@ export default async function ClientPage({ params }: Props) {
     can(ctx.actor, "credits:read") ? readTenant(ctx, (tx) => clientCredits(tx, ctx, { clientId: client.id })) : null,
   ]);
   return (
-    <div className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6">
+    <div className="grid w-full max-w-5xl grid-cols-1 gap-6">
       <PageHeader
         eyebrow={t(client.hasAccount ? "withAccount" : "withoutAccount")}
         title={`${client.firstName} ${client.lastName}`.trim()}

@@ -7,9 +7,9 @@ import { localizedPath } from "#i18n/localized-path.ts";
 import { listAlerts } from "#modules/alerts/queries/list-alerts.ts";
 import { AlertList } from "#modules/alerts/ui/alert-list.tsx";
 import { can } from "#modules/identity/policy.ts";
+import { MachineLedger } from "#modules/inventory/ui/machine-ledger.tsx";
 import { machineView } from "#modules/machines/queries/machine.ts";
 import { listSites } from "#modules/machines/queries/sites.ts";
-import { MachineScreen } from "#modules/machines/ui/machine-screen.tsx";
 import { MachinePlans } from "#modules/maintenance/ui/machine-plans.tsx";
 import { MachineVisits } from "#modules/maintenance/ui/machine-visits.tsx";
 import { organizationOf } from "#modules/tenancy/queries.ts";
@@ -44,7 +44,7 @@ export default async function MachinePage({ params }: Props) {
   const { ctx, machine, sites, timeZone, alerts } = await found((await params).id);
   const { actor } = ctx;
   return (
-    <MachineScreen
+    <MachineLedger
       initial={machine}
       sites={sites}
       timeZone={timeZone}

@@ -8,14 +8,23 @@ import { Ago } from "#ui/ago.tsx";
 import { Card } from "#ui/card.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#ui/table.tsx";
-import type { MachineView } from "../queries/machine.ts";
-import { levelColors } from "./level-strip.tsx";
+import type { MachineView } from "#modules/machines/queries/machine.ts";
+import type { PlanogramPosition } from "#modules/machines/queries/planogram.ts";
+import { levelColors } from "#modules/machines/ui/level-strip.tsx";
+import { Figure } from "#ui/figure.tsx";
 
-type Props = { machine: MachineView; timeZone: string; now: number };
+type Props = {
+  machine: MachineView;
+  timeZone: string;
+  now: number;
+  onStock: (slot: PlanogramPosition) => void;
+  onSold: (slot: PlanogramPosition) => void;
+};
 
 /** What is left, what a refill would take, and the last times that somebody put something in. */
-export function StockTab({ machine, timeZone, now }: Props) {
+export function MachineStock({ machine, timeZone, now, onStock, onSold }: Props) {
   const t = useTranslations("machines.stock");
+  const words = useTranslations("inventory.stock");
   const locale = useLocale();
   const language = locale === "en" ? "en" : "es-AR";
   const format = useFormatter();
@@ -42,9 +51,17 @@ export function StockTab({ machine, timeZone, now }: Props) {
                 <TableCell className="min-w-40">{slot.name[language]}</TableCell>
                 <TableCell>
                   <span className="grid gap-1">
-                    <span className="tabular-nums">
+                    <Figure
+                      label={words("left", {
+                        quantity: slot.quantity,
+                        capacity: slot.capacity,
+                        position: slot.position,
+                      })}
+                      onOpen={() => onStock(slot)}
+                      className="w-fit"
+                    >
                       {slot.quantity} / {slot.capacity}
-                    </span>
+                    </Figure>
                     <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-muted">
                       <span
                         style={{ width: `${slot.share * 100}%` }}
@@ -59,7 +76,14 @@ export function StockTab({ machine, timeZone, now }: Props) {
                 <TableCell className="text-right tabular-nums text-muted-foreground">
                   {slot.lowStockThreshold}
                 </TableCell>
-                <TableCell className="text-right tabular-nums">{format.number(slot.sold)}</TableCell>
+                <TableCell className="text-right">
+                  <Figure
+                    label={t("openSold", { count: slot.sold, position: slot.position })}
+                    onOpen={() => onSold(slot)}
+                  >
+                    {format.number(slot.sold)}
+                  </Figure>
+                </TableCell>
                 <TableCell className="whitespace-nowrap text-right text-muted-foreground">
                   {slot.lastSoldAt === null ? "–" : <Ago at={slot.lastSoldAt} now={now} timeZone={timeZone} />}
                 </TableCell>

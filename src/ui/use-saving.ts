@@ -1,8 +1,8 @@
 "use client";
 
 import type { ApiError } from "#lib/trpc.tsx";
-import { useRefusalWords } from "#ui/refusal-words.tsx";
-import { toast } from "#ui/toaster.tsx";
+import { useRefusalWords } from "./refusal-words.tsx";
+import { toast } from "./toaster.tsx";
 
 type Answer = { ok: true } | { ok: false; reason: string };
 

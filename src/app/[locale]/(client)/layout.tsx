@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+import { ClientWords } from "#i18n/client-words.tsx";
+import { TrpcProvider } from "#lib/trpc.tsx";
+
+export default function ClientLayout({ children }: { children: ReactNode }) {
+  return (
+    <ClientWords area="doors">
+      <TrpcProvider>{children}</TrpcProvider>
+    </ClientWords>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode, SyntheticEvent } from "react";
+import { cn } from "#lib/cn.ts";
+import { Button } from "./button.tsx";
+import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "./sheet.tsx";
+
+type Props = {
+  title: ReactNode;
+  lead: ReactNode;
+  /** What the button says that sends it. */
+  submit: ReactNode;
+  pending: boolean;
+  onSubmit: (event: SyntheticEvent) => Promise<unknown>;
+  onClose: () => void;
+  /** Its fields are more than a screen: the buttons stay in reach. */
+  long?: boolean;
+  /** Above the buttons: what is about to be saved. */
+  summary?: ReactNode;
+  /** Beside the buttons: what else can be done. */
+  aside?: ReactNode;
+  /** Off where a schema judges the fields and says so in the reader's words. */
+  browserValidates?: boolean;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A form in a drawer: what it changes, its fields, and the two ways out of it. */
+export function FormSheet(props: Props) {
+  const t = useTranslations("common");
+  const { title, lead, submit, pending, onSubmit, onClose, long, summary, aside, browserValidates = false } = props;
+  return (
+    <Sheet open onOpenChange={(open) => !open && onClose()}>
+      <SheetContent className={props.className}>
+        <SheetHeader>
+          <SheetTitle>{title}</SheetTitle>
+          <SheetDescription>{lead}</SheetDescription>
+        </SheetHeader>
+        <form onSubmit={(event) => void onSubmit(event)} noValidate={!browserValidates} className="grid gap-5">
+          {props.children}
+          <div
+            className={cn(
+              "grid gap-3",
+              long && "sticky -bottom-6 -mx-6 -mb-6 border-t border-border bg-popover px-6 py-4",
+            )}
+          >
+            {summary}
+            <div className="flex flex-wrap items-center justify-end gap-2">
+              {aside ? <div className="mr-auto">{aside}</div> : null}
+              <Button variant="outline" onClick={onClose}>
+                {t("cancel")}
+              </Button>
+              <Button type="submit" pending={pending}>
+                {submit}
+              </Button>
+            </div>
+          </div>
+        </form>
+      </SheetContent>
+    </Sheet>
+  );
+}
