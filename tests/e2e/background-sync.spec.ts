@@ -110,7 +110,8 @@ test("a fault of ours keeps the visit for the next time the browser calls", asyn
   await context.route(receiver, (route) => route.fulfill(fault));
   await context.setOffline(false);
   await left.sync();
-  await expect.poll(() => left.sent.length).toBe(1);
+  // The browser itself may have called as well, as soon as there was a network.
+  await expect.poll(() => left.sent.length).toBeGreaterThan(0);
   await context.setOffline(true);
   const page = await left.open();
   await expect(ofMachine(page, left.machine.name).getByText(say("outbox.keptFault"))).toBeVisible();

@@ -1,4 +1,5 @@
 import { clockOf } from "../support/e2e-booking.ts";
+import { dragTo } from "../support/e2e-calendar.ts";
 import { letterTo } from "../support/e2e-mail.ts";
 import { becomeClient, type FreeTime, services, somebody, someFreeTime } from "../support/e2e-people.ts";
 import { ask, at, tell } from "../support/e2e-places.ts";
@@ -25,7 +26,7 @@ test("a class is dragged with everyone in it, and undone; dragged again, they al
   await desk.goto(at(`/panel/agenda?view=day&date=${from.date}`));
   await expect(block).toContainText(inSpanish("calendar.seats", { taken: PEOPLE + 1, capacity: 6 }));
 
-  await dragTo(desk, block, from, target);
+  await dragTo(desk, block, from.start, target);
   await expect(classAt(desk, { start: target })).toBeVisible();
   await undo(desk).click();
   await expect(undo(desk)).toHaveCount(0);
@@ -33,7 +34,7 @@ test("a class is dragged with everyone in it, and undone; dragged again, they al
   expect(await startOf(client, mine), "nothing was sent").toBe(from.start);
 
   await desk.reload();
-  await dragTo(desk, block, from, target);
+  await dragTo(desk, block, from.start, target);
   await expect.poll(() => startOf(client, mine), { timeout: 20_000 }).toBe(target);
   await expect(classAt(desk, { start: target })).toContainText(
     inSpanish("calendar.seats", { taken: PEOPLE + 1, capacity: 6 }),
@@ -56,25 +57,6 @@ const classAt = (desk: Page, { start }: { start: number }) =>
     .locator("button[data-id]")
     .filter({ hasText: services.voiceWorkshop })
     .filter({ hasText: `${clockOf({ start })}–` });
-
-async function dragTo(
-  desk: Page,
-  block: ReturnType<typeof classAt>,
-  { start, end }: { start: number; end: number },
-  target: number,
-): Promise<void> {
-  await block.scrollIntoViewIfNeeded();
-  const box = await block.boundingBox();
-  if (!box) throw new Error("The class is not on the grid");
-  const x = box.x + box.width / 2;
-  const y = box.y + box.height / 2;
-  const away = ((target - start) / (end - start)) * box.height;
-  await desk.mouse.move(x, y);
-  await desk.mouse.down();
-  await desk.mouse.move(x, y + away / 2, { steps: 5 });
-  await desk.mouse.move(x, y + away, { steps: 5 });
-  await desk.mouse.up();
-}
 
 type Slot = { start: number; end: number; professionalId: string; seatsLeft?: number };
 type Place = FreeTime & { end: number };

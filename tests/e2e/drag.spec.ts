@@ -1,4 +1,5 @@
 import { clockOf } from "../support/e2e-booking.ts";
+import { dragTo } from "../support/e2e-calendar.ts";
 import { ask, at } from "../support/e2e-places.ts";
 import { becomeClient, book, type Booked, services } from "../support/e2e-people.ts";
 import { inSpanish } from "../support/e2e-words.ts";
@@ -27,7 +28,7 @@ test("an appointment is dragged to a free time, and undone; dragged again, it st
 
   // It is sent five seconds after the drop, and whoever is slow has not: their clock stands still meanwhile.
   await desk.clock.pauseAt(Date.now() + HOUR_MS);
-  await dragTo(desk, booked, target);
+  await dragTo(desk, block, booked.start, target);
   await desk.clock.runFor(1_000);
   await expect(block).toContainText(clockOf({ start: target }));
   await undo.click();
@@ -37,24 +38,9 @@ test("an appointment is dragged to a free time, and undone; dragged again, it st
   expect(await startOf(client, booked)).toBe(booked.start);
 
   await desk.reload();
-  await dragTo(desk, booked, target);
+  await dragTo(desk, block, booked.start, target);
   await expect.poll(() => startOf(client, booked)).toBe(target);
 });
-
-async function dragTo(desk: Page, { id, start }: Booked, target: number): Promise<void> {
-  const block = desk.locator(`button[data-id="${id}"]`);
-  await block.scrollIntoViewIfNeeded();
-  const box = await block.boundingBox();
-  if (!box) throw new Error("The appointment is not on the grid");
-  const x = box.x + box.width / 2;
-  const y = box.y + box.height / 2;
-  const away = ((target - start) / LENGTH_MS) * box.height;
-  await desk.mouse.move(x, y);
-  await desk.mouse.down();
-  await desk.mouse.move(x, y + away / 2, { steps: 5 });
-  await desk.mouse.move(x, y + away, { steps: 5 });
-  await desk.mouse.up();
-}
 
 async function bookWithRoomBeside(client: Page): Promise<{ booked: Booked; target: number }> {
   for (let attempt = 0; attempt < 5; attempt++) {

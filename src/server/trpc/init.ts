@@ -22,9 +22,9 @@ const t = initTRPC.context<TrpcContext>().create({
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** Anyone on an institution's host. */
+/** Anyone on an institution's host. A body that cannot be read is the schema's to refuse, where there is one. */
 export const publicProcedure = t.procedure.use(async ({ getRawInput, next }) => {
-  requireCleanText(await getRawInput());
+  requireCleanText(await getRawInput().catch(() => undefined));
   return next();
 });
 

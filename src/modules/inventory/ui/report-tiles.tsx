@@ -67,7 +67,7 @@ export function ReportTiles({ report, onOpen }: Props) {
                     onOpen={() =>
                       onOpen({ title: t("uncostedTitle"), metric: "units", filter: { ...here, only: "uncosted" } })
                     }
-                    className="mt-0.5 block text-left"
+                    className="block min-h-6 text-left"
                   >
                     {t("uncosted", { count: total.uncosted })}
                   </Figure>
@@ -76,7 +76,7 @@ export function ReportTiles({ report, onOpen }: Props) {
                   <Figure
                     label={t("open", { name: t("average"), value: perSale })}
                     onOpen={() => onOpen({ title: t("average"), metric: "perSale", filter: here })}
-                    className="mt-0.5 block text-left"
+                    className="block min-h-6 text-left"
                   >
                     {t("perSale", { value: perSale })}
                   </Figure>
