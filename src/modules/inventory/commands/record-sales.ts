@@ -38,7 +38,7 @@ type Telling = { ctx: Ctx; machineId: string; readable: readonly Readable[] };
 const FEW = 10;
 
 /** Machines of one institution that tell of a sale or two while the database is busy share its next transaction. */
-const inCompany = together<Telling, Map<number, Outcome>>("sales", { atOnce: 3, most: 50 }, (tellings) =>
+const inCompany = together<Telling, Map<number, Outcome>>("sales", { atOnce: 2, most: 50 }, (tellings) =>
   withTenant(tellings[0].ctx, (tx) => recordSynced(tx, tellings)),
 );
 

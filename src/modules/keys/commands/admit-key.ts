@@ -48,7 +48,7 @@ const ADMIT = `
    cross join lateral admit_key(a.short, a.hash, a.budget, 1, a.per_second, a.burst, a.address) k`;
 
 /** Requests that come while the database is busy are judged in one statement. */
-const inCompany = together<Asked, Row | undefined>("keys", { atOnce: 3, most: 50 }, async (asked) => {
+const inCompany = together<Asked, Row | undefined>("keys", { atOnce: 2, most: 50 }, async (asked) => {
   const rows = await appPool().sql.unsafe<(Row & { n: number })[]>(ADMIT, [
     JSON.stringify(asked.map((it, n) => ({ n, ...it }))),
   ]);
