@@ -42,7 +42,8 @@ export function together<Ask, Answer>(
       for (const [i, { answer }] of [first, ...rest].entries()) answer(answers[i] as Answer);
     } catch (error) {
       if (rest.length === 0) first.fail(error);
-      else for (const each of [first, ...rest]) await serve([each]);
+      // At once: where the database is away, they would wait for each other's time-outs.
+      else await Promise.all([first, ...rest].map((each) => serve([each])));
     }
   }
 

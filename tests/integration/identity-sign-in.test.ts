@@ -4,7 +4,8 @@ import { hashPassword } from "#modules/identity/passwords.ts";
 import { sessions, signInThrottles, users } from "#modules/identity/tables.ts";
 import { clients } from "#modules/clients/tables.ts";
 import { followProfile } from "#modules/clients/commands/follow-profile.ts";
-import { linkVerifiedClient } from "#modules/clients/commands/link-verified-client.ts";
+import { joinRecord } from "#modules/clients/commands/join-record.ts";
+import { meetVerifiedClient } from "#modules/clients/commands/meet-verified-client.ts";
 import { clientOfUser } from "#modules/clients/commands/client-of-user.ts";
 import { searchText } from "#modules/clients/domain/search-text.ts";
 import { letters } from "#modules/notifications/tables.ts";
@@ -356,12 +357,28 @@ describe("the record that the desk kept", () => {
   test("is joined once the address is verified, and not before", async () => {
     const record = await aRecord("telefono@example.org");
     const userId = await anAccount("telefono@example.org");
-    await linkVerifiedClient(clinic.as("job"), { userId });
+    await clinic.write((tx) => joinRecord(tx, clinic.as("job"), userId));
     expect(await ownerOf(record)).toBeNull();
     await clinic.write((tx) => tx.update(users).set({ emailVerifiedAt: new Date() }).where(eq(users.id, userId)));
-    await linkVerifiedClient(clinic.as("job"), { userId });
-    await linkVerifiedClient(clinic.as("job"), { userId });
+    await meetVerifiedClient(clinic.as("job"), { userId });
+    await meetVerifiedClient(clinic.as("job"), { userId });
     expect(await ownerOf(record)).toBe(userId);
+  });
+
+  test("is made for whoever has none, once the address is verified: the desk finds them before they book", async () => {
+    const userId = await anAccount("primera@example.org");
+    await clinic.write((tx) => tx.update(users).set({ emailVerifiedAt: new Date() }).where(eq(users.id, userId)));
+    const found = async () =>
+      (await clinic.browser("secretary").api.clients.search({ q: "primera@exa" })).clients.length;
+    expect(await found()).toBe(0);
+    await Promise.all([1, 2].map(() => meetVerifiedClient(clinic.as("job"), { userId })));
+    expect(await found()).toBe(1);
+  });
+
+  test("is not made for those who only work here", async () => {
+    const { userId } = clinic.users.secretary;
+    await meetVerifiedClient(clinic.as("job"), { userId });
+    expect(await clinic.read((tx) => tx.select().from(clients).where(eq(clients.userId, userId)))).toEqual([]);
   });
 
   test("is the one that books, for a verified person's first booking", async () => {

@@ -5,9 +5,9 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { searchText } from "../domain/search-text.ts";
 import { clients } from "../tables.ts";
-import { joinRecord } from "./link-verified-client.ts";
+import { joinRecord } from "./join-record.ts";
 
-/** The client that a signed-in person is; joined (`joinRecord`) or made on their first booking. Racing first bookings make one. */
+/** The client that a signed-in person is; joined (`joinRecord`) or made when they prove their address or first book. Racing ones make one. */
 export async function clientOfUser(tx: Tx, ctx: Ctx, userId: string): Promise<{ id: string }> {
   const ofUser = and(eq(clients.tenantId, ctx.tenantId), eq(clients.userId, userId));
   const [known] = await tx.select({ id: clients.id }).from(clients).where(ofUser);

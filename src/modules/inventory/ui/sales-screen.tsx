@@ -82,7 +82,7 @@ export function SalesScreen({ initial, asked }: Props) {
         description={t("description")}
         actions={
           <>
-            <Button asChild variant="ghost">
+            <Button asChild variant="ghost" className="max-sm:-ml-3">
               <Link href="/staff/sales/set-aside">{t("asideAll")}</Link>
             </Button>
             <Button asChild variant="outline">

@@ -107,7 +107,7 @@ function ServiceRow({ service, catalog, onEdit, onArchive }: RowProps) {
           </span>
         </p>
       </div>
-      <div className="flex items-center gap-3">
+      <div className="flex items-center gap-3 max-sm:w-full max-sm:justify-between">
         {service.autoConfirm ? <Badge tone="success">{t("row.auto")}</Badge> : null}
         {people.length === 0 && service.active ? <Badge tone="warning">{t("row.nobody")}</Badge> : null}
         <span

@@ -12,7 +12,8 @@ import {
 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { addDays, datePart, formatDate } from "#lib/time.ts";
+import { cn } from "#lib/cn.ts";
+import { addDays, datePart, formatDate, formatDateShort } from "#lib/time.ts";
 import { Button } from "#ui/button.tsx";
 import { Calendar } from "#ui/calendar.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#ui/popover.tsx";
@@ -55,7 +56,7 @@ export function CalendarToolbar({
   const [picking, setPicking] = useState(false);
   const title = state.view === "day" ? formatDate(state.date, locale) : weekTitle(from, locale, t);
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-sm:gap-x-1">
       <div className="flex items-center gap-1">
         <Button variant="outline" size="sm" onClick={() => onChange({ date: today })} title={t("keys.today")}>
           {t("today")}
@@ -85,7 +86,8 @@ export function CalendarToolbar({
             aria-label={t("chooseDate", { date: title })}
           >
             <span className="truncate font-display text-lg font-semibold min-[1500px]:text-xl tracking-tight first-letter:uppercase">
-              {title}
+              <span className={cn(state.view === "day" && "max-sm:hidden")}>{title}</span>
+              {state.view === "day" ? <span className="sm:hidden">{formatDateShort(state.date, locale)}</span> : null}
             </span>
             <ChevronDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
           </button>
@@ -101,7 +103,7 @@ export function CalendarToolbar({
           />
         </PopoverContent>
       </Popover>
-      <div className="ml-auto flex flex-wrap items-center gap-1.5 min-[1500px]:gap-2">
+      <div className="ml-auto flex flex-wrap items-center gap-1.5 max-sm:w-full max-sm:justify-between min-[1500px]:gap-2">
         <span className="max-sm:hidden">
           <LiveMark compact />
         </span>

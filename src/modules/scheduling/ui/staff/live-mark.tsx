@@ -13,7 +13,11 @@ export function LiveMark({ compact = false }: { compact?: boolean }) {
     <Tooltip content={t(`${state}Hint`)}>
       <span
         tabIndex={0}
-        className="inline-flex items-center gap-1.5 rounded-full px-1.5 text-xs font-medium text-muted-foreground"
+        className={cn(
+          "inline-flex items-center gap-1.5 rounded-full px-1.5 text-xs font-medium text-muted-foreground",
+          // On a phone a bare point would take a row to say that nothing is wrong.
+          state === "live" && "max-sm:hidden",
+        )}
       >
         <span
           aria-hidden

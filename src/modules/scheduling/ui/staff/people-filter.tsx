@@ -39,10 +39,10 @@ export function PeopleFilter({ people, chosen, onChange }: Props) {
           variant="outline"
           size="sm"
           aria-label={t("whose", { who: label })}
-          className="max-w-52 max-sm:max-w-36"
+          className={cn("max-w-52 max-sm:px-2.5", known.length > 0 && "max-sm:border-primary")}
         >
           <Users aria-hidden />
-          <span className="truncate">{label}</span>
+          <span className="truncate max-sm:sr-only">{label}</span>
           <ChevronDown aria-hidden className="opacity-60" />
         </Button>
       </DropdownMenuTrigger>

@@ -2,7 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState, type ReactNode } from "react";
+import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { api } from "#lib/trpc.tsx";
 import { Kbd } from "#ui/kbd.tsx";
 import type { NavGroup } from "#ui/layout/nav.ts";
@@ -26,6 +26,9 @@ type Props = {
   children: ReactNode;
 };
 
+const never = () => () => undefined;
+const modifierHere = () => (/mac|iphone|ipad/i.test(navigator.platform) ? "⌘" : "Ctrl ");
+
 /** What stays while the pages change: the way around, the palette, the form, and the ear at the door. */
 export function StaffFrame({
   brand,
@@ -41,6 +44,7 @@ export function StaffFrame({
 }: Props) {
   const t = useTranslations("calendar");
   const [searching, setSearching] = useState(false);
+  const modifier = useSyncExternalStore(never, modifierHere, () => "Ctrl ");
   const count = api.calendar.pendingCount.useQuery(undefined, {
     enabled: pending !== null,
     ...(pending !== null && { initialData: { count: pending } }),
@@ -61,11 +65,11 @@ export function StaffFrame({
           <button
             type="button"
             onClick={() => setSearching(true)}
-            className="flex h-9 items-center gap-2 rounded-lg border border-border bg-card px-2.5 text-sm text-muted-foreground shadow-xs hover:border-input coarse:h-11 sm:w-64"
+            className="flex h-9 items-center gap-2 rounded-lg border border-border bg-card px-2.5 text-sm text-muted-foreground shadow-xs hover:border-input max-sm:w-11 max-sm:justify-center coarse:h-11 sm:w-64"
           >
             <Search aria-hidden className="size-4" />
             <span className="sr-only flex-1 text-left sm:not-sr-only">{t("palette.open")}</span>
-            <Kbd className="hidden sm:inline-grid">⌘K</Kbd>
+            <Kbd className="hidden sm:inline-grid">{modifier}K</Kbd>
           </button>
         }
       >

@@ -4,18 +4,13 @@ import { users } from "#modules/identity/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { publish } from "#platform/db/live.ts";
-import { withTenant } from "#platform/db/with-tenant.ts";
 import { clients } from "../tables.ts";
 
 /**
  * Joins a person who has proved their address to the record that the desk kept under it, made when they used to phone.
- * Not before: whoever merely types an address must not see its owner's appointments.
+ * Not before: whoever merely types an address must not see its owner's appointments. Answers the id of the joined record, or
+ * null where there was none to join.
  */
-export async function linkVerifiedClient(ctx: Ctx, { userId }: { userId: string }): Promise<void> {
-  await withTenant(ctx, (tx) => joinRecord(tx, ctx, userId));
-}
-
-/** The same in a caller's transaction. Answers the id of the joined record, or null where there was none to join. */
 export async function joinRecord(tx: Tx, ctx: Ctx, userId: string): Promise<string | null> {
   const [user] = await tx
     .select()
