@@ -1,3 +1,14 @@
+import {
+  formatHex,
+  interpolate,
+  modeLrgb,
+  modeRgb,
+  parseHex,
+  useMode as registerMode,
+  wcagContrast,
+  type Rgb,
+} from "culori/fn";
+
 /** sRGB colours as `#rrggbb`, and WCAG 2.2 contrast between them. */
 
 export type Accent = {
@@ -8,47 +19,26 @@ export type Accent = {
   /** A tint behind ordinary ink. */ soft: string;
 };
 
-type Rgb = readonly [number, number, number];
+registerMode(modeRgb);
+registerMode(modeLrgb);
 
-const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i;
+const HEX = /^#[0-9a-f]{6}$/i;
 
-function parse(color: string): Rgb | undefined {
-  const match = hex.exec(color.trim());
-  if (!match) return undefined;
-  return [1, 2, 3].map((group) => Number.parseInt(match[group] ?? "", 16)) as unknown as Rgb;
-}
+export const isHexColor = (color: string): boolean => HEX.test(color.trim());
 
-export function isHexColor(color: string): boolean {
-  return parse(color) !== undefined;
-}
-
+/** @throws Error for anything but `#rrggbb` */
 function rgb(color: string): Rgb {
-  const parsed = parse(color);
+  const parsed = isHexColor(color) ? parseHex(color.trim()) : undefined;
   if (!parsed) throw new Error(`not a #rrggbb colour: ${color}`);
   return parsed;
 }
 
-/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-function luminance(color: string): number {
-  const [r, g, b] = rgb(color).map((channel) => {
-    const value = channel / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  }) as unknown as Rgb;
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
 /** Contrast ratio, 1 to 21. */
-export function contrast(a: string, b: string): number {
-  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
-  return (high + 0.05) / (low + 0.05);
-}
+export const contrast = (a: string, b: string): number => wcagContrast(rgb(a), rgb(b));
 
 /** `amount` of `into` (0 to 1) mixed into `color`. */
-export function mix(color: string, into: string, amount: number): string {
-  const target = rgb(into);
-  const mixed = rgb(color).map((channel, index) => Math.round(channel + ((target[index] ?? 0) - channel) * amount));
-  return `#${mixed.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
-}
+export const mix = (color: string, into: string, amount: number): string =>
+  formatHex(interpolate([rgb(color), rgb(into)], "rgb")(amount));
 
 /** White or black, whichever reads better; one of the two always reaches 4.5 : 1. */
 export function readableOn(color: string): string {

@@ -1,3 +1,4 @@
+import { parse } from "hono/utils/cookie";
 import { env } from "#env.ts";
 import { newId } from "#lib/ids.ts";
 import { readSession, sessionCookieName, type SessionUser } from "#modules/identity/sessions.ts";
@@ -35,17 +36,9 @@ export async function authenticate(
   requestId: string = newId(),
 ): Promise<TenantRequest> {
   const visitor: Ctx = { tenantId: tenant.id, actor: { type: "visitor" }, requestId, locale, now: Date.now() };
-  const sessionId = readCookie(cookie, sessionCookieName());
+  const sessionId = parse(cookie ?? "", sessionCookieName())[sessionCookieName()];
   const user = sessionId ? await withTenant(visitor, (tx) => readSession(tx, visitor, sessionId)) : null;
   if (!user) return { tenant, ctx: visitor, user: null };
   const actor: Actor = { type: "user", userId: user.userId, roles: user.roles, sessionId: user.sessionId };
   return { tenant, ctx: { ...visitor, actor }, user };
-}
-
-function readCookie(header: string | null, name: string): string | null {
-  for (const pair of (header ?? "").split(";")) {
-    const [key, value] = pair.split("=", 2);
-    if (key?.trim() === name && value) return value.trim();
-  }
-  return null;
 }

@@ -71,8 +71,15 @@ describe("the numbers of this process", () => {
     const local = await ask("/metrics", { address: "127.0.0.1" });
     const text = await local.text();
     expect(text).toContain('zaguan_requests_total{kind="rest",status="201"} 1');
-    expect(text).toContain('zaguan_request_seconds_bucket{kind="rest",le="0.01"} 0');
-    expect(text).toContain('zaguan_request_seconds_bucket{kind="rest",le="0.025"} 1');
+    expect(text).toContain('zaguan_request_seconds_bucket{le="0.01",kind="rest"} 0');
+    expect(text).toContain('zaguan_request_seconds_bucket{le="0.025",kind="rest"} 1');
+    for (const name of [
+      "zaguan_event_loop_delay_p99_seconds",
+      "process_resident_memory_bytes",
+      "process_uptime_seconds",
+    ])
+      expect(text).toMatch(new RegExp(`^${name} [0-9.e-]+$`, "m"));
+    expect(local.headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);
     expect((await ask("/metrics")).status).toBe(404);
     const proxied = await ask("/metrics", { address: "127.0.0.1", headers: { "x-forwarded-for": "203.0.113.9" } });
     expect(proxied.status).toBe(404);

@@ -109,13 +109,21 @@ describe("only the public network is reached", () => {
     "http://[fd00::1]",
     "http://[64:ff9b::7f00:1]",
     "http://[2002:7f00:1::]",
+    "http://[::127.0.0.1]",
+    "http://[::ffff:a9fe:a9fe]",
+    "http://[64:ff9b::a9fe:a9fe]",
+    "http://[2001:0:4136:e378:8000:63bf:3fff:fdd2]",
+    "http://0300.0250.0.1",
+    "http://0xc0a80001",
+    "http://0xa9fea9fe",
+    "http://①⑥⑨.254.169.254",
   ];
 
   test.each(inside)("%s is refused", async (url) =>
     expect(await get(url, { allowLoopback: false })).toEqual(refused("PRIVATE_ADDRESS")),
   );
 
-  test.each(inside.filter((url) => !/\/(127\.|2130706433|0x7f|0177)/.test(url)))(
+  test.each(inside.filter((url) => !/\/(127\.|2130706433|0x7f|0177|①)/.test(url)))(
     "a redirect to %s is refused",
     async (location) => {
       const url = await aServer((_request, response) => void response.writeHead(302, { location }).end());

@@ -30,7 +30,7 @@ const Alert = z
   })
   .openapi("Alert");
 
-function told(line: AlertLine, timeZone: string, locale: Locale): z.input<typeof Alert> {
+function toAlert(line: AlertLine, timeZone: string, locale: Locale): z.input<typeof Alert> {
   const clock = (at: number) => formatDayTime(at, timeZone, locale);
   const { message } = alertWords(wordsFor(locale, "alerts"), locale, line, clock);
   return {
@@ -51,7 +51,7 @@ async function answerWith(ctx: Ctx, id: string) {
   const [line, { timeZone }] = await readTenant(ctx, (tx) =>
     Promise.all([alertById(tx, ctx, id), organizationOf(tx, ctx)]),
   );
-  return line ? reply(told(line, timeZone, ctx.locale)) : refuse("NOT_FOUND");
+  return line ? reply(toAlert(line, timeZone, ctx.locale)) : refuse("NOT_FOUND");
 }
 
 export const alerts = restApp();
@@ -78,7 +78,7 @@ endpoint(
     );
     const { page, nextCursor } = pageOf(rows, limit);
     return reply(
-      page.map((line) => told(line, timeZone, ctx.locale)),
+      page.map((line) => toAlert(line, timeZone, ctx.locale)),
       { nextCursor },
     );
   },

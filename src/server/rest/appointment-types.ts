@@ -28,7 +28,7 @@ const AppointmentType = z
   })
   .openapi("AppointmentType");
 
-const shown = (service: ServiceLine): z.input<typeof AppointmentType> => ({
+const toAppointmentType = (service: ServiceLine): z.input<typeof AppointmentType> => ({
   id: service.id,
   name: service.name,
   duration_min: service.durationMin,
@@ -61,7 +61,7 @@ endpoint(
   async ({ ctx, query: { cursor, limit } }) => {
     const rows = await readTenant(ctx, (tx) => newestServices(tx, ctx, { before: before(cursor), limit }));
     const { page, nextCursor } = pageOf(rows, limit);
-    return reply(page.map(shown), { nextCursor });
+    return reply(page.map(toAppointmentType), { nextCursor });
   },
 );
 
@@ -116,6 +116,6 @@ endpoint(
         policy: null,
         resourceIds: [],
       }),
-    answer: async (tx, { ctx }, { id }) => reply(shown(found(await serviceLine(tx, ctx, id)))),
+    answer: async (tx, { ctx }, { id }) => reply(toAppointmentType(found(await serviceLine(tx, ctx, id)))),
   },
 );

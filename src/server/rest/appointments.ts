@@ -41,7 +41,7 @@ const Appointment = z
   })
   .openapi("Appointment", { description: "Its price is what was agreed when it was booked." });
 
-const shown = (row: AppointmentLine): z.input<typeof Appointment> => ({
+const toAppointment = (row: AppointmentLine): z.input<typeof Appointment> => ({
   id: row.id,
   status: row.status as (typeof STATUSES)[number],
   start: utc(row.startsAt),
@@ -90,12 +90,12 @@ endpoint(
         limit: query.limit,
       });
       const { page, nextCursor } = pageOf(rows, query.limit, ({ startsAt }) => String(startsAt.getTime()));
-      return reply(page.map(shown), { nextCursor });
+      return reply(page.map(toAppointment), { nextCursor });
     }),
 );
 
 const one = async (ctx: Ctx, id: string) =>
-  reply(shown(found(await readTenant(ctx, (tx) => appointmentLine(tx, ctx, id)))));
+  reply(toAppointment(found(await readTenant(ctx, (tx) => appointmentLine(tx, ctx, id)))));
 
 endpoint(
   appointments,
@@ -145,7 +145,7 @@ endpoint(
         notes: body.notes ?? undefined,
       }),
     answer: async (tx, { ctx }, { appointmentId }) =>
-      reply(shown(found(await appointmentLine(tx, ctx, appointmentId)))),
+      reply(toAppointment(found(await appointmentLine(tx, ctx, appointmentId)))),
   },
 );
 
@@ -179,7 +179,7 @@ for (const [step, summary, command, reasoned] of STEPS)
         const reason = ("reason" in body && body.reason) || undefined;
         return command(ctx, { id, ...(reason ? { reason } : {}) });
       },
-      answer: async (tx, { ctx, params: { id } }) => reply(shown(found(await appointmentLine(tx, ctx, id)))),
+      answer: async (tx, { ctx, params: { id } }) => reply(toAppointment(found(await appointmentLine(tx, ctx, id)))),
     },
   );
 
@@ -203,6 +203,6 @@ endpoint(
         professionalId: body.professional_id ?? undefined,
         outsideHours: false,
       }),
-    answer: async (tx, { ctx, params: { id } }) => reply(shown(found(await appointmentLine(tx, ctx, id)))),
+    answer: async (tx, { ctx, params: { id } }) => reply(toAppointment(found(await appointmentLine(tx, ctx, id)))),
   },
 );

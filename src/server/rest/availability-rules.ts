@@ -33,7 +33,7 @@ const Rules = z
     description: "Weekly hours on the wall of `time_zone`; dates with hours of their own (none is closed); absences.",
   });
 
-const shown = ({ professional, rules, overrides, blocks }: Availability): z.input<typeof Rules> => ({
+const toRules = ({ professional, rules, overrides, blocks }: Availability): z.input<typeof Rules> => ({
   time_zone: professional.timeZone,
   rules: rules.map((rule) => ({
     weekday: rule.weekday,
@@ -62,7 +62,7 @@ endpoint(
   ({ ctx, params: { id: professionalId } }) =>
     readTenant(ctx, async (tx) => {
       const known = await readAvailability(tx, ctx, { professionalId });
-      return known.ok ? reply(shown(known)) : known;
+      return known.ok ? reply(toRules(known)) : known;
     }),
 );
 
@@ -129,6 +129,6 @@ endpoint(
         blocks: body.blocks.map((block) => ({ start: block.start, end: block.end, reason: block.reason || null })),
       }),
     answer: async (tx, { ctx, params: { id: professionalId } }) =>
-      reply(shown(unrefused(await readAvailability(tx, ctx, { professionalId })))),
+      reply(toRules(unrefused(await readAvailability(tx, ctx, { professionalId })))),
   },
 );

@@ -20,7 +20,7 @@ const Client = z
 
 type Row = NonNullable<Awaited<ReturnType<typeof clientOf>>>;
 
-const shown = ({ id, firstName, lastName, email, phone, createdAt }: Row): z.input<typeof Client> => ({
+const toClient = ({ id, firstName, lastName, email, phone, createdAt }: Row): z.input<typeof Client> => ({
   id,
   first_name: firstName,
   last_name: lastName,
@@ -38,7 +38,7 @@ endpoint(
   async ({ ctx, query: { cursor, limit } }) => {
     const rows = await readTenant(ctx, (tx) => newestClients(tx, ctx, { before: before(cursor), limit }));
     const { page, nextCursor } = pageOf(rows, limit);
-    return reply(page.map(shown), { nextCursor });
+    return reply(page.map(toClient), { nextCursor });
   },
 );
 
@@ -71,6 +71,6 @@ endpoint(
         phone: phone || undefined,
         notes: undefined,
       }),
-    answer: async (tx, { ctx }, { id }) => reply(shown(found(await clientOf(tx, ctx, id)))),
+    answer: async (tx, { ctx }, { id }) => reply(toClient(found(await clientOf(tx, ctx, id)))),
   },
 );

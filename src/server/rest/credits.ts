@@ -31,7 +31,7 @@ const Credits = z
 
 type Known = Extract<Awaited<ReturnType<typeof clientCredits>>, { ok: true }>["credits"];
 
-const shown = ({ balance, lots, movements }: Known): z.input<typeof Credits> => ({
+const toCredits = ({ balance, lots, movements }: Known): z.input<typeof Credits> => ({
   balance,
   lots: lots.map(({ id, source, remaining, expiresOn }) => ({ id, source, remaining, expires_on: expiresOn })),
   transactions: movements.map(({ id, kind, amount, reason, appointment, at }) => ({
@@ -53,7 +53,7 @@ endpoint(
   ({ ctx, params: { id: clientId } }) =>
     readTenant(ctx, async (tx) => {
       const known = await clientCredits(tx, ctx, { clientId });
-      return known.ok ? reply(shown(known.credits)) : known;
+      return known.ok ? reply(toCredits(known.credits)) : known;
     }),
 );
 
@@ -84,7 +84,7 @@ endpoint(
     answer: async (tx, { ctx, params: { id: clientId } }) => {
       // Whoever may give credits may see what became of them.
       const known = await clientCredits(tx, { ...ctx, actor: { type: "system" } }, { clientId });
-      return reply(shown(unrefused(known).credits));
+      return reply(toCredits(unrefused(known).credits));
     },
   },
 );

@@ -40,7 +40,7 @@ endpoint(
     }),
   },
   async ({ ctx, body }) => {
-    const told = await recordHeartbeat(ctx, {
+    const beat = await recordHeartbeat(ctx, {
       sentAt: body.sent_at,
       firmware: body.firmware,
       uptimeS: body.uptime_s,
@@ -48,12 +48,12 @@ endpoint(
       signalDbm: body.signal_dbm,
       configVersion: body.config_version,
     });
-    if (isRefusal(told)) return told;
+    if (isRefusal(beat)) return beat;
     return reply({
-      server_time: utc(told.serverTime),
-      config_version: told.configVersion,
-      next_heartbeat_s: told.nextHeartbeatS,
-      ...(told.newKey && { new_key: told.newKey }),
+      server_time: utc(beat.serverTime),
+      config_version: beat.configVersion,
+      next_heartbeat_s: beat.nextHeartbeatS,
+      ...(beat.newKey && { new_key: beat.newKey }),
     });
   },
 );

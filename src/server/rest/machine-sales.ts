@@ -51,11 +51,11 @@ endpoint(
   },
   async ({ ctx, body }) => {
     const { recorded, duplicates, rejected, results } = await recordSales(ctx, body);
-    return reply({ recorded, duplicates, rejected, results: results.map((result) => shown(result, ctx.locale)) });
+    return reply({ recorded, duplicates, rejected, results: results.map((result) => toResult(result, ctx.locale)) });
   },
 );
 
-function shown(result: SaleResult, locale: Locale): z.input<typeof Result> {
+function toResult(result: SaleResult, locale: Locale): z.input<typeof Result> {
   const { eventId, status } = result;
   if (status !== "rejected") {
     const { remainingStock } = result;

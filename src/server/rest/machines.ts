@@ -33,7 +33,7 @@ const Machine = z
   })
   .openapi("Machine");
 
-const told = (machine: ToldMachine): z.input<typeof Machine> => ({
+const toMachine = (machine: ToldMachine): z.input<typeof Machine> => ({
   id: machine.id,
   name: machine.name,
   location: machine.location,
@@ -101,7 +101,7 @@ endpoint(
   async ({ ctx, query: { limit, cursor } }) => {
     const rows = await readTenant(ctx, (tx) => machinePage(tx, ctx, { before: before(cursor), limit }));
     const { page, nextCursor } = pageOf(rows, limit);
-    return reply(page.map(told), { nextCursor });
+    return reply(page.map(toMachine), { nextCursor });
   },
 );
 
@@ -137,7 +137,7 @@ endpoint(
     answer: async (tx, { ctx }, { id, key }) => {
       const machine = await machineById(tx, ctx, id);
       if (!machine) throw new Error("machine missing");
-      return reply({ ...told(machine), key });
+      return reply({ ...toMachine(machine), key });
     },
   },
 );
@@ -156,7 +156,7 @@ endpoint(
   },
   async ({ ctx, params: { id } }) => {
     const machine = await readTenant(ctx, (tx) => machineById(tx, ctx, id));
-    return machine ? reply(told(machine)) : refuse("NOT_FOUND");
+    return machine ? reply(toMachine(machine)) : refuse("NOT_FOUND");
   },
 );
 
@@ -192,6 +192,6 @@ endpoint(
     });
     if (isRefusal(done)) return done;
     const machine = await readTenant(ctx, (tx) => machineById(tx, ctx, id));
-    return machine ? reply(told(machine)) : refuse("NOT_FOUND");
+    return machine ? reply(toMachine(machine)) : refuse("NOT_FOUND");
   },
 );

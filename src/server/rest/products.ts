@@ -18,11 +18,11 @@ const Product = z
   })
   .openapi("Product");
 
-type Told = Pick<
+type Listed = Pick<
   Awaited<ReturnType<typeof productPage>>[number],
   "id" | "sku" | "name" | "priceMinor" | "costMinor" | "barcode"
 >;
-const told = ({ id, sku, name, priceMinor, costMinor, barcode }: Told): z.input<typeof Product> => ({
+const toProduct = ({ id, sku, name, priceMinor, costMinor, barcode }: Listed): z.input<typeof Product> => ({
   id,
   sku,
   name,
@@ -50,7 +50,7 @@ endpoint(
   async ({ ctx, query: { limit, cursor } }) => {
     const rows = await readTenant(ctx, (tx) => productPage(tx, ctx, { before: before(cursor), limit }));
     const { page, nextCursor } = pageOf(rows, limit);
-    return reply(page.map(told), { nextCursor });
+    return reply(page.map(toProduct), { nextCursor });
   },
 );
 
@@ -87,7 +87,7 @@ endpoint(
       }),
     answer: async (_tx, { body }, { id }) =>
       reply(
-        told({
+        toProduct({
           id,
           sku: body.sku,
           name: body.name,

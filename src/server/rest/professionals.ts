@@ -19,7 +19,13 @@ const Professional = z
   .object({ id: Id, first_name: z.string(), last_name: z.string(), time_zone: z.string(), active: z.boolean() })
   .openapi("Professional");
 
-const shown = ({ id, firstName, lastName, timeZone, active }: ProfessionalLine): z.input<typeof Professional> => ({
+const toProfessional = ({
+  id,
+  firstName,
+  lastName,
+  timeZone,
+  active,
+}: ProfessionalLine): z.input<typeof Professional> => ({
   id,
   first_name: firstName,
   last_name: lastName,
@@ -44,7 +50,7 @@ endpoint(
   async ({ ctx, query: { cursor, limit } }) => {
     const rows = await readTenant(ctx, (tx) => newestProfessionals(tx, ctx, { before: before(cursor), limit }));
     const { page, nextCursor } = pageOf(rows, limit);
-    return reply(page.map(shown), { nextCursor });
+    return reply(page.map(toProfessional), { nextCursor });
   },
 );
 
@@ -59,7 +65,8 @@ endpoint(
     params: OneId,
     answer: Professional,
   },
-  async ({ ctx, params: { id } }) => reply(shown(found(await readTenant(ctx, (tx) => professionalLine(tx, ctx, id))))),
+  async ({ ctx, params: { id } }) =>
+    reply(toProfessional(found(await readTenant(ctx, (tx) => professionalLine(tx, ctx, id))))),
 );
 
 const NewProfessional = z
@@ -97,7 +104,7 @@ endpoint(
         serviceIds: [],
       });
     },
-    answer: async (tx, { ctx }, { id }) => reply(shown(found(await professionalLine(tx, ctx, id)))),
+    answer: async (tx, { ctx }, { id }) => reply(toProfessional(found(await professionalLine(tx, ctx, id)))),
   },
 );
 

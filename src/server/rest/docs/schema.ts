@@ -29,11 +29,11 @@ export function resolved(schema: Schema, all: Schemas): Schema {
   const name = schema.$ref?.split("/").at(-1);
   const { $ref: _ref, ...beside } = schema;
   const plain = name ? { ...resolved(all[name] ?? {}, all), ...beside } : schema;
-  return plain.allOf ? plain.allOf.map((part) => resolved(part, all)).reduce(together, plain) : plain;
+  return plain.allOf ? plain.allOf.map((part) => resolved(part, all)).reduce(merged, plain) : plain;
 }
 
 /** Both of what `allOf` asks for. */
-function together(one: Schema, other: Schema): Schema {
+function merged(one: Schema, other: Schema): Schema {
   const properties = { ...one.properties, ...other.properties };
   const required = [...new Set([...(one.required ?? []), ...(other.required ?? [])])];
   return { ...one, ...other, ...(Object.keys(properties).length > 0 ? { properties, required } : {}) };
