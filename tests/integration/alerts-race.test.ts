@@ -152,7 +152,7 @@ it("resolve, reopen, acknowledge and judge at once: exactly one state, where its
       const to = ENDS[what];
       if (!to) continue;
       count(to, 1);
-      if (what !== "opened") count(data["was"], -1);
+      if (what !== "opened") count("was" in data ? data.was : "nowhere", -1);
     }
     expect(Object.fromEntries([...path].filter(([, left]) => left !== 0))).toEqual({ [row.state]: 1 });
   }

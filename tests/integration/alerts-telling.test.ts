@@ -87,10 +87,10 @@ describe("who is told", () => {
       tx
         .select()
         .from(alertEvents)
-        .where(and(eq(alertEvents.alertId, id), eq(alertEvents.what, "told"))),
+        .where(and(eq(alertEvents.alertId, id), eq(alertEvents.what, "notified"))),
     );
     expect(told).toHaveLength(1);
-    expect(told[0]?.data["users"]).toHaveLength(2);
+    expect(told[0]?.data).toMatchObject({ userIds: { length: 2 } });
   });
 
   it("ten positions that run out together are one letter", async () => {

@@ -15,6 +15,7 @@ import {
 import { users } from "#modules/identity/tables.ts";
 import { machines, sites } from "#modules/machines/tables.ts";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
+import { ALERT_EVENTS, type NewAlertEvent } from "./event-schemas.ts";
 import { ALERT_TYPES, CHANNELS, PRIORITIES, STATES } from "./schemas.ts";
 
 const isPriority = (column: unknown) => sql`${column} in ('low', 'medium', 'high', 'critical')`;
@@ -68,26 +69,12 @@ export const alertEvents = pgTable(
   {
     ...tenantKeys(),
     alertId: uuid("alert_id").notNull(),
-    what: text("what", {
-      enum: [
-        "opened",
-        "acknowledged",
-        "assigned",
-        "snoozed",
-        "woke",
-        "escalated",
-        "eased",
-        "told",
-        "resolved",
-        "reopened",
-        // What it was about is over, and it had been resolved by hand before.
-        "ended",
-      ],
-    }).notNull(),
+    what: text("what", { enum: ALERT_EVENTS }).notNull(),
     at: instant("at").notNull(),
     actorType: text("actor_type").notNull(),
     actorId: text("actor_id"),
-    data: jsonb("data").$type<Record<string, unknown>>().notNull().default({}),
+    /** As `event-schemas.ts` says for each. */
+    data: jsonb("data").$type<NewAlertEvent["data"]>().notNull().default({}),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

@@ -13,7 +13,7 @@ export const acknowledgeAlert = (ctx: Ctx, { id }: { id: string }): Promise<Outc
   changeAlert(ctx, {
     id,
     step: "acknowledge",
-    event: "acknowledged",
+    event: ({ state: was }) => ({ what: "acknowledged", data: { was } }),
     change: ({ state }) =>
       state === "acknowledged" ? null : { acknowledgedAt: new Date(ctx.now), snoozedUntil: null },
   });
@@ -45,7 +45,7 @@ export async function acknowledgeAlerts(ctx: Ctx, { ids }: { ids: string[] }) {
         ),
       );
     for (const { id, type, state: from } of waiting) {
-      await writeEvent(tx, ctx, id, "acknowledged", { was: from });
+      await writeEvent(tx, ctx, id, { what: "acknowledged", data: { was: from } });
       await audit(tx, ctx, { action: "alert.acknowledge", subject: { type: "alert", id }, data: { type, from } });
     }
     return ok({ ids: waiting.map(({ id }) => id) });

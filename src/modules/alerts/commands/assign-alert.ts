@@ -19,8 +19,8 @@ export async function assignAlert(ctx: Ctx, { id, userId }: AssignAlert): Promis
   return changeAlert(ctx, {
     id,
     step: "assign",
-    event: "assigned",
-    data: { to: userId },
+    event: ({ state: was }) => ({ what: "assigned", data: { was, userId } }),
+    audited: { userId },
     change: ({ assignedTo, tellings }) =>
       assignedTo === userId
         ? null

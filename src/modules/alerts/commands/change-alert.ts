@@ -6,10 +6,11 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { violates } from "#platform/db/errors.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
+import type { NewAlertEvent } from "../event-schemas.ts";
 import { nextState, type Step } from "../domain/next-state.ts";
 import type { AlertState } from "../schemas.ts";
 import { alerts } from "../tables.ts";
-import { type AlertEvent, writeEvent } from "./write-event.ts";
+import { writeEvent } from "./write-event.ts";
 
 type Row = typeof alerts.$inferSelect;
 type Change = Partial<Omit<Row, "tenantId" | "id" | "state">>;
@@ -19,8 +20,9 @@ export type Outcome = { ok: true; state: AlertState } | { ok: false; reason: "NO
 type What = {
   id: string;
   step: Step;
-  event: AlertEvent;
-  data?: Record<string, unknown>;
+  event: (alert: Row) => NewAlertEvent;
+  /** What the audit line says besides the state. */
+  audited?: Record<string, unknown>;
   /** What changes besides the state; null where it is like that already. */
   change: (alert: Row) => Change | null;
   /** In the same transaction, after it. */
@@ -42,7 +44,7 @@ export async function changeAlert(ctx: Ctx, what: What): Promise<Outcome> {
   }
 }
 
-async function change(tx: Tx, ctx: Ctx, { id, step, event, data = {}, change: changes, then }: What): Promise<Outcome> {
+async function change(tx: Tx, ctx: Ctx, { id, step, event, audited, change: changes, then }: What): Promise<Outcome> {
   const itself = and(eq(alerts.tenantId, ctx.tenantId), eq(alerts.id, id));
   const [alert] = await tx.select().from(alerts).where(itself).for("update");
   if (!alert) return refuse("NOT_FOUND");
@@ -54,11 +56,11 @@ async function change(tx: Tx, ctx: Ctx, { id, step, event, data = {}, change: ch
     .update(alerts)
     .set({ ...more, state, updatedAt: new Date(ctx.now) })
     .where(itself);
-  await writeEvent(tx, ctx, id, event, { was: alert.state, ...data });
+  await writeEvent(tx, ctx, id, event(alert));
   await audit(tx, ctx, {
     action: `alert.${step}`,
     subject: { type: "alert", id },
-    data: { type: alert.type, from: alert.state, ...data },
+    data: { type: alert.type, from: alert.state, to: state, ...audited },
   });
   await then?.(tx, alert);
   return { ok: true, state };

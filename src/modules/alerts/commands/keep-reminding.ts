@@ -48,8 +48,12 @@ export async function keepReminding(tx: Tx, ctx: Ctx): Promise<void> {
       .where(asItWas(alert))
       .returning({ id: alerts.id });
     if (!changed) continue;
-    if (wakes) await writeEvent(tx, ctx, alert.id, "woke");
-    if (isWorse) await writeEvent(tx, ctx, alert.id, "escalated", { from: alert.priority, to: priority });
+    if (wakes) await writeEvent(tx, ctx, alert.id, { what: "woke", data: {} });
+    if (isWorse)
+      await writeEvent(tx, ctx, alert.id, {
+        what: "escalated",
+        data: { fromPriority: alert.priority, toPriority: priority },
+      });
   }
 }
 

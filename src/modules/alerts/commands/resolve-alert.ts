@@ -8,7 +8,7 @@ export const resolveAlert = (ctx: Ctx, { id }: { id: string }): Promise<Outcome>
   changeAlert(ctx, {
     id,
     step: "resolve",
-    event: "resolved",
+    event: ({ state: was }) => ({ what: "resolved", data: { was } }),
     change: ({ state }) => (state === "resolved" ? null : { resolvedAt: new Date(ctx.now), snoozedUntil: null }),
   });
 
@@ -17,7 +17,7 @@ export const reopenAlert = (ctx: Ctx, { id }: { id: string }): Promise<Outcome> 
   changeAlert(ctx, {
     id,
     step: "reopen",
-    event: "reopened",
+    event: ({ state: was }) => ({ what: "reopened", data: { was } }),
     change: ({ state }) => (state === "open" ? null : { acknowledgedAt: null, snoozedUntil: null, resolvedAt: null }),
     then: async (tx, { state, machineId }) => {
       if (state === "resolved" && machineId !== null) await enqueue(tx, ctx, machineChangedQueue, { machineId });

@@ -4,12 +4,15 @@ import { changeAlert, type Outcome } from "./change-alert.ts";
 
 /** Not now: it comes back at that time, or at once if it becomes worse. Whoever puts it off has answered for it. */
 export function snoozeAlert(ctx: Ctx, { id, minutes }: SnoozeAlert): Promise<Outcome> {
-  const until = new Date(ctx.now + snoozeMs(minutes));
+  const until = ctx.now + snoozeMs(minutes);
   return changeAlert(ctx, {
     id,
     step: "snooze",
-    event: "snoozed",
-    data: { until: until.getTime() },
-    change: ({ acknowledgedAt }) => ({ snoozedUntil: until, acknowledgedAt: acknowledgedAt ?? new Date(ctx.now) }),
+    event: ({ state: was }) => ({ what: "snoozed", data: { was, until } }),
+    audited: { until },
+    change: ({ acknowledgedAt }) => ({
+      snoozedUntil: new Date(until),
+      acknowledgedAt: acknowledgedAt ?? new Date(ctx.now),
+    }),
   });
 }

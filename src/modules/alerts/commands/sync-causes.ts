@@ -45,7 +45,7 @@ export async function syncCauses(tx: Tx, ctx: Ctx, subject: Subject, causes: rea
     synced.opened += await open(tx, ctx, subject, cause);
   }
   for (const [cause, { alertId, ended }] of byHand)
-    if (!ended && !holding.has(cause)) await writeEvent(tx, ctx, alertId, "ended");
+    if (!ended && !holding.has(cause)) await writeEvent(tx, ctx, alertId, { what: "ended", data: {} });
   return { ...synced, toTell: synced.toTell || synced.opened > 0 };
 }
 
@@ -73,7 +73,7 @@ async function open(tx: Tx, ctx: Ctx, subject: Subject, { type, cause, priority,
     .onConflictDoNothing()
     .returning({ id: alerts.id });
   if (!opened) return 0;
-  await writeEvent(tx, ctx, opened.id, "opened", { priority });
+  await writeEvent(tx, ctx, opened.id, { what: "opened", data: { priority } });
   return 1;
 }
 
@@ -85,7 +85,7 @@ async function end(tx: Tx, ctx: Ctx, row: Row): Promise<number> {
     .where(stillThere(row))
     .returning({ id: alerts.id });
   if (!ended) return 0;
-  await writeEvent(tx, ctx, row.id, "resolved");
+  await writeEvent(tx, ctx, row.id, { what: "resolved", data: {} });
   return 1;
 }
 
@@ -113,8 +113,11 @@ async function adjust(tx: Tx, ctx: Ctx, row: Row, cause: Cause): Promise<boolean
     .where(and(stillThere(row), eq(alerts.state, row.state)))
     .returning({ id: alerts.id });
   if (!changed || priority === row.priority) return false;
-  await writeEvent(tx, ctx, row.id, isWorse ? "escalated" : "eased", { from: row.priority, to: priority });
-  if (wakes) await writeEvent(tx, ctx, row.id, "woke");
+  await writeEvent(tx, ctx, row.id, {
+    what: isWorse ? "escalated" : "eased",
+    data: { fromPriority: row.priority, toPriority: priority },
+  });
+  if (wakes) await writeEvent(tx, ctx, row.id, { what: "woke", data: {} });
   return isWorse;
 }
 

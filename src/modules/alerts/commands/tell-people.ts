@@ -60,7 +60,7 @@ async function tellOneByOne(tx: Tx, ctx: Ctx, here: Here, recipients: Recipient[
     for (const id of await writeTo(tx, ctx, here, recipient, due))
       readers.set(id, [...(readers.get(id) ?? []), recipient.userId]);
   }
-  for (const [id, users] of readers) await writeEvent(tx, ctx, id, "told", { users });
+  for (const [id, userIds] of readers) await writeEvent(tx, ctx, id, { what: "notified", data: { userIds } });
 }
 
 async function toldOf(tx: Tx, ctx: Ctx, lines: AlertLine[]): Promise<Set<string>> {

@@ -6,6 +6,7 @@ import { apiKeys } from "#modules/keys/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
+import { eventFacts } from "../event-schemas.ts";
 import { alertEvents, alerts } from "../tables.ts";
 import { alertLines, type AlertLine } from "./alert-lines.ts";
 
@@ -30,26 +31,31 @@ export async function readAlert(tx: Tx, ctx: Ctx, { id }: { id: string }) {
       .orderBy(asc(alertEvents.id)),
     organizationOf(tx, ctx),
   ]);
-  const given = rows.flatMap(({ data }) => [data["to"], ...(Array.isArray(data["users"]) ? data["users"] : [])]);
-  const names = await namesOf(tx, ctx, [...rows.map(({ actorId }) => actorId), ...given]);
-  const nameOf = (known: unknown) => (typeof known === "string" ? (names.get(known) ?? null) : null);
-  const events = rows.map(({ id: eventId, what, at, actorType, actorId, data }) => ({
+  const read = rows.map((row) => ({ ...row, facts: eventFacts(row.what, row.data) }));
+  const names = await namesOf(
+    tx,
+    ctx,
+    read.flatMap(({ actorId, facts }) => [actorId, facts.userId, ...facts.userIds]),
+  );
+  const nameOf = (userId: string | null) => (userId === null ? null : (names.get(userId) ?? null));
+  const events = read.map(({ id: eventId, what, at, actorType, actorId, facts }) => ({
     id: eventId,
     what,
     at: at.getTime(),
     actor: actorType,
     by: nameOf(actorId),
-    from: typeof data["from"] === "string" ? data["from"] : null,
-    to: what === "assigned" ? nameOf(data["to"]) : typeof data["to"] === "string" ? data["to"] : null,
-    until: typeof data["until"] === "number" ? data["until"] : null,
-    users: Array.isArray(data["users"]) ? data["users"].flatMap((user) => nameOf(user) ?? []) : [],
+    fromPriority: facts.fromPriority,
+    toPriority: facts.toPriority,
+    until: facts.until,
+    user: nameOf(facts.userId),
+    users: facts.userIds.flatMap((userId) => nameOf(userId) ?? []),
   }));
   return ok({ alert, events, timeZone, now: ctx.now });
 }
 
 /** Of people, and of the keys that act for nobody in person. */
-async function namesOf(tx: Tx, ctx: Ctx, mentioned: unknown[]): Promise<Map<string, string>> {
-  const ids = [...new Set(mentioned.filter((id): id is string => typeof id === "string"))];
+async function namesOf(tx: Tx, ctx: Ctx, mentioned: (string | null)[]): Promise<Map<string, string>> {
+  const ids = [...new Set(mentioned.filter((id) => id !== null))];
   if (ids.length === 0) return new Map();
   const [people, keys] = await Promise.all([
     tx

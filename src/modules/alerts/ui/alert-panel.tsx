@@ -10,6 +10,7 @@ import { DataList } from "#ui/data-list.tsx";
 import { Field } from "#ui/field.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#ui/sheet.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import type { AlertChoices } from "../queries/alert-choices.ts";
@@ -33,6 +34,7 @@ type Props = {
 /** One alert: what is wrong, what can be done, and what happened to it. */
 export function AlertPanel({ id, onClose, ...props }: Props) {
   const t = useTranslations("alerts.detail");
+  const words = useRefusalWords();
   const found = api.alerts.one.useQuery({ id: id ?? "" }, { enabled: id !== null });
   return (
     <Sheet open={id !== null} onOpenChange={(open) => (open ? undefined : onClose())}>
@@ -44,7 +46,20 @@ export function AlertPanel({ id, onClose, ...props }: Props) {
             <SheetHeader>
               <SheetTitle>{t("title")}</SheetTitle>
             </SheetHeader>
-            {found.isPending ? <Skeleton className="h-48" /> : <Notice tone="warning">{t("gone")}</Notice>}
+            {found.isPending ? <Skeleton className="h-48" /> : null}
+            {found.isSuccess ? <Notice tone="warning">{t("gone")}</Notice> : null}
+            {found.isError ? (
+              <Notice
+                tone="error"
+                action={
+                  <Button variant="outline" size="sm" pending={found.isFetching} onClick={() => void found.refetch()}>
+                    {t("retry")}
+                  </Button>
+                }
+              >
+                {words(found.error)}
+              </Notice>
+            ) : null}
           </>
         )}
       </SheetContent>

@@ -4,7 +4,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
 import { formatDayTime } from "#lib/time.ts";
 import type { AlertDetail } from "../queries/read-alert.ts";
-import { PRIORITIES } from "../schemas.ts";
+import type { Priority } from "../schemas.ts";
 
 type Event = AlertDetail["events"][number];
 
@@ -52,11 +52,8 @@ function useEventWords(timeZone: string) {
   const t = useTranslations("alerts");
   const format = useFormatter();
   const locale = useLocale();
-  const priority = (name: string | null) => {
-    const known = PRIORITIES.find((candidate) => candidate === name);
-    return known ? t(`priority.${known}`).toLocaleLowerCase(locale) : "";
-  };
-  return ({ what, actor, by: named, from, to, until, users }: Event): string => {
+  const priority = (name: Priority | null) => (name ? t(`priority.${name}`).toLocaleLowerCase(locale) : "");
+  return ({ what, actor, by: named, fromPriority, toPriority, until, user, users }: Event): string => {
     const someone = actor === "job" || actor === "system" ? t("events.system") : t("events.someone");
     const by = named ?? someone;
     switch (what) {
@@ -64,13 +61,13 @@ function useEventWords(timeZone: string) {
         return t("events.opened");
       case "escalated":
       case "eased":
-        return t(`events.${what}`, { from: priority(from), to: priority(to) });
+        return t(`events.${what}`, { from: priority(fromPriority), to: priority(toPriority) });
       case "assigned":
-        return to === null ? t("events.unassigned", { by }) : t("events.assigned", { by, to });
+        return user === null ? t("events.unassigned", { by }) : t("events.assigned", { by, to: user });
       case "snoozed":
         return t("events.snoozed", { by, until: until === null ? "" : formatDayTime(until, timeZone, locale) });
-      case "told":
-        return users.length > 0 ? t("events.told", { users: format.list(users) }) : t("events.toldNobody");
+      case "notified":
+        return users.length > 0 ? t("events.notified", { users: format.list(users) }) : t("events.notifiedNobody");
       case "resolved":
         return actor === "job" || actor === "system" ? t("events.resolvedItself") : t("events.resolved", { by });
       default:
