@@ -39,8 +39,8 @@ export default async function availability(args: string[]): Promise<void> {
   await onThrowAwayPostgres(measure);
 }
 
-async function measure({ urls, secret, behind }: BenchDatabase): Promise<void> {
-  const question = await furnish(behind);
+async function measure({ urls, secret, superuser }: BenchDatabase): Promise<void> {
+  const question = await furnish(superuser);
   const api = await forkApi("availability", { urls, secret });
   const ask = (seconds: number) =>
     load({ connections: CONNECTIONS, seconds }, async (agent) => {
@@ -51,14 +51,14 @@ async function measure({ urls, secret, behind }: BenchDatabase): Promise<void> {
   try {
     for (const appointments of SIZES) {
       const startedAt = performance.now();
-      await addAppointments(behind, there, appointments);
+      await addAppointments(superuser, there, appointments);
       there = appointments;
       console.log(
         `\n${appointments.toLocaleString("en")} appointments in the table (made in ${seconds(performance.now() - startedAt)} s)`,
       );
       script ??= await recordSql(urls, question);
       await ask(1);
-      report(await takeTurns(behind, urls, ask, script));
+      report(await takeTurns(superuser, urls, ask, script));
     }
   } finally {
     api.stop();
@@ -76,7 +76,7 @@ async function askForSlots(to: { port: number; agent: Agent }, question: Questio
 
 /** The best of each, taken in turns, so that a noisy moment of the machine spoils none alone. */
 async function takeTurns(
-  behind: postgres.Sql,
+  superuser: postgres.Sql,
   urls: RoleUrls,
   ask: (seconds: number) => Promise<Pace>,
   script: string,
@@ -87,18 +87,18 @@ async function takeTurns(
   };
   for (let round = 0; round < ROUNDS; round++) {
     for (const walls of ["on", "off"] as const) {
-      await setRowSecurity(behind, walls);
+      await setRowSecurity(superuser, walls);
       keep(`HTTP, RLS ${walls}`, await ask(SECONDS));
       keep(`SQL alone, RLS ${walls}`, await sqlAlone(urls, script));
     }
   }
-  await setRowSecurity(behind, "on");
+  await setRowSecurity(superuser, "on");
   return best;
 }
 
 /** Institutions, professionals, services and hours, by plain SQL. */
-async function furnish(behind: postgres.Sql): Promise<Question> {
-  await behind.unsafe(`
+async function furnish(superuser: postgres.Sql): Promise<Question> {
+  await superuser.unsafe(`
     set session_replication_role = replica;
     set maintenance_work_mem = '256MB';
     create temporary table made as select gen_random_uuid() as tenant, gen_random_uuid() as service, gen_random_uuid() as client, n from generate_series(1, ${String(INSTITUTIONS)}) n;
@@ -112,17 +112,17 @@ async function furnish(behind: postgres.Sql): Promise<Question> {
     insert into availability_rules (tenant_id, id, professional_id, weekday, start, "end")
       select tenant, gen_random_uuid(), staff.id, day, start, until from staff, generate_series(1, 5) day, (values ('09:00', '13:00'), ('14:00', '18:00')) as hours (start, until);
   `);
-  const [chosen] = await behind<{ tenantId: string; slug: string; serviceId: string; professionalId: string }[]>`
+  const [chosen] = await superuser<{ tenantId: string; slug: string; serviceId: string; professionalId: string }[]>`
     select tenant as "tenantId", 'c5' as slug, service as "serviceId", id as "professionalId" from staff where tenant = (select tenant from made where n = 5) and p = 3`;
   if (!chosen) throw new Error("bench: nothing was made");
   return { ...chosen, from: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) };
 }
 
 /** Each professional's latest appointments come first, so that a larger table only reaches further back. */
-async function addAppointments(behind: postgres.Sql, from: number, to: number): Promise<void> {
+async function addAppointments(superuser: postgres.Sql, from: number, to: number): Promise<void> {
   const people = INSTITUTIONS * PROFESSIONALS_EACH;
   await fillAppointments(
-    behind,
+    superuser,
     `
     insert into appointments (tenant_id, id, status, professional_id, appointment_type_id, client_id, starts_at, ends_at, busy_starts_at, busy_ends_at,
                               price_minor, currency, credit_cost, terms, created_at, updated_at)
@@ -170,11 +170,11 @@ async function recordSql(urls: RoleUrls, question: Question): Promise<string> {
   return path;
 }
 
-async function setRowSecurity(behind: postgres.Sql, walls: "on" | "off"): Promise<void> {
-  const tables = await behind<
+async function setRowSecurity(superuser: postgres.Sql, walls: "on" | "off"): Promise<void> {
+  const tables = await superuser<
     { name: string }[]
   >`select c.relname as name from pg_policy p join pg_class c on c.oid = p.polrelid`;
-  await behind.unsafe(
+  await superuser.unsafe(
     tables
       .map(({ name }) => `alter table ${name} ${walls === "on" ? "enable" : "disable"} row level security;`)
       .join("\n"),

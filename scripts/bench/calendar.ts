@@ -23,22 +23,22 @@ type Asked = { slug: string; cookie: string; from: string };
 
 export default async function calendar(args: string[]): Promise<void> {
   if (args[0] === "--serve") return serveApi();
-  await onThrowAwayPostgres(async ({ urls, secret, behind }) => {
-    const asked = await furnish(behind);
+  await onThrowAwayPostgres(async ({ urls, secret, superuser }) => {
+    const asked = await furnish(superuser);
     const api = await forkApi("calendar", { urls, secret });
     try {
-      await measure(behind, api.port, asked);
+      await measure(superuser, api.port, asked);
     } finally {
       api.stop();
     }
   });
 }
 
-async function measure(behind: postgres.Sql, port: number, asked: Asked): Promise<void> {
+async function measure(superuser: postgres.Sql, port: number, asked: Asked): Promise<void> {
   const figures: Figures[] = [];
   let there = 0;
   for (const size of SIZES) {
-    await addAppointments(behind, there, size);
+    await addAppointments(superuser, there, size);
     there = size;
     let bytes = 0;
     const ask = (connections: number, seconds: number) =>
@@ -70,11 +70,11 @@ async function askForWeek(to: { port: number; agent: Agent }, { slug, cookie, fr
 }
 
 /** Institutions, professionals, services, hours and a secretary who is signed in, by plain SQL. */
-async function furnish(behind: postgres.Sql): Promise<Asked> {
+async function furnish(superuser: postgres.Sql): Promise<Asked> {
   const { createHash, randomBytes } = await import("node:crypto");
   const session = randomBytes(20).toString("hex");
   const hash = createHash("sha256").update(session).digest("hex");
-  await behind.unsafe(`
+  await superuser.unsafe(`
     set session_replication_role = replica;
     set maintenance_work_mem = '256MB';
     create temporary table made as select gen_random_uuid() as tenant, gen_random_uuid() as service, gen_random_uuid() as secretary, n from generate_series(1, ${String(INSTITUTIONS)}) n;
@@ -92,15 +92,15 @@ async function furnish(behind: postgres.Sql): Promise<Asked> {
     insert into user_roles (tenant_id, user_id, role) select tenant, secretary, 'secretary' from made;
     insert into sessions (tenant_id, id_hash, id, user_id, created_at, expires_at) select tenant, '${hash}', gen_random_uuid(), secretary, now(), now() + interval '1 day' from made where n = 5;
   `);
-  const [week] = await behind<{ from: string }[]>`select to_char(date_trunc('week', now()), 'YYYY-MM-DD') as from`;
+  const [week] = await superuser<{ from: string }[]>`select to_char(date_trunc('week', now()), 'YYYY-MM-DD') as from`;
   return { slug: "c5", cookie: `session=${session}`, from: week?.from ?? "" };
 }
 
 /** The latest weeks first, so that a larger table only reaches further back. */
-async function addAppointments(behind: postgres.Sql, from: number, to: number): Promise<void> {
+async function addAppointments(superuser: postgres.Sql, from: number, to: number): Promise<void> {
   const people = INSTITUTIONS * PROFESSIONALS;
   await fillAppointments(
-    behind,
+    superuser,
     `
     insert into appointments (tenant_id, id, status, professional_id, appointment_type_id, client_id, starts_at, ends_at, busy_starts_at, busy_ends_at,
                               price_minor, currency, credit_cost, terms, created_at, updated_at)

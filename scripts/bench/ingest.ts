@@ -45,17 +45,17 @@ export default async function ingest(args: string[]): Promise<void> {
   }
 }
 
-async function measure({ urls, secret, behind }: BenchDatabase): Promise<void> {
-  const machines = await furnish(behind);
+async function measure({ urls, secret, superuser }: BenchDatabase): Promise<void> {
+  const machines = await furnish(superuser);
   const api = await forkApi("ingest", { urls, secret });
   try {
-    const postmaster = await postmasterPid(behind);
+    const postmaster = await postmasterPid(superuser);
     let there = 0;
     for (const sales of SIZES) {
       const startedAt = performance.now();
-      await addSales(behind, there, sales);
+      await addSales(superuser, there, sales);
       there = sales;
-      const [size] = await behind<
+      const [size] = await superuser<
         { size: string }[]
       >`select pg_size_pretty(pg_database_size(current_database())) as size`;
       console.log(
@@ -103,8 +103,8 @@ async function takeTurns({ port, api, postmaster, machines, urls }: Places): Pro
   }
 }
 
-async function postmasterPid(behind: postgres.Sql): Promise<number> {
-  const [row] = await behind<
+async function postmasterPid(superuser: postgres.Sql): Promise<number> {
+  const [row] = await superuser<
     { pid: number }[]
   >`select split_part(pg_read_file('postmaster.pid'), E'\n', 1)::int as pid`;
   return row?.pid ?? 0;

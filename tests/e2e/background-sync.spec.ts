@@ -15,7 +15,7 @@ const say = (key: string, values?: Record<string, string | number>) => inSpanish
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
 /** The browser around the pages: it wakes the worker of the visits when there is a network, whether or not one is open. */
-async function behind(page: Page) {
+async function workerOf(page: Page) {
   const lookout = await page.context().newPage();
   const devtools: CDPSession = await page.context().newCDPSession(lookout);
   let registrationId = "";
@@ -58,7 +58,7 @@ async function aVisitLeftBehind(phone: Page, desk: Page) {
   await button(phone, say("machine.finish")).click();
   await button(phone, say("finish.save")).click();
   await expect(phone.getByText(say("outbox.kept"), { exact: true })).toBeVisible();
-  const browser = await behind(phone);
+  const browser = await workerOf(phone);
   await phone.close();
   return {
     machine,

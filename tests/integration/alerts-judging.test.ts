@@ -13,7 +13,7 @@ import { recordHeartbeat } from "#modules/machines/commands/record-heartbeat.ts"
 import { anInstallation } from "../support/installation.ts";
 import { aMachine, anOperator, aSite, type Operator, type TestMachine } from "../support/machines.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -260,8 +260,8 @@ describe("care and habit", () => {
         })),
         operator.now,
       );
-    await behind`update sale_logs set occurred_at = sold_at where tenant_id = ${operator.tenantId}`;
-    await behind`update stock_levels set last_sold_at = ${new Date(operator.now - 8 * HOUR)} where machine_id = ${machine.id} and position = 'A1'`;
+    await superuser`update sale_logs set occurred_at = sold_at where tenant_id = ${operator.tenantId}`;
+    await superuser`update stock_levels set last_sold_at = ${new Date(operator.now - 8 * HOUR)} where machine_id = ${machine.id} and position = 'A1'`;
     await judge(operator, machine, operator.now - 4 * HOUR);
     expect(await shown(operator)).toEqual([]);
     await judge(operator, machine, operator.now);

@@ -12,7 +12,7 @@ import type { AlertAttempt } from "../support/alert-racer.ts";
 import { anInstallation } from "../support/installation.ts";
 import { aMachine, anOperator, aSale, type Operator } from "../support/machines.ts";
 
-const { database, behind } = await anInstallation();
+const { database, superuser } = await anInstallation();
 vi.setConfig({ testTimeout: 180_000 });
 const PROCESSES = 3;
 
@@ -166,7 +166,7 @@ it("the minute's round in three processes at once: one alert, and one letter to 
   );
   const rows = await rowsOf(operator);
   const sent = await operator.read((tx) => tx.select().from(letters).where(eq(letters.kind, "alert.told")));
-  const [seen] = await behind`select offline_since from machines where id = ${machine.id}`;
+  const [seen] = await superuser`select offline_since from machines where id = ${machine.id}`;
   report("30 rounds at once", { ...counts, alerts: rows.length, letters: sent.length });
   expect(counts).toEqual({ watched: 30 });
   expect(rows).toMatchObject([{ type: "machine_offline", state: "open", tellings: 1 }]);

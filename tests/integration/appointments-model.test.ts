@@ -25,7 +25,7 @@ import { aClientWith } from "../support/living.ts";
 import { expectOrder } from "../support/order.ts";
 import { aPurse } from "../support/purse.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const HOUR = 3_600_000;
 const CAPACITY = 3;
 const REFUSALS = [
@@ -42,7 +42,7 @@ const REFUSALS = [
 ];
 
 // A transaction that has done all its work but for the last: its audit line cannot be written.
-await behind.unsafe(`
+await superuser.unsafe(`
   create function crash_on_demand() returns trigger language plpgsql as $$ begin raise exception 'crash on demand'; end $$;
   create trigger crash_on_demand before insert on audit_log for each row when (new.request_id like 'crash-%') execute function crash_on_demand();`);
 
@@ -75,14 +75,14 @@ const ctxOf = (
 
 async function balanceOf(client: string, now: number): Promise<number> {
   const [row] =
-    await behind`select coalesce(sum(remaining), 0)::int as balance from credit_lots where client_id = ${client} and (expires_at is null or expires_at > ${new Date(now)})`;
+    await superuser`select coalesce(sum(remaining), 0)::int as balance from credit_lots where client_id = ${client} and (expires_at is null or expires_at > ${new Date(now)})`;
   return Number(row?.["balance"]);
 }
 
 /** Reads what is there now, and works out from each end that is new what it ought to have given back. */
 async function sync(model: Model, { hall }: Real, override?: number): Promise<void> {
   const before = model.lives;
-  model.lives = new Map((await livesOf(behind, hall.tenantId)).map((life) => [life.id, life]));
+  model.lives = new Map((await livesOf(superuser, hall.tenantId)).map((life) => [life.id, life]));
   for (const life of booked(model)) {
     const money = model.money.get(life.id) ?? { spent: life.cost, issued: 0 };
     model.money.set(life.id, money);
@@ -105,7 +105,7 @@ async function brokenOff(work: () => Promise<Answer>, afterMs: number): Promise<
     .finally(() => (over = true));
   await new Promise((resolve) => setTimeout(resolve, afterMs));
   while (!over)
-    await behind`select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'zaguan_app' and state = 'active'`;
+    await superuser`select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'zaguan_app' and state = 'active'`;
   return done;
 }
 
@@ -142,7 +142,7 @@ async function act(
     figures.crashes++;
     if (expected !== undefined) expect(answer === undefined).toBe(expected);
     // Nothing of it happened.
-    expect(await livesOf(behind, real.hall.tenantId)).toEqual(before);
+    expect(await livesOf(superuser, real.hall.tenantId)).toEqual(before);
     return undefined;
   }
   if (answer?.ok) figures.done++;
@@ -388,7 +388,9 @@ const commands: fc.Arbitrary<Command>[] = [
       model.now += hours * HOUR;
       const ctx = ctxOf(real, model, "job");
       if (!jobs) return;
-      const lots = await behind<{ id: string }[]>`select id from credit_lots where tenant_id = ${real.hall.tenantId}`;
+      const lots = await superuser<
+        { id: string }[]
+      >`select id from credit_lots where tenant_id = ${real.hall.tenantId}`;
       const due = [...model.lives.values()].filter(({ status }) => status === "held" || status === "pending");
       const twice = <T>(list: readonly T[]) => [...list, ...list];
       await Promise.all([
@@ -431,7 +433,7 @@ const commands: fc.Arbitrary<Command>[] = [
 ];
 
 async function expectTheMoney({ hall }: Real, model: Model): Promise<void> {
-  const lines = await behind`
+  const lines = await superuser`
     select appointment_id as id, coalesce(-sum(amount) filter (where kind in ('hold', 'release', 'return')), 0)::int as spent,
       coalesce(sum(amount) filter (where kind = 'issue'), 0)::int as issued
     from credit_lines where tenant_id = ${hall.tenantId} and appointment_id is not null group by 1`;
@@ -469,7 +471,7 @@ it(
         const model: Model = { now: hall.now, lives: new Map(), money: new Map(), holds: [] };
         await fc.asyncModelRun(() => ({ model, real }), sequence);
         await expectTheMoney(real, model);
-        await expectOrder(behind, hall.tenantId);
+        await expectOrder(superuser, hall.tenantId);
         figures.runs++;
       }),
       { numRuns: 25, endOnFailure: true, interruptAfterTimeLimit: 90_000 },

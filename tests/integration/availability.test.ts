@@ -5,7 +5,7 @@ import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 const rule = (
   weekday: number,
@@ -66,14 +66,14 @@ describe("weekly hours", () => {
   it("are refused when they give an hour twice, and then stay as they were", async () => {
     const clinic = await aClinic();
     const { api } = clinic.browser("secretary");
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     const twice = [rule(1, "09:00", "13:00"), rule(1, "12:30", "14:00")];
     expect(await api.availability.setHours({ professionalId: clinic.ana, rules: twice })).toEqual({
       ok: false,
       reason: "OVERLAPPING_HOURS",
       rule: 1,
     });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
     const seasons = [rule(1, "09:00", "13:00", null, "2026-06-30"), rule(1, "12:30", "14:00", "2026-07-01")];
     expect(await api.availability.setHours({ professionalId: clinic.ana, rules: seasons })).toEqual({ ok: true });
   });
@@ -285,10 +285,10 @@ describe("whose", () => {
 
   it("a colleague's hours are as unknown to a professional as nobody's", async () => {
     const { clinic, block } = await furnished();
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     expect(await every(clinic, "ana", clinic.bruno, block)).toEqual(Array(8).fill(notFound));
     expect(await every(clinic, "ana", newId(), newId())).toEqual(Array(8).fill(notFound));
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
     expect((await clinic.browser("ana").api.availability.schedules()).professionals.map(({ id }) => id)).toEqual([
       clinic.ana,
     ]);
@@ -297,9 +297,9 @@ describe("whose", () => {
   it("another institution's hours are unknown to its secretary", async () => {
     const { clinic: other, block } = await furnished();
     const clinic = await aClinic();
-    const before = await digestOf(behind, other.tenantId);
+    const before = await digestOf(superuser, other.tenantId);
     expect(await every(clinic, "secretary", other.bruno, block)).toEqual(Array(8).fill(notFound));
-    expect(await digestOf(behind, other.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, other.tenantId)).toEqual(before);
   });
 
   it("the secretary has everyone's, the director reads, the client has nothing to do with it", async () => {
@@ -318,7 +318,7 @@ describe("whose", () => {
   it("every change is written down and told to who watches", async () => {
     const { clinic } = await furnished();
     const actions = (
-      await behind`select action from audit_log where tenant_id = ${clinic.tenantId} and subject_id = ${clinic.bruno} order by id`
+      await superuser`select action from audit_log where tenant_id = ${clinic.tenantId} and subject_id = ${clinic.bruno} order by id`
     ).map(({ action }) => action as string);
     expect(actions).toEqual(["availability.set_override", "availability.add_block"]);
   });

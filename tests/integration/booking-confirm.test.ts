@@ -10,7 +10,7 @@ import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const MINUTE = 60_000;
 
 describe("booking", () => {
@@ -55,7 +55,7 @@ describe("booking", () => {
       "recepcion@clinica.example",
     ]);
     const jobs =
-      await behind`select name from pgboss.job where data->>'tenantId' = ${clinic.tenantId} and name = 'letters.send'`;
+      await superuser`select name from pgboss.job where data->>'tenantId' = ${clinic.tenantId} and name = 'letters.send'`;
     expect(jobs).toHaveLength(3);
   });
 
@@ -125,13 +125,13 @@ describe("booking", () => {
     const browser = clinic.browser("clara");
     const held = await browser.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
     if (!held.ok) throw new Error(held.reason);
-    const before = await digestOf(behind, clinic.tenantId);
-    await behind.unsafe(`alter table letters add constraint no_letters check (tenant_id <> '${clinic.tenantId}')`);
+    const before = await digestOf(superuser, clinic.tenantId);
+    await superuser.unsafe(`alter table letters add constraint no_letters check (tenant_id <> '${clinic.tenantId}')`);
     await expect(browser.api.booking.confirm({ holdId: held.holdId })).rejects.toMatchObject({
       code: "INTERNAL_SERVER_ERROR",
     });
-    await behind`alter table letters drop constraint no_letters`;
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    await superuser`alter table letters drop constraint no_letters`;
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
     expect(await browser.api.booking.confirm({ holdId: held.holdId })).toMatchObject({ ok: true });
   });
 
@@ -240,12 +240,12 @@ describe("the desk", () => {
         outsideHours: false,
         chargeCredits: true,
       });
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     expect(await book(clinic.ana, "10:00", { firstName: "Nadia", lastName: "Nueva" })).toMatchObject({
       reason: "NOT_FOUND",
     });
     expect(await book(clinic.bruno, "10:00", { id: clinic.pedro })).toMatchObject({ reason: "NOT_FOUND" });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
     expect(await book(clinic.bruno, "10:00", { firstName: "Nadia", lastName: "Nueva" })).toMatchObject({ ok: true });
     expect(
       await create(clinic, { professionalId: clinic.bruno, start: clinic.at("2026-03-03T11:00") }, false),

@@ -6,7 +6,7 @@ import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const MINUTE = 60_000;
 
 describe("what is shown free can be had, and what is not cannot", () => {
@@ -55,12 +55,12 @@ describe("what is shown free can be had, and what is not cannot", () => {
 
   it.each(REFUSED)("%s: %s, and nothing changes", async (_what, reason, want) => {
     const clinic = await aClinic();
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     expect(await clinic.browser("visitor").api.booking.hold(wanted(clinic, want(clinic)))).toMatchObject({
       ok: false,
       reason,
     });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it("within an absence, or beyond a day's maximum", async () => {
@@ -92,7 +92,7 @@ describe("what is shown free can be had, and what is not cannot", () => {
   it("a wall-clock time that a clock change skips is not offered; the hours beside it are", async () => {
     // New York, 8 March 2026: 02:00 is followed by 03:00. Open around it.
     const clinic = await aClinic({ timeZone: "America/New_York", today: "2026-03-07T08:00" });
-    await behind`update availability_rules set weekday = 7, start = '01:00', "end" = '05:00' where tenant_id = ${clinic.tenantId} and start = '09:00' and weekday = 1`;
+    await superuser`update availability_rules set weekday = 7, start = '01:00', "end" = '05:00' where tenant_id = ${clinic.tenantId} and start = '09:00' and weekday = 1`;
     const found = await clinic
       .browser("visitor")
       .api.booking.slots({ serviceId: clinic.services.visit, professionalId: clinic.ana, from: "2026-03-08", days: 1 });

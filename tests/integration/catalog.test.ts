@@ -4,7 +4,7 @@ import { aClinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 const service = {
   name: { "es-AR": "Sesión larga", en: "Long session" },
@@ -63,7 +63,7 @@ describe("services", () => {
     expect(await api.catalog.archiveService({ id: made.id, archived: false })).toEqual({ ok: true });
     expect(await offered()).toContain(made.id);
     const audited = (
-      await behind`select action from audit_log where tenant_id = ${clinic.tenantId} and subject_id = ${made.id} order by id`
+      await superuser`select action from audit_log where tenant_id = ${clinic.tenantId} and subject_id = ${made.id} order by id`
     ).map(({ action }) => action as string);
     expect(audited).toEqual(["service.add", "service.change", "service.archive", "service.restore"]);
   });
@@ -88,11 +88,11 @@ describe("services", () => {
     ["professionalIds", ["ana"]],
   ])("refuse %s = %j", async (field, value) => {
     const clinic = await aClinic();
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     await expect(clinic.browser("admin").api.catalog.saveService({ ...service, [field]: value })).rejects.toMatchObject(
       { code: "BAD_REQUEST" },
     );
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it("are read by staff and changed by admins alone", async () => {
@@ -180,8 +180,8 @@ describe("professionals", () => {
 it("answers another institution's ids as unknown ones, and changes nothing there", async () => {
   const clinic = await aClinic();
   const other = await aClinic();
-  const before = await digestOf(behind, other.tenantId);
-  const mine = await digestOf(behind, clinic.tenantId);
+  const before = await digestOf(superuser, other.tenantId);
+  const mine = await digestOf(superuser, clinic.tenantId);
   const { api } = clinic.browser("admin");
   const notFound = { ok: false, reason: "NOT_FOUND" };
   for (const [serviceId, professionalId] of [
@@ -202,6 +202,6 @@ it("answers another institution's ids as unknown ones, and changes nothing there
   expect((await api.catalog.professionals()).professionals.map(({ id }) => id).toSorted()).toEqual(
     [clinic.ana, clinic.bruno].toSorted(),
   );
-  expect(await digestOf(behind, other.tenantId)).toEqual(before);
-  expect(await digestOf(behind, clinic.tenantId)).toEqual(mine);
+  expect(await digestOf(superuser, other.tenantId)).toEqual(before);
+  expect(await digestOf(superuser, clinic.tenantId)).toEqual(mine);
 });

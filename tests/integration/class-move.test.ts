@@ -18,7 +18,7 @@ import { aClientWith, balanceOf } from "../support/living.ts";
 import { expectOrder } from "../support/order.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
@@ -64,7 +64,7 @@ const theClass = async (hall: Hall): Promise<string> => {
 const live = async (hall: Hall) =>
   (await rows(hall)).filter(({ status }) => status === "pending" || status === "confirmed");
 const jobs = (hall: Hall, name: string) =>
-  behind<{ data: Record<string, unknown> }[]>`
+  superuser<{ data: Record<string, unknown> }[]>`
     select data from pgboss.job where name = ${name} and data::text like ${`%${hall.tenantId}%`}`;
 
 type To = { id: string; start?: number; professionalId?: string; outsideHours?: boolean; reason?: string };
@@ -105,7 +105,7 @@ describe("a class that is moved", () => {
       expect(rooms).toContain(row.resourceId);
     }
     expect([await balanceOf(hall, clara), await balanceOf(hall, diego)]).toEqual([0, 0]);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
     // The time it left is free, for anything.
     await seat(hall, { service: "session", start: nine(hall) });
   });
@@ -155,7 +155,7 @@ describe("a class that is moved", () => {
         },
       });
     }
-    const audited = await behind`
+    const audited = await superuser`
       select subject_id from audit_log where tenant_id = ${hall.tenantId} and action = 'appointment.reschedule'`;
     expect(audited.map((line) => String(line["subject_id"])).toSorted()).toEqual(ids.toSorted());
   });
@@ -178,10 +178,10 @@ describe("a class that is moved", () => {
     await seat(hall);
     const id = await theClass(hall);
     expect(await move(hall, { id, start: nine(hall) + 30 * MINUTE })).toMatchObject({ ok: true });
-    await expectOrder(behind, hall.tenantId);
-    const before = await digestOf(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
+    const before = await digestOf(superuser, hall.tenantId);
     expect(await move(hall, { id, start: nine(hall) + 30 * MINUTE })).toMatchObject({ ok: true, appointmentIds: [] });
-    expect(await digestOf(behind, hall.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, hall.tenantId)).toEqual(before);
   });
 
   it("keeps the length and the seats it began with, and a request its deadline before the new start", async () => {
@@ -194,7 +194,7 @@ describe("a class that is moved", () => {
     });
     if (!held.ok) throw new Error(held.reason);
     expect(await api.booking.confirm({ holdId: held.holdId })).toMatchObject({ status: "pending" });
-    await behind`update appointment_types set capacity = 1, duration_min = 30, buffer_after_min = 0 where tenant_id = ${hall.tenantId} and id = ${hall.services.evaluation}`;
+    await superuser`update appointment_types set capacity = 1, duration_min = 30, buffer_after_min = 0 where tenant_id = ${hall.tenantId} and id = ${hall.services.evaluation}`;
     const id = await theClass(hall);
     expect(await move(hall, { id, start: nine(hall) })).toMatchObject({ ok: true });
     const [row] = await live(hall);
@@ -205,7 +205,7 @@ describe("a class that is moved", () => {
       expiresAt: new Date(nine(hall)),
     });
     expect((await classes(hall))[0]).toMatchObject({ capacity: 3, seatsTaken: 1 });
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("lets a visitor's hold of a seat go, who chooses anew", async () => {
@@ -224,7 +224,7 @@ describe("a class that is moved", () => {
       reason: "HOLD_EXPIRED",
     });
     expect((await classes(hall))[0]).toMatchObject({ seatsTaken: 1 });
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("that cannot write its letters moves nobody", async () => {
@@ -232,11 +232,13 @@ describe("a class that is moved", () => {
     await seat(hall, { client: await aClientWith(hall, "clara", 0) });
     await seat(hall);
     const id = await theClass(hall);
-    const before = await digestOf(behind, hall.tenantId);
-    await behind.unsafe(`alter table letters add constraint no_more check (tenant_id <> '${hall.tenantId}') not valid`);
+    const before = await digestOf(superuser, hall.tenantId);
+    await superuser.unsafe(
+      `alter table letters add constraint no_more check (tenant_id <> '${hall.tenantId}') not valid`,
+    );
     await expect(move(hall, { id })).rejects.toThrow();
-    await behind`alter table letters drop constraint no_more`;
-    expect(await digestOf(behind, hall.tenantId)).toEqual(before);
+    await superuser`alter table letters drop constraint no_more`;
+    expect(await digestOf(superuser, hall.tenantId)).toEqual(before);
   });
 });
 
@@ -328,24 +330,24 @@ describe("a class is not moved", () => {
     await seat(hall);
     const id = await theClass(hall);
     await before?.(hall);
-    const digest = await digestOf(behind, hall.tenantId);
+    const digest = await digestOf(superuser, hall.tenantId);
     const place = to.professionalId === "bruno" ? { ...to, professionalId: hall.bruno } : to;
     const answer = await move(hall, { id, ...place }, who);
     expect(answer).toMatchObject({ ok: false, reason });
     if (alternatives) expect(answer).toMatchObject({ alternatives: [{}, {}, {}] });
-    expect(await digestOf(behind, hall.tenantId)).toEqual(digest);
+    expect(await digestOf(superuser, hall.tenantId)).toEqual(digest);
   });
 
   it("by a client, a colleague, or another institution's desk, who learn nothing of it", async () => {
     const hall = await aHall({ capacity: 3 });
     await seat(hall, { client: await aClientWith(hall, "clara", 0) });
     const id = await theClass(hall);
-    const digest = await digestOf(behind, hall.tenantId);
+    const digest = await digestOf(superuser, hall.tenantId);
     const want = { id, start: three(hall), outsideHours: false };
     for (const who of ["clara", "bruno"] as const)
       expect(await moveClass(hall.as(who), want)).toEqual({ ok: false, reason: "NOT_FOUND" });
     expect(await moveClass((await aHall()).as("secretary"), want)).toEqual({ ok: false, reason: "NOT_FOUND" });
-    expect(await digestOf(behind, hall.tenantId)).toEqual(digest);
+    expect(await digestOf(superuser, hall.tenantId)).toEqual(digest);
     expect(await moveClass(hall.as("ana"), want)).toMatchObject({ ok: true });
   });
 
@@ -361,13 +363,15 @@ describe("a class is not moved", () => {
       expect(await move(hall, { id, start, professionalId })).toMatchObject({ ok: true });
     }
     expect(answer.alternatives.map(({ start }) => start)).not.toContain(nine(hall));
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 });
 
 describe("at the same moment", () => {
   const deadlocks = async () =>
-    Number((await behind`select deadlocks from pg_stat_database where datname = current_database()`)[0]?.["deadlocks"]);
+    Number(
+      (await superuser`select deadlocks from pg_stat_database where datname = current_database()`)[0]?.["deadlocks"],
+    );
 
   it("two who move the same class leave it whole, at one of the two times", async () => {
     const hall = await aHall({ capacity: 6 });
@@ -389,7 +393,7 @@ describe("at the same moment", () => {
     expect(targets).toContain(seats[0]?.startsAt.getTime());
     expect(seats.map(({ moves }) => moves)).toEqual(Array.from({ length: 5 }, () => 4));
     expect((await deadlocks()) - before).toBe(0);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("two classes that want one time: one has it, the other stays where it was", async () => {
@@ -400,7 +404,7 @@ describe("at the same moment", () => {
     const answers = await Promise.all(ids.map((id) => move(hall, { id })));
     expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
     expect((await classes(hall)).filter(({ startsAt }) => startsAt.getTime() === three(hall))).toHaveLength(1);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("a move and those who book its last seats: each seat is in the class, or in a new one at the time that was asked for", async () => {
@@ -429,7 +433,7 @@ describe("at the same moment", () => {
     expect(await live(hall)).toHaveLength(2 + booked);
     for (const { sessionId, startsAt } of await live(hall))
       expect(startsAt.getTime()).toBe(sessionId === id ? three(hall) : nine(hall));
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("a move and cancellations: who cancelled is out, wherever the class is; all of them leave no class", async () => {
@@ -448,7 +452,7 @@ describe("at the same moment", () => {
     expect(after.map((one) => one.id).toSorted()).toEqual(ids.slice(2).toSorted());
     expect(after.every(({ startsAt }) => startsAt.getTime() === three(hall))).toBe(true);
     expect(await balanceOf(hall, clara)).toBe(2);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
 
     const [again] = await Promise.all([
       move(hall, { id, start: nine(hall) }),
@@ -457,6 +461,6 @@ describe("at the same moment", () => {
     if (!again.ok) expect(again.reason).toBe("NOT_FOUND");
     expect(await classes(hall)).toEqual([]);
     expect(await balanceOf(hall, clara)).toBe(4);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 });

@@ -19,7 +19,7 @@ import { anInstallation } from "../support/installation.ts";
 import { aClientWith, balanceOf } from "../support/living.ts";
 import { expectOrder } from "../support/order.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
@@ -52,7 +52,7 @@ async function held(hall: Hall, want: Want, key: string | null = null) {
 }
 
 const classes = (hall: Hall) =>
-  behind<{ id: string; status: string; seats_taken: number; starts_at: Date; resource_id: string | null }[]>`
+  superuser<{ id: string; status: string; seats_taken: number; starts_at: Date; resource_id: string | null }[]>`
     select id, status, seats_taken, starts_at, resource_id from appointments where tenant_id = ${hall.tenantId} and capacity is not null order by created_at, id`;
 const open = async (hall: Hall) =>
   (await classes(hall))
@@ -75,7 +75,7 @@ describe("seats", () => {
     expect(await create(hall, { start })).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
     expect(await hold(hall, { start })).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
     expect(await open(hall)).toEqual([[start, 3]]);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("60 at once for 7 seats, by both doors: 7 have one, 53 are told so", async () => {
@@ -87,7 +87,7 @@ describe("seats", () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(7);
     expect(new Set(answers.flatMap((answer) => (answer.ok ? [] : [answer.reason])))).toEqual(new Set(["SLOT_TAKEN"]));
     expect(await open(hall)).toEqual([[start, 7]]);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("are offered as free times while one is left, and no longer", async () => {
@@ -141,13 +141,13 @@ describe("seats", () => {
     const hall = await aHall({ capacity: 1, services: { evaluation: { capacity: 2 } } });
     const start = nine(hall);
     const id = await seat(hall, { start });
-    const raw = (sessionId: string) => behind`
+    const raw = (sessionId: string) => superuser`
       insert into appointments select (jsonb_populate_record(a, jsonb_build_object('id', ${newId()}::text, 'session_id', ${sessionId}::text))).* from appointments a where tenant_id = ${hall.tenantId} and id = ${id}`;
     const [session] = await classes(hall);
     await raw(session?.id ?? "");
     await expect(raw(session?.id ?? "")).rejects.toMatchObject({ constraint_name: "appointments_seats_check" });
     await expect(raw(id)).rejects.toMatchObject({ message: "a seat of no class" });
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 });
 
@@ -162,7 +162,7 @@ describe("a held seat", () => {
     expect(await hold(hall, { start, now: later })).toMatchObject({ ok: true });
     for (const _ of [1, 2]) await expireAppointment(hall.as("job", { now: later }), { appointmentId: first.holdId });
     expect(await open(hall)).toEqual([[start, 2]]);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("that was all of its class and ran out is in nobody's way: neither in lists, of times or of rooms, nor when asked why", async () => {
@@ -221,7 +221,7 @@ describe("a held seat", () => {
 
     expect(await create(hall, { service: "session", start: start + 2 * HOUR, now: later })).toMatchObject({ ok: true });
     expect(await open(hall)).toEqual([]);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("changed for another start of the same professional while others take seats: nobody waits for a deadlock", async () => {
@@ -232,7 +232,7 @@ describe("a held seat", () => {
     );
     const deadlocks = async () =>
       Number(
-        (await behind`select deadlocks from pg_stat_database where datname = current_database()`)[0]?.["deadlocks"],
+        (await superuser`select deadlocks from pg_stat_database where datname = current_database()`)[0]?.["deadlocks"],
       );
     const before = await deadlocks();
     const answers = await Promise.all(
@@ -243,7 +243,7 @@ describe("a held seat", () => {
     );
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect((await deadlocks()) - before).toBe(0);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 });
 
@@ -268,7 +268,7 @@ describe("a class", () => {
     // Another professional's class at the same time is another class.
     expect(await create(hall, { professionalId: hall.bruno, start })).toMatchObject({ ok: true });
     expect((await open(hall)).map(([, seats]) => seats)).toEqual([1, 1]);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("outside the hours, where staff put it, is joined by staff as by others", async () => {
@@ -302,18 +302,18 @@ describe("a class", () => {
     expect(await create(hall, { professionalId: hall.bruno, start })).toMatchObject({ ok: true });
     // The rooms are full of classes, and the classes are not.
     expect(await create(hall, { start })).toMatchObject({ ok: true });
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("keeps the seats and the length it began with when its service changes", async () => {
     const hall = await aHall({ capacity: 2 });
     const start = nine(hall);
     const first = await seat(hall, { start });
-    await behind`update appointment_types set capacity = 5, duration_min = 30 where tenant_id = ${hall.tenantId} and id = ${hall.services.evaluation}`;
+    await superuser`update appointment_types set capacity = 5, duration_min = 30 where tenant_id = ${hall.tenantId} and id = ${hall.services.evaluation}`;
     const second = await seat(hall, { start });
     expect((await rowOf(hall, second))?.endsAt).toEqual((await rowOf(hall, first))?.endsAt);
     expect(await create(hall, { start })).toMatchObject({ ok: false, reason: "SLOT_TAKEN" });
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 });
 
@@ -328,7 +328,7 @@ describe("one seat", () => {
     expect(await cancelAppointment(hall.as("secretary"), { id: ids[1] ?? "" })).toMatchObject({ ok: true });
     expect(await open(hall)).toEqual([]);
     expect(await create(hall, { service: "session", start })).toMatchObject({ ok: true });
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("is taken and let go by many at once: whoever comes in the end finds a class that counts right", async () => {
@@ -341,7 +341,7 @@ describe("one seat", () => {
     };
     for (let round = 0; round < 5; round++) await Promise.all(Array.from({ length: 12 }, churn));
     expect(await open(hall)).toEqual([]);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("moves to another class of its own kind, or begins one; a full one refuses it", async () => {
@@ -366,7 +366,7 @@ describe("one seat", () => {
       [later, 1],
       [later, 2],
     ]);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("that is all of its class takes the class along to a start that overlaps its own", async () => {
@@ -382,7 +382,7 @@ describe("one seat", () => {
       ok: false,
       reason: "SLOT_TAKEN",
     });
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 
   it("is attended or missed for itself, and settled for itself", async () => {
@@ -402,6 +402,6 @@ describe("one seat", () => {
     expect(await markNoShow(hall.as("ana", after), { id: ids[1] ?? "" })).toMatchObject({ ok: true, creditsBack: 0 });
     expect(await open(hall)).toEqual([[start, 2]]);
     expect((await rowOf(hall, ids[0] ?? ""))?.status).toBe("completed");
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
   });
 });

@@ -11,7 +11,7 @@ import { aClientWith } from "../support/living.ts";
 import { expectOrder } from "../support/order.ts";
 import { aPurse } from "../support/purse.ts";
 
-const { database, behind } = await anInstallation();
+const { database, superuser } = await anInstallation();
 const PROCESSES = 3;
 const KILLS = 20;
 const HALF_HOUR = 30 * 60_000;
@@ -59,7 +59,7 @@ async function aWorker(scene: Scene, tally: Record<string, number>): Promise<Chi
 /** Until nothing that a dead process had begun is still being rolled back. */
 async function settled(): Promise<void> {
   const busy = async () => {
-    const [row] = await behind`
+    const [row] = await superuser`
       select count(*)::int as n from pg_stat_activity
       where datname = current_database() and usename in ('zaguan_app', 'zaguan_jobs') and state <> 'idle'`;
     return row?.["n"] as number;
@@ -71,37 +71,37 @@ async function settled(): Promise<void> {
 async function expectNothingForgotten({
   tenantId,
 }: Hall): Promise<{ changes: number; lines: number; letters: number }> {
-  const lastStep = await behind`
+  const lastStep = await superuser`
     select a.id, a.status, t.to_status from appointments a left join lateral (
       select to_status from appointment_transitions t where t.tenant_id = a.tenant_id and t.appointment_id = a.id order by t.id desc limit 1) t on true
     where a.tenant_id = ${tenantId} and a.client_id is not null and a.status <> 'held' and a.status is distinct from t.to_status`;
   expect(lastStep).toEqual([]);
-  const unaudited = await behind`
+  const unaudited = await superuser`
     select subject, sum(steps)::int as steps, sum(lines)::int as lines from (
       select appointment_id::text as subject, 1 as steps, 0 as lines from appointment_transitions where tenant_id = ${tenantId}
       union all select subject_id, 0, 1 from audit_log where tenant_id = ${tenantId} and subject_type = 'appointment') both_sides
     group by subject having sum(steps) <> sum(lines)`;
   expect(unaudited).toEqual([]);
-  const untold = await behind`
+  const untold = await superuser`
     select t.id, t.to_status from appointment_transitions t
     where t.tenant_id = ${tenantId} and t.to_status not in ('completed', 'no_show')
       and (t.from_status is null or t.from_status <> t.to_status or t.moved is not null)
       and not exists (select from letters l where l.tenant_id = t.tenant_id and l.cause = t.id::text)`;
   expect(untold).toEqual([]);
-  const uncaused = await behind`
+  const uncaused = await superuser`
     select id, cause from letters l where tenant_id = ${tenantId} and kind like '%appointment.%'
       and not exists (select from appointment_transitions t where t.tenant_id = l.tenant_id and t.id::text = l.cause)`;
   expect(uncaused).toEqual([]);
-  const endless = await behind`
+  const endless = await superuser`
     select a.id from appointments a where a.tenant_id = ${tenantId} and a.status in ('held', 'pending')
       and not exists (select from pgboss.job j where j.name = 'appointments.expire' and j.data->'payload'->>'appointmentId' = a.id::text)`;
   expect(endless).toEqual([]);
   // Of every end of an appointment: credits that went out and came back name it as their cause.
-  const strays = await behind`
+  const strays = await superuser`
     select l.id, l.kind, l.cause from credit_lines l where l.tenant_id = ${tenantId} and l.kind in ('hold', 'capture', 'release', 'return')
       and not exists (select from appointments a where a.tenant_id = l.tenant_id and a.id = l.appointment_id)`;
   expect(strays).toEqual([]);
-  const [counted] = await behind`select
+  const [counted] = await superuser`select
     (select count(*) from appointment_transitions where tenant_id = ${tenantId})::int as changes,
     (select count(*) from credit_lines where tenant_id = ${tenantId})::int as lines,
     (select count(*) from letters where tenant_id = ${tenantId})::int as letters`;
@@ -130,7 +130,7 @@ it(
     for (const worker of workers) worker.kill("SIGKILL");
     await settled();
     const counted = await expectNothingForgotten(hall);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
     console.info(
       `crashes: ${String(KILLS)} processes killed, ${JSON.stringify(tally)}, ${JSON.stringify(counted)}, 0 violations`,
     );
@@ -148,7 +148,7 @@ it(
     let cuts = 0;
     for (let round = 0; round < 60; round++) {
       await after(40 + Math.random() * 120);
-      const cut = await behind`
+      const cut = await superuser`
       select pg_terminate_backend(pid) from (select pid from pg_stat_activity
         where datname = current_database() and usename in ('zaguan_app', 'zaguan_jobs') and state <> 'idle' order by random() limit 2) chosen`;
       cuts += cut.count;
@@ -160,7 +160,7 @@ it(
     for (const worker of workers) worker.kill("SIGKILL");
     await settled();
     const counted = await expectNothingForgotten(hall);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
     console.info(
       `crashes: ${String(cuts)} connections cut, ${JSON.stringify(tally)}, ${JSON.stringify(counted)}, 0 violations`,
     );

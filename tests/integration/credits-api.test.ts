@@ -9,7 +9,7 @@ import { aClinic, type Clinic, type Person, PERSONS } from "../support/clinic.ts
 import { anInstallation } from "../support/installation.ts";
 import { aPurse, expectTheLedgerToAddUp } from "../support/purse.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const GOOD = { amount: 5, source: "purchase", reason: "Paquete de cinco", expiresOn: "2026-12-31" } as const;
 
 const issuing = (clinic: Clinic, changes: object = {}) => ({
@@ -57,7 +57,7 @@ describe("issuing and taking off", () => {
       ["issue", 5],
     ]);
     const audited =
-      await behind`select action from audit_log where tenant_id = ${clinic.tenantId} and action like 'credits.%' order by action`;
+      await superuser`select action from audit_log where tenant_id = ${clinic.tenantId} and action like 'credits.%' order by action`;
     expect(audited.map(({ action }) => action as string)).toEqual(["credits.adjust", "credits.issue"]);
   });
 
@@ -90,7 +90,7 @@ describe("issuing and taking off", () => {
   ])("%s", async (_, changes, expected) => {
     const clinic = await aClinic();
     expect(await outcome(desk(clinic).issue(issuing(clinic, changes)))).toBe(expected);
-    const [row] = await behind`select count(*)::int as lines from credit_lines where tenant_id = ${clinic.tenantId}`;
+    const [row] = await superuser`select count(*)::int as lines from credit_lines where tenant_id = ${clinic.tenantId}`;
     expect(row?.["lines"]).toBe(expected === "ok" ? 1 : 0);
   });
 });
@@ -171,8 +171,8 @@ describe("booking", () => {
       if (!held.ok) throw new Error(held.reason);
       return api.booking.confirm({ holdId: held.holdId });
     };
-    const [user] = await behind<{ id: string }[]>`
-      insert into clients ${behind({ tenant_id: clinic.tenantId, id: newId(), user_id: clinic.users.clara.userId, first_name: "Clara", last_name: "Prueba", search_text: "", created_at: new Date(clinic.now) })} returning id`;
+    const [user] = await superuser<{ id: string }[]>`
+      insert into clients ${superuser({ tenant_id: clinic.tenantId, id: newId(), user_id: clinic.users.clara.userId, first_name: "Clara", last_name: "Prueba", search_text: "", created_at: new Date(clinic.now) })} returning id`;
     const purse = aPurse(clinic, user?.id);
     if (credits > 0) await purse.give(credits, "2026-12-31");
     return { clinic, api, book, purse };
@@ -227,7 +227,7 @@ describe("booking", () => {
     const { clinic, book, purse } = await aClientWith(1);
     expect(await book("visit", "2026-03-03T09:00")).toEqual({ ok: false, reason: "NO_CREDIT", needed: 2, balance: 1 });
     expect(Object.values(await purse.lots())).toEqual([1]);
-    const rows = await behind`select status, client_id from appointments where tenant_id = ${clinic.tenantId}`;
+    const rows = await superuser`select status, client_id from appointments where tenant_id = ${clinic.tenantId}`;
     expect(rows.map(({ status, client_id }) => [status, client_id] as unknown)).toEqual([["held", null]]);
   });
 
@@ -248,10 +248,10 @@ describe("booking", () => {
     expect(await clinic.browser("secretary").api.calendar.create({ ...wanted, chargeCredits: false })).toMatchObject({
       ok: true,
     });
-    const [row] = await behind`select count(*)::int as lines from credit_lines where tenant_id = ${clinic.tenantId}`;
+    const [row] = await superuser`select count(*)::int as lines from credit_lines where tenant_id = ${clinic.tenantId}`;
     expect(row?.["lines"]).toBe(0);
     // What is on the row is what applies: nothing that cancelling could be said to give back.
-    const costs = await behind`select credit_cost from appointments where tenant_id = ${clinic.tenantId}`;
+    const costs = await superuser`select credit_cost from appointments where tenant_id = ${clinic.tenantId}`;
     expect(costs.map(({ credit_cost }) => credit_cost as number)).toEqual([0]);
   });
 
@@ -280,7 +280,7 @@ describe("booking", () => {
     });
     await expect(api.series.book(series)).rejects.toMatchObject({ cause: { name: "Forbidden" } });
     expect(await clinic.browser("secretary").api.series.book(series)).toMatchObject({ ok: true });
-    const costs = await behind`select credit_cost from appointments where tenant_id = ${clinic.tenantId}`;
+    const costs = await superuser`select credit_cost from appointments where tenant_id = ${clinic.tenantId}`;
     expect(costs.map(({ credit_cost }) => credit_cost as number)).toEqual([0, 0, 0]);
   });
 
@@ -333,7 +333,7 @@ describe("the letter a week before", () => {
       locale: "es-AR",
       subject: "Te quedan 2 créditos que vencen el martes, 31 de marzo",
     });
-    await behind`update clients set locale = 'en' where id = ${clinic.pedro}`;
+    await superuser`update clients set locale = 'en' where id = ${clinic.pedro}`;
     const other = await aPurse(clinic).give(1, "2026-03-31");
     await warnOfExpiry(weekBefore(clinic), { lotId: other });
     expect((await queued(clinic)).find(({ cause }) => cause === `lot:${other}`)?.subject).toBe(
@@ -352,7 +352,7 @@ describe("the letter a week before", () => {
     await warnOfExpiry(weekBefore(clinic), { lotId: newId() });
     const neighbour = await aClinic();
     await warnOfExpiry(weekBefore(neighbour), { lotId: over });
-    await behind`update clients set email = null where id = ${clinic.pedro}`;
+    await superuser`update clients set email = null where id = ${clinic.pedro}`;
     await warnOfExpiry(weekBefore(clinic), { lotId: over });
     expect(await queued(clinic)).toEqual([]);
     expect(await queued(neighbour)).toEqual([]);
@@ -403,15 +403,15 @@ it("the institution's page adds up: source by source, month by month, and to the
     ],
     ledger: { sumOfLines: 6, entries: 9, sumOfLots: 6, lots: 3, wrong: 0, reconciles: true },
   });
-  await expectTheLedgerToAddUp(behind);
+  await expectTheLedgerToAddUp(superuser);
 });
 
 it("a lot that was written past the ledger is noticed", async () => {
   const clinic = await aClinic();
   const lot = await aPurse(clinic).give(5);
-  await behind`update credit_lots set remaining = 6 where id = ${lot}`;
+  await superuser`update credit_lots set remaining = 6 where id = ${lot}`;
   expect(await desk(clinic).overview()).toMatchObject({
     ledger: { sumOfLines: 5, sumOfLots: 6, wrong: 1, reconciles: false },
   });
-  await behind`update credit_lots set remaining = 5 where id = ${lot}`;
+  await superuser`update credit_lots set remaining = 5 where id = ${lot}`;
 });

@@ -9,7 +9,7 @@ import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { aPurse, expectTheLedgerToAddUp } from "../support/purse.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 let clinic: Clinic;
 let purse: ReturnType<typeof aPurse>;
@@ -141,7 +141,7 @@ describe("the database keeps the ledger", () => {
 
   it("a line for another client's lot, another institution's, or none is refused", async () => {
     const lot_id = await purse.give(5);
-    const [{ id: other } = { id: "" }] = await behind<{ id: string }[]>`
+    const [{ id: other } = { id: "" }] = await superuser<{ id: string }[]>`
       insert into clients (tenant_id, id, first_name, last_name, search_text, created_at) values (${clinic.tenantId}, ${newId()}, 'Otra', 'Persona', '', now()) returning id`;
     expect(await refusedBecause(write({ lot_id, client_id: other }))).toBe(FOREIGN_KEY);
     expect(await refusedBecause(write({ lot_id: newId() }))).toBe(FOREIGN_KEY);
@@ -228,11 +228,11 @@ describe("giving back", () => {
     const { [soon]: over, [later]: kept, ...made } = await purse.lots();
     expect([over, kept, Object.values(made)]).toEqual([0, 5, [2]]);
     const [grace] =
-      await behind`select expires_on::text as "expiresOn", source, to_char(expires_at at time zone 'utc', 'YYYY-MM-DD HH24:MI') as at from credit_lots where id = ${Object.keys(made)[0] ?? ""}`;
+      await superuser`select expires_on::text as "expiresOn", source, to_char(expires_at at time zone 'utc', 'YYYY-MM-DD HH24:MI') as at from credit_lots where id = ${Object.keys(made)[0] ?? ""}`;
     expect(grace).toEqual({ expiresOn: "2026-04-09", source: "cancellation", at: "2026-04-10 03:00" });
     // All of it came back: there is nothing left to give.
     await expect(purse.giveBack(appointment, 1, `transition:${newId()}`, after)).rejects.toThrow(RangeError);
-    await expectTheLedgerToAddUp(behind);
+    await expectTheLedgerToAddUp(superuser);
   });
 
   it("a release by a clock that is behind the job's finds the lot written off, and loses nothing", async () => {
@@ -264,7 +264,7 @@ describe("expiry", () => {
       (await purse.lines()).filter(({ kind }) => kind === "expire").map(({ amount, actorType }) => [amount, actorType]),
     ).toEqual([[-3, "job"]]);
     const [{ audited } = {}] =
-      await behind`select count(*)::int as audited from audit_log where tenant_id = ${clinic.tenantId} and action = 'credits.expire'`;
+      await superuser`select count(*)::int as audited from audit_log where tenant_id = ${clinic.tenantId} and action = 'credits.expire'`;
     expect(audited).toBe(1);
   });
 
@@ -289,13 +289,13 @@ describe("expiry", () => {
         .map(({ kind }) => kind);
       expect(kinds).toEqual([held.ok ? "hold" : "expire"]);
     }
-    await expectTheLedgerToAddUp(behind);
+    await expectTheLedgerToAddUp(superuser);
   });
 
   it("its jobs wait for their day, and pg-boss keeps them until long after", async () => {
     const lot = await purse.give(1, "2027-06-30");
     const jobs =
-      await behind`select name, start_after as at, extract(day from keep_until - start_after)::int as days from pgboss.job where data->'payload'->>'lotId' = ${lot} order by name`;
+      await superuser`select name, start_after as at, extract(day from keep_until - start_after)::int as days from pgboss.job where data->'payload'->>'lotId' = ${lot} order by name`;
     expect(jobs.map(({ name, at, days }) => [String(name), (at as Date).toISOString(), days])).toEqual([
       ["credits.expire", "2027-07-01T03:00:00.000Z", 365],
       ["credits.warn", "2027-06-24T03:00:00.000Z", 365],

@@ -16,7 +16,7 @@ import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { aPurse, expectTheLedgerToAddUp } from "../support/purse.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const DAY = 86_400_000;
 
 /**
@@ -279,13 +279,13 @@ it(
         };
         const model: Model = { day: 0, lots: [], spent: new Map(), settled: new Set() };
         await fc.asyncModelRun(() => ({ model, real }), sequence);
-        await expectTheLedgerToAddUp(behind);
+        await expectTheLedgerToAddUp(superuser);
         runs++;
         done += [...sequence].length;
       }),
       { numRuns: 20 },
     );
-    const [{ lines } = {}] = await behind`select count(*)::int as lines from credit_lines`;
+    const [{ lines } = {}] = await superuser`select count(*)::int as lines from credit_lines`;
     console.info(
       `model: ${String(runs)} lives of a ledger, about ${String(done)} commands, ${String(lines)} lines: every balance as counted, no lot below zero`,
     );
@@ -320,7 +320,7 @@ it("what comes back goes to the lot spent last, also where rows of the same mill
   await expect(aborted).rejects.toThrow(Rollback);
   await withTenant(ctx, hold);
   // The places of the lines that were never written are free again, and lie before those of the hold.
-  await behind`vacuum credit_lines`;
+  await superuser`vacuum credit_lines`;
   await purse.giveBack(appointmentId, 1);
   await purse.giveBack(appointmentId, 1);
   expect(await purse.lots()).toEqual({ [soon]: 0, [late]: 2 });

@@ -14,7 +14,7 @@ import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 
 process.env["IMPORT_ALLOW_LOOPBACK"] = "1";
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -206,7 +206,7 @@ describe("imported busy time", () => {
     );
   const jobsOf = async (importId: string) =>
     (
-      await behind<
+      await superuser<
         { at: string }[]
       >`select data->'payload'->>'at' as at from pgboss.job where name = 'calendars.read-import' and data->'payload'->>'importId' = ${importId} order by created_on, 1`
     ).map(({ at }) => Number(at));
@@ -242,7 +242,7 @@ describe("imported busy time", () => {
     const clinic = await aClinic();
     const opened = async () =>
       (
-        await behind<{ windows: unknown }[]>`
+        await superuser<{ windows: unknown }[]>`
           select data->'payload'->'windows' as windows from pgboss.job
           where name = 'availability.time-opened' and data->>'tenantId' = ${clinic.tenantId} order by created_on, id`
       ).map(({ windows }) => windows);

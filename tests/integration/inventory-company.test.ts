@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { anInstallation } from "../support/installation.ts";
 import { aMachine, anOperator, aSale, type Operator, type TestMachine } from "../support/machines.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const MACHINES = 24;
 
 async function aFleet(operator: Operator, positions: readonly string[]): Promise<TestMachine[]> {
@@ -14,7 +14,7 @@ async function aFleet(operator: Operator, positions: readonly string[]): Promise
 /** How many transactions wrote an institution's sales. */
 const transactionsOf = async ({ tenantId }: Operator): Promise<number> => {
   const [row] =
-    await behind`select count(distinct xmin::text)::int as n from sale_events where tenant_id = ${tenantId}`;
+    await superuser`select count(distinct xmin::text)::int as n from sale_events where tenant_id = ${tenantId}`;
   return Number(row?.["n"]);
 };
 
@@ -35,7 +35,7 @@ it("many machines that tell at once share transactions, and each is answered for
     }),
   );
   for (const [n, machine] of fleets.flat().entries()) expect(await machine.stock()).toEqual({ A1: -1, A2: -1 - n });
-  const [sales] = await behind`select count(*)::int as n, count(distinct tenant_id)::int as tenants from sale_logs`;
+  const [sales] = await superuser`select count(*)::int as n, count(distinct tenant_id)::int as tenants from sale_logs`;
   expect(sales).toEqual({ n: 4 * MACHINES, tenants: 2 });
   for (const operator of [one, other]) expect(await transactionsOf(operator)).toBeLessThan(MACHINES);
 });
@@ -45,7 +45,7 @@ it("a machine whose sale cannot be written fails alone", async () => {
   const machines = await aFleet(operator, ["A1"]);
   const [broken, ...whole] = machines;
   // So far below zero that the next unit is no number any more.
-  await behind`insert into stock_levels (tenant_id, machine_id, position, quantity) values (${operator.tenantId}, ${broken?.id ?? ""}, 'A1', -2147483648)`;
+  await superuser`insert into stock_levels (tenant_id, machine_id, position, quantity) values (${operator.tenantId}, ${broken?.id ?? ""}, 'A1', -2147483648)`;
   const answers = await Promise.allSettled(machines.map((machine) => machine.sell([aSale()])));
   expect(answers.map(({ status }) => status)).toEqual(["rejected", ...whole.map(() => "fulfilled")]);
   for (const machine of whole) expect(await machine.stock()).toEqual({ A1: -1 });

@@ -9,7 +9,7 @@ import type { Person } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { aMachine, anOperator, aSale, PRICE, type Operator } from "../support/machines.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const HOUR = 3_600_000;
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -102,7 +102,7 @@ describe("GET /api/sales.csv", () => {
     const own = await anOperator();
     const busy = await aMachine(own, ["A1"]);
     await busy.sell([aSale({ event_id: "first" })]);
-    await behind.unsafe(`insert into sale_logs (tenant_id, id, machine_id, event_id, position, product_id, sku, quantity, unit_price_minor, currency, payment, sold_at, received_at, occurred_at, clock, source)
+    await superuser.unsafe(`insert into sale_logs (tenant_id, id, machine_id, event_id, position, product_id, sku, quantity, unit_price_minor, currency, payment, sold_at, received_at, occurred_at, clock, source)
       select '${own.tenantId}', gen_random_uuid(), '${busy.id}', 'bulk' || n, 'A1', '${busy.productIds[0] ?? ""}', 'x', 1, 1, 'ARS', 'card', at, at, at, 'synced', 'event'
         from generate_series(1, 4500) n, lateral (select now() - interval '1 hour' - (n / 7) * interval '1 second' as at) t`);
     const response = await get(own, "?period=7", await cookieOf(own, "admin"));

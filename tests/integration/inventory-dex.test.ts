@@ -5,7 +5,7 @@ import { anInstallation } from "../support/installation.ts";
 import { aDexFile, aMachine, anOperator, aSale, PRICE } from "../support/machines.ts";
 import { rest } from "../support/rest.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const HOUR = 3_600_000;
 const NOW = Date.now();
 const T0 = NOW - 10 * HOUR;
@@ -136,7 +136,7 @@ describe("POST /machine/dex", () => {
     const broken = aDexFile({ A1: 9 }).replace("PA2*9", "PA2*8");
     const refused = await post(broken);
     expect([refused.status, refused.error.code]).toEqual([422, "BAD_CHECKSUM"]);
-    await behind`update machines set ignores_dex_checksum = true where id = ${machine.id}`;
+    await superuser`update machines set ignores_dex_checksum = true where id = ${machine.id}`;
     expect((await post(broken)).data).toMatchObject({ sales_derived: 7, warnings: [{ code: "BAD_CHECKSUM" }] });
     const miscounted = aDexFile({ A1: 9 }).replace(/SE\*\d+/, "SE*77");
     expect((await post(miscounted)).data).toMatchObject({

@@ -104,25 +104,25 @@ describe("every figure of the sales screen is the sum of the lines behind it", (
       machineId: "machineId" in asked ? asked.machineId : undefined,
       productId: "productId" in asked ? asked.productId : undefined,
     };
-    const behind = (span: { since: number; before: number }, more: Partial<SaleFilter> = {}) =>
+    const linesOf = (span: { since: number; before: number }, more: Partial<SaleFilter> = {}) =>
       allSales(operator, { since: span.since, before: span.before, ...narrowed, ...more });
 
-    expect(await behind(report), `seed ${SEED}`).toEqual(report.total);
-    expect(await behind(report.earlier)).toEqual(report.totalEarlier);
+    expect(await linesOf(report), `seed ${SEED}`).toEqual(report.total);
+    expect(await linesOf(report.earlier)).toEqual(report.totalEarlier);
     for (const bucket of report.buckets.filter((_, n) => n % 5 === 0 || report.buckets.length < 10)) {
-      expect(await behind(bucket)).toEqual(bucket.now);
-      expect(await behind(bucket.earlier)).toEqual(bucket.then);
+      expect(await linesOf(bucket)).toEqual(bucket.now);
+      expect(await linesOf(bucket.earlier)).toEqual(bucket.then);
     }
     for (const { id, now, earlier } of report.machines) {
-      expect(await behind(report, { machineId: id })).toEqual(now);
-      expect(await behind(report.earlier, { machineId: id })).toEqual(earlier);
+      expect(await linesOf(report, { machineId: id })).toEqual(now);
+      expect(await linesOf(report.earlier, { machineId: id })).toEqual(earlier);
     }
-    for (const { id, now } of report.products) expect(await behind(report, { productId: id })).toEqual(now);
+    for (const { id, now } of report.products) expect(await linesOf(report, { productId: id })).toEqual(now);
     for (const rows of [report.buckets, report.machines, report.products]) {
       expect(rows.reduce((sum, { now }) => sum + now.minor, 0)).toBe(report.total.minor);
       expect(rows.reduce((sum, { now }) => sum + now.units, 0)).toBe(report.total.units);
     }
-    expect((await behind(report, { only: "uncosted" })).units).toBe(report.total.uncosted);
+    expect((await linesOf(report, { only: "uncosted" })).units).toBe(report.total.uncosted);
     expect(report.total.sales > 0 || asked.period === "today").toBe(true);
   });
 });

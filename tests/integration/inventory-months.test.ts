@@ -6,11 +6,11 @@ import { anInstallation } from "../support/installation.ts";
 import { catalogBreaches } from "../support/catalog.ts";
 import { aMachine, anOperator, aSale } from "../support/machines.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const DAY = 86_400_000;
 const months = async () =>
   (
-    await behind<
+    await superuser<
       { name: string }[]
     >`select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'sale_logs'::regclass order by 1`
   ).map(({ name }) => name);
@@ -23,7 +23,7 @@ it("months of sales are made ahead, again and again, with the walls of their par
   await makeSaleMonths(inAYear);
   const made = (await months()).filter((name) => !before.includes(name));
   expect(made).toHaveLength(4);
-  expect(await catalogBreaches(behind)).toEqual([]);
+  expect(await catalogBreaches(superuser)).toEqual([]);
 });
 
 it("a month that is over can be detached, and everything still answers", async () => {
@@ -32,7 +32,7 @@ it("a month that is over can be detached, and everything still answers", async (
   const old = aSale({ sold_at: new Date(Date.now() - 40 * DAY).toISOString() });
   const fresh = aSale();
   await machine.count(Date.now() - 60 * DAY, { A1: 10 });
-  const [over] = await behind<{ month: string; at: string }[]>`
+  const [over] = await superuser<{ month: string; at: string }[]>`
     select 'sale_logs_' || to_char(now() - interval '1 month', 'YYYY_MM') as month, (date_trunc('month', now()) - interval '2 days')::text as at`;
   // Received then, too.
   await machine.sell([old], Date.parse(over?.at ?? ""));
@@ -43,7 +43,7 @@ it("a month that is over can be detached, and everything still answers", async (
       .then(({ sales }) => sales.map(({ eventId }) => eventId));
   expect(await page()).toEqual([fresh.event_id, old.event_id]);
 
-  await behind.unsafe(`alter table sale_logs detach partition ${over?.month ?? ""} concurrently`);
+  await superuser.unsafe(`alter table sale_logs detach partition ${over?.month ?? ""} concurrently`);
 
   expect(await page()).toEqual([fresh.event_id]);
   // What makes a sale count once stands elsewhere, and so does the stock.
@@ -58,7 +58,7 @@ it("a month that is over can be detached, and everything still answers", async (
   // Nobody who serves may read what was put away.
   await expect(operator.read((tx) => tx.execute(sql.raw(`select from ${over?.month ?? ""}`)))).rejects.toThrow(Error);
 
-  await behind.unsafe(
+  await superuser.unsafe(
     `alter table sale_logs attach partition ${over?.month ?? ""} for values from ('${(over?.month ?? "").slice(10).replace("_", "-")}-01 00:00:00+00') to (date_trunc('month', now()))`.replace(
       "date_trunc('month', now())",
       `'${new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth(), 1)).toISOString()}'`,

@@ -6,7 +6,7 @@ import { anInstallation } from "../support/installation.ts";
 import { aMachine, anOperator, aSale, aSite, PRICE } from "../support/machines.ts";
 import { rest } from "../support/rest.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const HOUR = 3_600_000;
 const iso = (at: number) => new Date(at).toISOString();
 const statuses = ({ results }: { results: { status: string }[] }) => results.map(({ status }) => status);
@@ -87,8 +87,8 @@ describe("recordSales", () => {
     const operator = await anOperator();
     const machine = await aMachine(operator);
     await machine.count(Date.now() - HOUR, { A1: 6 });
-    const told = async () => (await stockJobs(behind, machine.id)) - before;
-    const before = await stockJobs(behind, machine.id);
+    const told = async () => (await stockJobs(superuser, machine.id)) - before;
+    const before = await stockJobs(superuser, machine.id);
     await machine.sell([aSale({ quantity: 3 })]);
     expect(await told()).toBe(0);
     await machine.sell([aSale()]); // 2 left: low
@@ -170,7 +170,7 @@ describe("a machine that tells all at once", () => {
     const [eager, other] = [await aMachine(operator), await aMachine(operator)];
     const telling: Promise<unknown>[] = [];
     let sold = 0;
-    await behind.begin(async (tx) => {
+    await superuser.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(hashtextextended(${`stock ${operator.tenantId} ${eager.id}`}::text, 0))`;
       // More than the pool has connections.
       for (let n = 0; n < 60; n++) telling.push(eager.sell([aSale()]).then(() => sold++));

@@ -7,7 +7,7 @@ import { anInstallation } from "../support/installation.ts";
 import { aDexFile, aMachine, anOperator, aSale, PRICE } from "../support/machines.ts";
 import { anOrganizationKey, rest } from "../support/rest.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NOW = Date.now();
@@ -170,9 +170,9 @@ describe("the screens' figures", () => {
     const operator = await anOperator();
     const machine = await aMachine(operator);
     await machine.sell([aSale()]);
-    await behind.unsafe(`insert into sale_logs (tenant_id, id, machine_id, event_id, position, product_id, sku, quantity, unit_price_minor, currency, payment, sold_at, received_at, occurred_at, clock, source)
+    await superuser.unsafe(`insert into sale_logs (tenant_id, id, machine_id, event_id, position, product_id, sku, quantity, unit_price_minor, currency, payment, sold_at, received_at, occurred_at, clock, source)
       select '${operator.tenantId}', gen_random_uuid(), '${machine.id}', 'bulk' || n, 'A1', '${machine.productIds[0] ?? ""}', 'x', 1, 1, 'ARS', 'card', now() - n * interval '1 minute', now(), now() - n * interval '1 minute', 'synced', 'event' from generate_series(1, 50000) n`);
-    await behind`analyze sale_logs`;
+    await superuser`analyze sale_logs`;
     const plan = await operator.read(async (tx) => {
       const rows = await tx.execute<{ "QUERY PLAN": string }>(
         sql`explain select id from sale_logs where tenant_id = ${operator.tenantId} and machine_id = ${machine.id}::uuid order by occurred_at desc, id desc limit 51`,

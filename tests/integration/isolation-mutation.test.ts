@@ -10,8 +10,8 @@ import { tenantTables } from "../support/tenant-rows.ts";
  * `isolation.test.ts` runs the same guard on the walls as they are.
  */
 
-const { database, behind } = await anInstallation();
-const tables = await tenantTables(behind);
+const { database, superuser } = await anInstallation();
+const tables = await tenantTables(superuser);
 const guard = isolationGuard(database);
 afterAll(guard.end);
 
@@ -50,7 +50,7 @@ it("has tables to guard", () => {
 });
 
 it("notices every way of breaking every table, and is quiet when it is mended", async () => {
-  const [own, other] = [await aFurnishedClinic({ behind }), await aFurnishedClinic({ behind })];
+  const [own, other] = [await aFurnishedClinic({ superuser }), await aFurnishedClinic({ superuser })];
   const pair = { own: own.tenantId, other: other.tenantId };
   const breaches = (only?: string[]) => guard.breaches(pair, only);
   expect(await breaches()).toEqual([]);
@@ -58,14 +58,14 @@ it("notices every way of breaking every table, and is quiet when it is mended", 
   const unnoticed: string[] = [];
   for (const table of tables) {
     for (const [what, breaking, mending] of MUTATIONS) {
-      await behind.unsafe(breaking.replace("%T", table));
+      await superuser.unsafe(breaking.replace("%T", table));
       if ((await breaches([table])).length === 0) unnoticed.push(`${table}: ${what} (attempts)`);
-      if ((await catalogBreaches(behind)).every((sentence) => !sentence.startsWith(`${table}:`)))
+      if ((await catalogBreaches(superuser)).every((sentence) => !sentence.startsWith(`${table}:`)))
         unnoticed.push(`${table}: ${what} (catalog)`);
-      await behind.unsafe(mending.replace("%T", table));
+      await superuser.unsafe(mending.replace("%T", table));
     }
   }
   expect(unnoticed).toEqual([]);
   expect(await breaches()).toEqual([]);
-  expect(await catalogBreaches(behind)).toEqual([]);
+  expect(await catalogBreaches(superuser)).toEqual([]);
 }, 120_000);

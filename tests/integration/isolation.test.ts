@@ -9,18 +9,18 @@ import { anInstallation } from "../support/installation.ts";
 import { isolationBreaches } from "../support/isolation.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { database, behind } = await anInstallation();
+const { database, superuser } = await anInstallation();
 
 it("nobody sees, writes, changes or deletes what is another institution's", async () => {
-  const [own, other] = [await aFurnishedClinic({ behind }), await aFurnishedClinic({ behind })];
-  const before = await digestOf(behind, other.tenantId);
+  const [own, other] = [await aFurnishedClinic({ superuser }), await aFurnishedClinic({ superuser })];
+  const before = await digestOf(superuser, other.tenantId);
   expect(await isolationBreaches(database, { own: own.tenantId, other: other.tenantId })).toEqual([]);
   expect(await isolationBreaches(database, { own: other.tenantId, other: own.tenantId })).toEqual([]);
-  expect(await digestOf(behind, other.tenantId)).toEqual(before);
+  expect(await digestOf(superuser, other.tenantId)).toEqual(before);
 });
 
 it("a pooled connection forgets whose it was", async () => {
-  const clinic = await aFurnishedClinic({ behind });
+  const clinic = await aFurnishedClinic({ superuser });
   expect((await readTenant(clinic.as("admin"), (tx) => tx.select().from(users))).length).toBeGreaterThan(0);
   for (let round = 0; round < 20; round++) {
     expect(await appPool().db.select().from(users)).toEqual([]);
@@ -28,7 +28,7 @@ it("a pooled connection forgets whose it was", async () => {
 });
 
 it("interleaved transactions of two institutions do not mix", async () => {
-  const clinics = [await aFurnishedClinic({ behind }), await aFurnishedClinic({ behind })];
+  const clinics = [await aFurnishedClinic({ superuser }), await aFurnishedClinic({ superuser })];
   const reads = Array.from({ length: 200 }, async (_, index) => {
     const clinic = clinics[index % 2];
     if (!clinic) throw new Error("no clinic");
@@ -43,7 +43,7 @@ it("interleaved transactions of two institutions do not mix", async () => {
 });
 
 it("a request reads no job's payload, its own institution's neither", async () => {
-  const clinic = await aFurnishedClinic({ behind });
+  const clinic = await aFurnishedClinic({ superuser });
   for (const table of ["job", "job_common"]) {
     const read = readTenant(clinic.as("admin"), (tx) =>
       tx.execute(sql`select data from ${sql.raw(`pgboss.${table}`)} limit 1`),
@@ -53,11 +53,11 @@ it("a request reads no job's payload, its own institution's neither", async () =
 });
 
 it("a refusal rolls back, a success stays, a query cannot write", async () => {
-  const clinic = await aFurnishedClinic({ behind });
+  const clinic = await aFurnishedClinic({ superuser });
   const ctx = clinic.as("admin");
   const rename = (name: string) => sql`update users set first_name = ${name} where id = ${clinic.users.ana.userId}`;
   const nameNow = async () =>
-    (await behind<{ first_name: string }[]>`select first_name from users where id = ${clinic.users.ana.userId}`)[0]
+    (await superuser<{ first_name: string }[]>`select first_name from users where id = ${clinic.users.ana.userId}`)[0]
       ?.first_name;
 
   expect(await withTenant(ctx, async (tx) => (await tx.execute(rename("Refused")), refuse("NO")))).toEqual({

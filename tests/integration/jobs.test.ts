@@ -15,7 +15,7 @@ import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 
 process.env["ROLE"] = "all";
-const { database, behind } = await anInstallation();
+const { database, superuser } = await anInstallation();
 const SECONDS = { timeout: 8_000, interval: 50 };
 
 let mail: MailCatcher;
@@ -106,8 +106,8 @@ it("a request that nobody answered expires by itself, and a hold goes", async ()
   });
   if (!hold.ok) throw new Error(hold.reason);
   // As if their time were up: the deadline, and the job that waits for it.
-  await behind`update appointments set expires_at = now() - interval '1 second' where tenant_id = ${clinic.tenantId}`;
-  await behind`update pgboss.job set start_after = now() where name = 'appointments.expire' and data->>'tenantId' = ${clinic.tenantId}`;
+  await superuser`update appointments set expires_at = now() - interval '1 second' where tenant_id = ${clinic.tenantId}`;
+  await superuser`update pgboss.job set start_after = now() where name = 'appointments.expire' and data->>'tenantId' = ${clinic.tenantId}`;
   const statuses = async () =>
     await clinic.read((tx) => tx.select({ id: appointments.id, status: appointments.status }).from(appointments));
   await expect.poll(statuses, SECONDS).toEqual([{ id, status: "expired" }]);

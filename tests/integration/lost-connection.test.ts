@@ -8,12 +8,12 @@ import { anInstallation } from "../support/installation.ts";
 import { aPurse } from "../support/purse.ts";
 import { expectOrder } from "../support/order.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 const fault = (error: unknown) => ({ ok: false as const, reason: error instanceof Error ? error.name : "thrown" });
 const HALF_HOUR = 30 * 60_000;
 /** Ends connections of the app, whatever they are at. */
-const cut = (most: number) => behind`
+const cut = (most: number) => superuser`
   select pg_terminate_backend(pid) from (
     select pid from pg_stat_activity where datname = current_database() and usename = 'zaguan_app' order by random() limit ${most}) chosen`;
 
@@ -64,7 +64,7 @@ it(
     console.info(`lost connections: ${String(cuts)} cut, ${JSON.stringify(tally)}`);
     expect(cuts).toBeGreaterThan(20);
     expect(tally["booked"]).toBeGreaterThan(20);
-    await expectOrder(behind, hall.tenantId);
+    await expectOrder(superuser, hall.tenantId);
     // Every connection of the pool serves again.
     const all = await Promise.all(
       Array.from({ length: 60 }, () =>
@@ -83,7 +83,7 @@ it("a command that lost its connection before COMMIT is done again, once; who lo
     const done = withTenant(ctx, async (tx) => {
       tries.count++;
       const [own] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
-      if (tries.count <= times) await behind`select pg_terminate_backend(${own?.pid ?? 0}, 2000)`;
+      if (tries.count <= times) await superuser`select pg_terminate_backend(${own?.pid ?? 0}, 2000)`;
       await tx.execute(sql`select 1`);
       return tries.count;
     });

@@ -9,7 +9,7 @@ import { anInstallation } from "../support/installation.ts";
 import { aMachine, anOperator, aSale, type Operator } from "../support/machines.ts";
 import { rest } from "../support/rest.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 const MINUTE = 60_000;
 const NOW = Date.now();
@@ -22,7 +22,7 @@ const readingsOf = (operator: Operator, id: string) =>
   );
 const changesToldOf = async (id: string) =>
   (
-    await behind`select count(*)::int as count from pgboss.job where name = 'machines.changed' and data->'payload'->>'machineId' = ${id}`
+    await superuser`select count(*)::int as count from pgboss.job where name = 'machines.changed' and data->'payload'->>'machineId' = ${id}`
   )[0]?.["count"] as number;
 
 describe("a heartbeat", () => {

@@ -7,7 +7,7 @@ import { anInstallation } from "../support/installation.ts";
 import { aMachine, anOperator, aProduct, aSale, type Operator } from "../support/machines.ts";
 import { anOrganizationKey, rest } from "../support/rest.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 const slot = (position: string, productId: string, more: object = {}) => ({
   position,
@@ -69,11 +69,11 @@ describe("a planogram", () => {
     };
     const changed = async (currency: string) => {
       await api.catalog.saveSettings({ ...settings, currency, locale: "es-AR", accent: "#112233" });
-      const jobs = await behind`select id from pgboss.job where name = ${currencyChangedQueue.name}
+      const jobs = await superuser`select id from pgboss.job where name = ${currencyChangedQueue.name}
         and data ->> 'tenantId' = ${operator.tenantId} and state = 'created'`;
       for (const { id } of jobs) {
         await publishAllConfigs(operator.as("job"));
-        await behind`update pgboss.job set state = 'completed' where id = ${String(id)} and name = ${currencyChangedQueue.name}`;
+        await superuser`update pgboss.job set state = 'completed' where id = ${String(id)} and name = ${currencyChangedQueue.name}`;
       }
       return (await versionsOf(operator, machine.id)).map((it) => it.currency);
     };

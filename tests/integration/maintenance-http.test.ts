@@ -8,7 +8,7 @@ import { anInstallation } from "../support/installation.ts";
 import { aRoute, aVisit, type Route } from "../support/route.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 const live = () => aRoute({ now: Date.now() });
 const hostOf = ({ tenant }: Route) => `${tenant.slug}.localhost:3000`;
@@ -114,9 +114,9 @@ describe("a visit over HTTP", () => {
   ])("%s is refused, and changes nothing", async (_, sent, status, code) => {
     const route = await live();
     const what = await sent(route);
-    const before = await digestOf(behind, route.tenantId);
+    const before = await digestOf(superuser, route.tenantId);
     expect(await send(route, what)).toMatchObject({ status, answer: { error: { code } } });
-    expect(await digestOf(behind, route.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, route.tenantId)).toEqual(before);
   });
 
   it.each([

@@ -7,7 +7,7 @@ import { anInstallation } from "../support/installation.ts";
 import { aPlan, aRoute, move, type Route } from "../support/route.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const DAY = 86_400_000;
 
 const plan = {
@@ -31,7 +31,7 @@ const statesOf = async (route: Route) => {
 };
 const told = async ({ tenantId, machine }: Route) =>
   (
-    await behind`
+    await superuser`
       select count(*)::int as jobs from pgboss.job
        where name = 'maintenance.changed' and data->>'tenantId' = ${tenantId} and data->'payload'->>'machineId' = ${machine}`
   )[0]?.["jobs"] as number;
@@ -82,13 +82,13 @@ describe("plans", () => {
     ["with a notice beyond a season", { noticeDays: 91 }, "too_big"],
   ])("are refused %s, and change nothing", async (_, changes, code) => {
     const route = await aRoute();
-    const before = await digestOf(behind, route.tenantId);
+    const before = await digestOf(superuser, route.tenantId);
     const refused = await route
       .browser("admin")
       .api.maintenance.savePlan({ ...plan, machineId: route.machine, ...changes })
       .catch((error: unknown) => error);
     expect(JSON.stringify((refused as Error).cause)).toContain(code);
-    expect(await digestOf(behind, route.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, route.tenantId)).toEqual(before);
   });
 
   it("stay with their machine", async () => {
@@ -151,9 +151,9 @@ describe("work told at the desk", () => {
     ["for a plan that nobody has", (route: Route) => work(route, { planId: newId() }), "NOT_FOUND"],
   ])("%s is refused, and changes nothing", async (_, input, reason) => {
     const route = await aRoute();
-    const before = await digestOf(behind, route.tenantId);
+    const before = await digestOf(superuser, route.tenantId);
     expect(await recordMaintenance(route.as("admin"), input(route))).toEqual({ ok: false, reason });
-    expect(await digestOf(behind, route.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, route.tenantId)).toEqual(before);
   });
 
   it.each(["director", "secretary", "clara"] as const)("is not for a %s", async (who) => {

@@ -7,7 +7,7 @@ import { anInstallation } from "../support/installation.ts";
 import { aPlan, aProduct, aMachine, aRoute, aVisit, move, type Route } from "../support/route.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const DAY = 86_400_000;
 
 const aPhoto = (color = "#b0472a") =>
@@ -19,13 +19,13 @@ const aPhoto = (color = "#b0472a") =>
 const stockOf = async ({ tenantId, machine }: Route) =>
   Object.fromEntries(
     (
-      await behind`select position, quantity from stock_levels where tenant_id = ${tenantId} and machine_id = ${machine} order by position`
+      await superuser`select position, quantity from stock_levels where tenant_id = ${tenantId} and machine_id = ${machine} order by position`
     ).map(({ position, quantity }) => [position as string, quantity as number]),
   );
 
 const jobsOf = async ({ tenantId, machine }: Route) =>
   (
-    await behind`
+    await superuser`
       select distinct name from pgboss.job where data->>'tenantId' = ${tenantId} and data->'payload'->>'machineId' = ${machine} order by name`
   ).map(({ name }) => name as string);
 
@@ -33,7 +33,7 @@ describe("a visit", () => {
   it("is kept whole: counts, refills, waste, work, photos, and what it answers is judged again", async () => {
     const route = await aRoute();
     const planId = await aPlan(route, route.machine);
-    await behind`delete from pgboss.job where data->>'tenantId' = ${route.tenantId}`;
+    await superuser`delete from pgboss.job where data->>'tenantId' = ${route.tenantId}`;
     const visit = aVisit(route, {
       lines: [
         { position: "A1", counted: 7, refilled: 3 },
@@ -55,7 +55,7 @@ describe("a visit", () => {
       photosLeftOut: 0,
     });
     expect(await stockOf(route)).toEqual({ A1: 10, A2: 11, A3: 10 });
-    const moves = await behind`
+    const moves = await superuser`
       select kind, position, quantity, occurred_at from stock_movements
        where tenant_id = ${route.tenantId} and recorded_at = ${new Date(route.now)} order by occurred_at, position, kind`;
     expect(moves.map(({ kind, position, quantity, occurred_at: at }) => [kind, position, quantity, +at])).toEqual([
@@ -78,7 +78,7 @@ describe("a visit", () => {
       },
     ]);
     expect(visits[0]?.photos).toHaveLength(2);
-    const stored = await behind<{ content: Buffer; content_type: string }[]>`
+    const stored = await superuser<{ content: Buffer; content_type: string }[]>`
       select content, content_type from photos where tenant_id = ${route.tenantId}`;
     for (const { content, content_type: type } of stored) {
       expect(type).toBe("image/webp");
@@ -95,7 +95,7 @@ describe("a visit", () => {
     const photos = [await aPhoto(), Buffer.from("no picture at all")];
     const first = await recordVisit(route.as("technician"), visit, photos);
     expect(first).toMatchObject({ ok: true, photosLeftOut: 1 });
-    const before = await digestOf(behind, route.tenantId);
+    const before = await digestOf(superuser, route.tenantId);
     // An hour later, sent from a phone that did not hear the answer.
     const again = await recordVisit(
       route.as("technician", { now: route.now + 3_600_000 }),
@@ -103,7 +103,7 @@ describe("a visit", () => {
       photos,
     );
     expect(again).toEqual(first);
-    expect(await digestOf(behind, route.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, route.tenantId)).toEqual(before);
   });
 
   it("sent eight times at once counts once, and all hear the same", async () => {
@@ -122,7 +122,7 @@ describe("a visit", () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({ ok: true });
     expect(await stockOf(route)).toEqual({ A1: 10, A2: 10, A3: 10 });
-    const [counts] = await behind`
+    const [counts] = await superuser`
       select (select count(*) from visits where tenant_id = ${route.tenantId})::int as visits,
              (select count(*) from maintenance_logs where tenant_id = ${route.tenantId})::int as logs,
              (select count(*) from photos where tenant_id = ${route.tenantId})::int as photos,
@@ -143,12 +143,12 @@ describe("a visit", () => {
     const other = await aMachine(route, route.product, { name: "Patio" });
     const visit = aVisit(route);
     await recordVisit(route.as("technician"), visit);
-    const before = await digestOf(behind, route.tenantId);
+    const before = await digestOf(superuser, route.tenantId);
     expect(await recordVisit(route.as("technician"), { ...visit, machineId: other })).toEqual({
       ok: false,
       reason: "VISIT_DIFFERS",
     });
-    expect(await digestOf(behind, route.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, route.tenantId)).toEqual(before);
   });
 });
 
@@ -240,23 +240,23 @@ describe("is refused, and changes nothing:", () => {
     ["a machine that nobody has", { machineId: newId() }, "NOT_FOUND"],
   ])("%s", async (_, changes, reason) => {
     const route = await aRoute();
-    const before = await digestOf(behind, route.tenantId);
+    const before = await digestOf(superuser, route.tenantId);
     // What comes before the fault is taken back with it.
     const visit = aVisit(route, { lines: [{ position: "A1", counted: 1, refilled: 5 }], ...changes });
     expect(await recordVisit(route.as("technician"), visit, [await aPhoto()])).toEqual({ ok: false, reason });
-    expect(await digestOf(behind, route.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, route.tenantId)).toEqual(before);
   });
 
   it("another institution's machine or plan, exactly as an unknown one", async () => {
     const [route, other] = [await aRoute(), await aRoute({ domain: "otra.example" })];
     const foreignPlan = await aPlan(other, other.machine);
-    const before = await digestOf(behind, other.tenantId);
+    const before = await digestOf(superuser, other.tenantId);
     for (const visit of [
       aVisit({ ...route, machine: other.machine }, { lines: [{ position: "A1", refilled: 1 }] }),
       aVisit(route, { work: [{ kind: "cleaning", planId: foreignPlan }] }),
     ])
       expect(await recordVisit(route.as("technician"), visit)).toEqual({ ok: false, reason: "NOT_FOUND" });
-    expect(await digestOf(behind, other.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, other.tenantId)).toEqual(before);
     // The same id in two institutions is two visits: neither can tell that the other has it.
     const id = newId();
     for (const each of [route, other])
@@ -272,7 +272,7 @@ describe("is refused, and changes nothing:", () => {
 it("a position that left the planogram meanwhile still counts", async () => {
   const route = await aRoute();
   await aProduct(route, "OTRA");
-  await behind`update machine_slots set removed_at = now() where tenant_id = ${route.tenantId} and position = 'A3'`;
+  await superuser`update machine_slots set removed_at = now() where tenant_id = ${route.tenantId} and position = 'A3'`;
   const visit = aVisit(route, { lines: [{ position: "A3", refilled: 2 }] });
   expect(await recordVisit(route.as("technician"), visit)).toMatchObject({ ok: true });
   expect(await stockOf(route)).toMatchObject({ A3: 12 });

@@ -7,7 +7,7 @@ import { aClientWith, aLivingAppointment, balanceOf, lettersOf, rowOf, STEPPED }
 import { expectTheLedgerToAddUp } from "../support/purse.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const HOUR = 3_600_000;
 
 /** Clara's confirmed session with Ana, Thursday at ten, for two credits of her three. */
@@ -53,13 +53,13 @@ describe("a move", () => {
   it("that cannot write its letters moves nothing", async () => {
     const clinic = await aClinic();
     const { id } = await claras(clinic);
-    const before = await digestOf(behind, clinic.tenantId);
-    await behind.unsafe(`alter table letters add constraint no_letters check (tenant_id <> '${clinic.tenantId}')`);
+    const before = await digestOf(superuser, clinic.tenantId);
+    await superuser.unsafe(`alter table letters add constraint no_letters check (tenant_id <> '${clinic.tenantId}')`);
     await expect(
       clinic.browser("clara").api.booking.reschedule({ id, start: clinic.at("2026-03-06T15:00") }),
     ).rejects.toThrow();
-    await behind`alter table letters drop constraint no_letters`;
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    await superuser`alter table letters drop constraint no_letters`;
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it("to a time that is taken changes nothing, tells nobody and offers what is near", async () => {
@@ -71,10 +71,10 @@ describe("a move", () => {
       status: "confirmed",
       credits: 0,
     });
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     const answer = await clinic.browser("clara").api.booking.reschedule({ id, start: clinic.at("2026-03-06T15:00") });
     expect(answer).toMatchObject({ ok: false, reason: "SLOT_TAKEN", alternatives: expect.any(Array) });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it("to where it is already is no move", async () => {
@@ -127,7 +127,7 @@ describe("the link of the mail", () => {
       credits: 0,
     });
     const visitor = clinic.browser("visitor").api.booking;
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     expect(await visitor.consequence({ id, key: keyOf(clinic, id) })).toMatchObject({
       ok: true,
       share: 100,
@@ -144,7 +144,7 @@ describe("the link of the mail", () => {
       signToken((await aClinic()).tenantId, "appointment", id),
     ])
       expect(await visitor.cancelByLink({ key })).toEqual({ ok: false, reason: "LINK_INVALID" });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
 
     await clinic.browser("secretary").api.calendar.reschedule({ id, start: clinic.at("2026-03-06T15:00") });
     const letter = (await lettersOf(clinic)).find(({ kind }) => kind === "appointment.moved");
@@ -175,7 +175,7 @@ describe("the link of the mail", () => {
       "recepcion@clinica.example",
     ]);
     expect(told.find(({ kind }) => kind === "appointment.cancelled")?.text).toContain("Recuperás: 1 crédito");
-    await expectTheLedgerToAddUp(behind);
+    await expectTheLedgerToAddUp(superuser);
   });
 
   it("moves", async () => {
@@ -212,16 +212,16 @@ describe("what was said is what happens", () => {
   it("a deadline that passed while it was read asks again", async () => {
     const clinic = await aClinic();
     const { id, start } = await claras(clinic);
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     const late = clinic.browser("clara", { now: start - 24 * HOUR + 1 }).api.booking;
     expect(await late.cancel({ id, seenShare: 100 })).toEqual({ ok: false, reason: "CONSEQUENCE_CHANGED", share: 50 });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it("a service whose policy changed since changes nothing for it", async () => {
     const clinic = await aClinic();
     const { id, start } = await claras(clinic);
-    await behind`update appointment_types set cancellation_window_h = 72 where tenant_id = ${clinic.tenantId}`;
+    await superuser`update appointment_types set cancellation_window_h = 72 where tenant_id = ${clinic.tenantId}`;
     expect(await clinic.browser("clara", { now: start - 25 * HOUR }).api.booking.consequence({ id })).toMatchObject({
       share: 100,
       creditsBack: 2,

@@ -6,7 +6,7 @@ import { anInstallation } from "../support/installation.ts";
 import { aRacetrack, type Race, tally } from "../support/race.ts";
 import type { Attempt } from "../support/race-worker.ts";
 
-const { database, behind } = await anInstallation();
+const { database, superuser } = await anInstallation();
 const race = aRacetrack(database);
 const CLIENTS = 200;
 /** Past the commands, PostgreSQL ends rows that wait for each other one by one, a second each. */
@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 120_000 });
 async function aCrowd(clinic: Clinic): Promise<Ctx[]> {
   const ids = Array.from({ length: CLIENTS }, newId);
   const createdAt = new Date(clinic.now);
-  await behind`insert into users ${behind(
+  await superuser`insert into users ${superuser(
     ids.map((id, index) => ({
       tenant_id: clinic.tenantId,
       id,
@@ -35,13 +35,13 @@ async function aCrowd(clinic: Clinic): Promise<Ctx[]> {
 }
 
 /** What must never exist: two rows that take one professional's time at once. */
-const overlaps = (clinic: Clinic) => behind`
+const overlaps = (clinic: Clinic) => superuser`
   select a.id, b.id from appointments a join appointments b on b.tenant_id = a.tenant_id and b.professional_id = a.professional_id and b.id > a.id
      and b.busy_starts_at < a.busy_ends_at and b.busy_ends_at > a.busy_starts_at
    where a.tenant_id = ${clinic.tenantId} and not (a.status in ('cancelled', 'rejected', 'expired') or b.status in ('cancelled', 'rejected', 'expired'))`;
 
 const rows = (clinic: Clinic) =>
-  behind<{ id: string; status: string }[]>`select id, status from appointments where tenant_id = ${clinic.tenantId}`;
+  superuser<{ id: string; status: string }[]>`select id, status from appointments where tenant_id = ${clinic.tenantId}`;
 
 function report(what: string, { ms, outcomes }: Race): Record<string, number> {
   const counts = tally(outcomes);

@@ -26,7 +26,7 @@ import { api } from "#server/http.ts";
 import { aClinic, type Clinic, type ClinicOptions } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -62,7 +62,7 @@ const sentOf = (clinic: Clinic) =>
   );
 type JobRow = { id: string; at: string; start_after: Date };
 const jobsOf = (clinic: Clinic, queue: string) =>
-  behind<
+  superuser<
     JobRow[]
   >`select data->'payload'->>'reminderId' as id, data->'payload'->>'at' as at, start_after from pgboss.job where name = ${queue} and data->>'tenantId' = ${clinic.tenantId} order by start_after, created_on`;
 
@@ -112,7 +112,7 @@ describe("reminders", () => {
     expect(await rowsOf(clinic)).toEqual([]);
     await confirmAppointment(clinic.as("secretary"), { id: hold.holdId });
     const [job] =
-      await behind`select 1 from pgboss.job where name = 'appointments.plan-reminders' and data->'payload'->>'appointmentId' = ${hold.holdId}`;
+      await superuser`select 1 from pgboss.job where name = 'appointments.plan-reminders' and data->'payload'->>'appointmentId' = ${hold.holdId}`;
     expect(job).toBeDefined();
     await plan(clinic, hold.holdId);
     expect(await rowsOf(clinic)).toHaveLength(2);

@@ -4,7 +4,7 @@ import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 const gym = { name: { "es-AR": "Gimnasio", en: "Gym" }, kind: "room" as const };
 const policy = {
@@ -61,7 +61,7 @@ describe("rooms and equipment", () => {
     expect(await api.resources.archive({ id, archived: true })).toEqual({ ok: true });
     expect(await api.resources.list()).toMatchObject([{ id, kind: "equipment", active: false }]);
     expect(await api.resources.archive({ id, archived: false })).toEqual({ ok: true });
-    const lines = await behind`
+    const lines = await superuser`
       select action from audit_log where tenant_id = ${clinic.tenantId} and subject_id = ${id} order by id`;
     expect(lines.map(({ action }) => action as string)).toEqual([
       "resource.add",
@@ -79,10 +79,10 @@ describe("rooms and equipment", () => {
     ["id", "gym"],
   ])("refuse %s = %j", async (field, value) => {
     const clinic = await aClinic();
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     const input = { ...gym, [field]: value } as typeof gym;
     await expect(clinic.browser("admin").api.resources.save(input)).rejects.toMatchObject({ code: "BAD_REQUEST" });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it("are read by staff and changed by admins alone", async () => {
@@ -102,7 +102,7 @@ describe("rooms and equipment", () => {
   it("of another institution are not seen, nor changed, nor asked for", async () => {
     const [clinic, other] = [await aClinic(), await aClinic()];
     const foreign = await aRoom(other);
-    const before = await digestOf(behind, other.tenantId);
+    const before = await digestOf(superuser, other.tenantId);
     const { api } = clinic.browser("admin");
     expect(await api.resources.list()).toEqual([]);
     for (const id of [foreign, newId()]) {
@@ -111,7 +111,7 @@ describe("rooms and equipment", () => {
       expect(await save(clinic, { ...service, resourceIds: [id] })).toEqual({ ok: false, reason: "NOT_FOUND" });
     }
     expect((await api.catalog.services()).services).toHaveLength(3);
-    expect(await digestOf(behind, other.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, other.tenantId)).toEqual(before);
   });
 
   it("decide which times are free: one is enough, none leaves nothing", async () => {
@@ -188,10 +188,10 @@ describe("a service's seats and policy", () => {
     ["more seats than a hall", { capacity: 501 }, "too_big"],
   ])("%s is refused by name, and changes nothing", async (_, changes, code) => {
     const clinic = await aClinic();
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     const refused = await save(clinic, { ...service, ...changes }).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: "BAD_REQUEST" });
     expect(JSON.stringify((refused as Error).cause)).toContain(code);
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 });

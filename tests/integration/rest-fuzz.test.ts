@@ -5,7 +5,7 @@ import { aMachine, anOperator } from "../support/machines.ts";
 import { operations, pathOf, type Operation } from "../support/rest-operations.ts";
 import { anOrganizationKey, rest } from "../support/rest.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const own = await anOperator();
 const machine = await aMachine(own);
 
@@ -85,7 +85,7 @@ async function asker(operation: Operation) {
   const api = rest(own, await keyFor(operation));
   let asks = 0;
   return async (path: string, asked: Parameters<typeof api.ask>[2]) => {
-    if (asks++ % 150 === 0) await behind`truncate rate_buckets`;
+    if (asks++ % 150 === 0) await superuser`truncate rate_buckets`;
     const { status } = await api.ask(operation.method, path, asked);
     expect(status, `${operation.name} ${path} ${JSON.stringify(asked)?.slice(0, 300)}`).toBeLessThan(500);
     return status;

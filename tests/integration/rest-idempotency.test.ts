@@ -5,12 +5,12 @@ import { anInstallation } from "../support/installation.ts";
 import { anOperator } from "../support/machines.ts";
 import { anOrganizationKey, rest } from "../support/rest.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 const withKey = (key: string) => ({ headers: { "idempotency-key": key } });
 const nora = { first_name: "Nora", last_name: "Paz" };
 const noras = async (clinic: Clinic) =>
-  (await behind`select id from clients where tenant_id = ${clinic.tenantId} and first_name = 'Nora'`).length;
+  (await superuser`select id from clients where tenant_id = ${clinic.tenantId} and first_name = 'Nora'`).length;
 
 describe("an Idempotency-Key", () => {
   it("makes many requests at once one request, with one answer", async () => {
@@ -61,11 +61,11 @@ describe("an Idempotency-Key", () => {
   it("leaves nothing behind when the process dies between the effect and its answer", async () => {
     const clinic = await aClinic();
     const api = rest(clinic, await anOrganizationKey(clinic));
-    await behind`create function die() returns trigger language plpgsql as $$ begin raise 'the lights went out'; end $$`;
-    await behind`create trigger die before update on idempotent_answers for each row execute function die()`;
+    await superuser`create function die() returns trigger language plpgsql as $$ begin raise 'the lights went out'; end $$`;
+    await superuser`create trigger die before update on idempotent_answers for each row execute function die()`;
     expect((await api.post("/clients", nora, withKey("k"))).status).toBe(500);
-    await behind`drop trigger die on idempotent_answers`;
-    const kept = await behind`select 1 from idempotent_answers where tenant_id = ${clinic.tenantId}`;
+    await superuser`drop trigger die on idempotent_answers`;
+    const kept = await superuser`select 1 from idempotent_answers where tenant_id = ${clinic.tenantId}`;
     expect([await noras(clinic), kept.length]).toEqual([0, 0]);
     expect((await api.post("/clients", nora, withKey("k"))).status).toBe(201);
     expect(await noras(clinic)).toBe(1);
@@ -79,7 +79,7 @@ describe("an Idempotency-Key", () => {
     const again = await api.post("/machines", wanted, withKey("k"));
     const { key } = made.data as { key: string };
     expect([made.status, (again.data as { key: string }).key]).toEqual([201, key]);
-    const [kept] = await behind`select answer from idempotent_answers where tenant_id = ${operator.tenantId}`;
+    const [kept] = await superuser`select answer from idempotent_answers where tenant_id = ${operator.tenantId}`;
     const answer = String(kept?.["answer"]);
     expect(answer.length).toBeGreaterThan(50);
     expect(`${answer} ${Buffer.from(answer, "base64").toString("latin1")}`).not.toContain(key.slice(4, 30));

@@ -16,11 +16,11 @@ import { aMachine, aSale, anOperator } from "../support/machines.ts";
 import { anOrganizationKey, rest } from "../support/rest.ts";
 import type { Told } from "../support/rest-worker.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 const HOUR = 3_600_000;
 const idOf = async (clinic: Clinic) =>
-  (await behind`select id from api_keys where tenant_id = ${clinic.tenantId} order by id desc`)[0]?.["id"] as string;
+  (await superuser`select id from api_keys where tenant_id = ${clinic.tenantId} order by id desc`)[0]?.["id"] as string;
 const statusWith = async (clinic: Clinic, key: string) => (await rest(clinic, key).get("/organization")).status;
 
 describe("a key's life", () => {
@@ -85,7 +85,7 @@ describe("a key's life", () => {
     expect(listed).toMatchObject({ lastUsedFrom: "198.51.100.7", life: "live" });
     expect(Date.now() - (listed?.lastUsedAt ?? 0)).toBeLessThan(HOUR);
     const lines =
-      await behind`select method, path, status, error_code, body from request_log where tenant_id = ${clinic.tenantId} order by id`;
+      await superuser`select method, path, status, error_code, body from request_log where tenant_id = ${clinic.tenantId} order by id`;
     expect(
       lines.map((line) => [line["method"], line["path"], line["status"], line["error_code"], line["body"]]),
     ).toEqual([
@@ -94,7 +94,7 @@ describe("a key's life", () => {
     ]);
     expect(JSON.stringify(lines)).not.toContain(key.slice(17));
     await forgetOldRequests(clinic.as("job", { now: Date.now() + 15 * 24 * HOUR }));
-    expect((await behind`select 1 from request_log where tenant_id = ${clinic.tenantId}`).length).toBe(0);
+    expect((await superuser`select 1 from request_log where tenant_id = ${clinic.tenantId}`).length).toBe(0);
   });
 });
 
@@ -112,7 +112,7 @@ describe("what a key opens", () => {
     expect((await api.get("/machines")).error.code).toBe("FORBIDDEN");
     await clinic.write((tx) => tx.update(organizations).set({ modules: ["machines"] }));
     expect((await api.get("/clients")).error.code).toBe("FORBIDDEN");
-    await behind`update tenants set status = 'suspended' where id = ${clinic.tenantId}`;
+    await superuser`update tenants set status = 'suspended' where id = ${clinic.tenantId}`;
     expect((await api.get("/organization")).error.code).toBe("FORBIDDEN");
   });
 
@@ -169,7 +169,7 @@ describe("how much a key may ask", () => {
       String(burst),
       String(burst - 1),
     ]);
-    await behind`update rate_buckets set tokens = 0, refilled_at = now() + interval '1 minute' where tenant_id = ${clinic.tenantId}`;
+    await superuser`update rate_buckets set tokens = 0, refilled_at = now() + interval '1 minute' where tenant_id = ${clinic.tenantId}`;
     const refused = await api.get("/organization");
     expect([refused.status, refused.error.code, refused.headers.get("ratelimit-remaining")]).toEqual([
       429,
@@ -184,7 +184,7 @@ describe("how much a key may ask", () => {
     const machine = await aMachine(operator);
     const api = rest(operator, machine.key);
     await api.post("/machine/heartbeat", { sent_at: new Date().toISOString() });
-    await behind`update rate_buckets set tokens = 0, refilled_at = now() + interval '1 minute' where tenant_id = ${operator.tenantId}`;
+    await superuser`update rate_buckets set tokens = 0, refilled_at = now() + interval '1 minute' where tenant_id = ${operator.tenantId}`;
     expect((await api.post("/machine/heartbeat", { sent_at: new Date().toISOString() })).status).toBe(429);
     const batch = { events: Array.from({ length: 100 }, () => aSale()) };
     expect((await api.post("/machine/sales", batch)).status).toBe(200);

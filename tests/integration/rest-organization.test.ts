@@ -3,7 +3,7 @@ import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { anOrganizationKey, rest } from "../support/rest.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 type Thing = Record<string, unknown> & { id: string };
 const one = (data: unknown) => data as Thing;
@@ -44,7 +44,7 @@ describe("what an integration sets up, it can read", () => {
     const person = await api.post("/professionals", { first_name: "Inés", last_name: "Gil", email: "ines@x.example" });
     expect([person.status, person.data]).toEqual([201, expect.objectContaining({ first_name: "Inés", active: true })]);
     const id = one(person.data).id;
-    const letters = await behind`select recipient from letters where tenant_id = ${clinic.tenantId}`;
+    const letters = await superuser`select recipient from letters where tenant_id = ${clinic.tenantId}`;
     expect(letters.map(({ recipient }) => String(recipient))).toContain("ines@x.example");
     expect((await api.get(`/professionals/${id}`)).data).toEqual(person.data);
 

@@ -5,7 +5,7 @@ import { aClientWith, aLivingAppointment, balanceOf, lettersOf, rowOf } from "..
 import { expectTheLedgerToAddUp } from "../support/purse.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 /** Tuesdays at ten, three times, with Ana. */
 const tuesdays = (clinic: Clinic) => ({
@@ -41,13 +41,13 @@ describe("a plan", () => {
       status: "confirmed",
       credits: 0,
     });
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     const plan = await clinic.browser("clara").api.series.plan(tuesdays(clinic));
     if (!plan.ok) throw new Error(plan.reason);
     expect(plan.occurrences.map(({ reason }) => reason)).toEqual([null, "SLOT_TAKEN", null]);
     expect(plan.occurrences[1]?.alternatives).toHaveLength(3);
     expect(plan.occurrences[0]?.alternatives).toEqual([]);
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it.each([
@@ -163,13 +163,13 @@ describe("anybody's", () => {
       professionalId: index === 1 ? clinic.ana : date.professionalId,
     }));
     await aClientWith(clinic, "clara", 0);
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     expect(await clinic.browser("clara").api.series.book({ ...anybodys(clinic), dates })).toEqual({
       ok: false,
       reason: "SLOT_TAKEN",
       start: clinic.at("2026-03-10T10:00"),
     });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it("takes no time twice, of nobody who does not give it, and of a professional only their own", async () => {
@@ -231,7 +231,7 @@ describe("booking", () => {
     for (const day of ["3 mar", "10 mar", "17 mar"]) expect(mine?.text).toContain(day);
     expect(mine?.attachments).toHaveLength(1);
     for (const id of ids) expect(mine?.attachments?.[0]?.content).toContain(`UID:${id}@zaguan`);
-    await expectTheLedgerToAddUp(behind);
+    await expectTheLedgerToAddUp(superuser);
   });
 
   it("takes none where one is gone meanwhile, and names it", async () => {
@@ -245,37 +245,37 @@ describe("booking", () => {
       credits: 0,
     });
     await aClientWith(clinic, "clara", 0);
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     expect(await clinic.browser("clara").api.series.book({ ...tuesdays(clinic), dates: dates(clinic) })).toEqual({
       ok: false,
       reason: "SLOT_TAKEN",
       start: clinic.at("2026-03-10T10:00"),
     });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it("takes none without the credits for all", async () => {
     const clinic = await costing(2);
     await aClientWith(clinic, "clara", 5);
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     expect(await clinic.browser("clara").api.series.book({ ...tuesdays(clinic), dates: dates(clinic) })).toMatchObject({
       ok: false,
       reason: "NO_CREDIT",
       needed: 6,
     });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it("takes none if its letter cannot be written", async () => {
     const clinic = await aClinic();
     await aClientWith(clinic, "clara", 0);
-    const before = await digestOf(behind, clinic.tenantId);
-    await behind.unsafe(`alter table letters add constraint no_letters check (tenant_id <> '${clinic.tenantId}')`);
+    const before = await digestOf(superuser, clinic.tenantId);
+    await superuser.unsafe(`alter table letters add constraint no_letters check (tenant_id <> '${clinic.tenantId}')`);
     await expect(
       clinic.browser("clara").api.series.book({ ...tuesdays(clinic), dates: dates(clinic) }),
     ).rejects.toThrow();
-    await behind`alter table letters drop constraint no_letters`;
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    await superuser`alter table letters drop constraint no_letters`;
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it("two who want the same dates at once: one has all of them, the other none", async () => {
@@ -296,8 +296,8 @@ describe("booking", () => {
  * A connection counts its own when it ends.
  */
 async function deadlocksSoFar(): Promise<number> {
-  await behind`select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname = current_database() and usename = 'zaguan_app'`;
-  const [row] = await behind`select deadlocks::int as n from pg_stat_database where datname = current_database()`;
+  await superuser`select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname = current_database() and usename = 'zaguan_app'`;
+  const [row] = await superuser`select deadlocks::int as n from pg_stat_database where datname = current_database()`;
   return Number(row?.["n"]);
 }
 
@@ -334,7 +334,7 @@ describe("a series and a cancellation of the same client", () => {
     expect(deadlocks).toBe(0);
     expect(outcomes).toEqual({ true: 125 });
     expect(await balanceOf(clinic, clientId)).toBe(500);
-    await expectTheLedgerToAddUp(behind);
+    await expectTheLedgerToAddUp(superuser);
   });
 });
 
@@ -361,7 +361,7 @@ describe("cancelling", () => {
     expect(await balanceOf(clinic, clientId)).toBe(creditsBack);
     const mine = (await lettersOf(clinic)).slice(told).filter(({ recipient }) => recipient === "clara@correo.example");
     expect(mine.map((letter) => letter.kind)).toEqual([kind]);
-    await expectTheLedgerToAddUp(behind);
+    await expectTheLedgerToAddUp(superuser);
   });
 
   it("leaves what is past, and another's is unknown", async () => {
@@ -429,7 +429,7 @@ describe("moving", () => {
       status: "confirmed",
       credits: 0,
     });
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     expect(
       await clinic.browser("clara").api.series.move({ id: ids[0], start: clinic.at("2026-03-04T10:00"), reach: "all" }),
     ).toMatchObject({
@@ -438,6 +438,6 @@ describe("moving", () => {
       start: clinic.at("2026-03-18T10:00"),
       from: clinic.at("2026-03-17T10:00"),
     });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 });

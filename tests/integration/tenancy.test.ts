@@ -9,7 +9,7 @@ import { demoLogins, seed } from "../../scripts/seed.ts";
 import { aClinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 
-const { behind, database } = await anInstallation();
+const { superuser, database } = await anInstallation();
 
 const by = { actor: { type: "system" } as const, requestId: newId(), now: Date.parse("2026-03-02T11:00:00Z") };
 const acme = (slug: string) => CreateTenant.parse({ slug, name: "Acme", timeZone: "America/Santiago" });
@@ -18,7 +18,7 @@ const open = (slug: string) =>
     await addFirstAdmin(tx, ctx, { email: "A@Acme.test", passwordHash: "x", firstName: "Ana", lastName: "Acme" });
   });
 const rowsOf = async (table: string, tenantId: string) =>
-  (await behind.unsafe(`select * from ${table} where tenant_id = '${tenantId}'`)) as unknown as Record<
+  (await superuser.unsafe(`select * from ${table} where tenant_id = '${tenantId}'`)) as unknown as Record<
     string,
     unknown
   >[];
@@ -45,7 +45,7 @@ describe("createTenant", () => {
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => open("codiciado")));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === "SLUG_TAKEN")).toHaveLength(9);
-    const [counted] = await behind`select count(*)::int as tenants from tenants where slug = 'codiciado'`;
+    const [counted] = await superuser`select count(*)::int as tenants from tenants where slug = 'codiciado'`;
     expect(counted?.["tenants"]).toBe(1);
   });
 
@@ -53,7 +53,7 @@ describe("createTenant", () => {
     await expect(createTenant(by, acme("a-medias"), async () => Promise.reject(new Error("no admin")))).rejects.toThrow(
       "no admin",
     );
-    expect(await behind`select 1 from tenants where slug = 'a-medias'`).toHaveLength(0);
+    expect(await superuser`select 1 from tenants where slug = 'a-medias'`).toHaveLength(0);
   });
 
   it.each([
@@ -129,12 +129,12 @@ describe("the demo institutions", () => {
       );
       expect(rows.filter((row) => last.get(row["id"]) !== row["status"])).toEqual([]);
       // Nobody is with two professionals at once.
-      const [twice] = await behind`
+      const [twice] = await superuser`
         select count(*)::int as count from appointments a join appointments b on a.tenant_id = b.tenant_id and a.client_id = b.client_id and a.id < b.id
           and a.starts_at < b.ends_at and b.starts_at < a.ends_at and a.status in ('pending', 'confirmed') and b.status in ('pending', 'confirmed') where a.tenant_id = ${tenant?.id ?? ""}`;
       expect(twice?.["count"]).toBe(0);
     }
-    const emails = (await behind`select email from users`).map(({ email }) => email as string);
+    const emails = (await superuser`select email from users`).map(({ email }) => email as string);
     for (const { email } of demoLogins) expect(emails).toContain(email);
   });
 

@@ -8,7 +8,7 @@ import { anInstallation } from "../support/installation.ts";
 import { aClientWith, aLivingAppointment, balanceOf, rowOf } from "../support/living.ts";
 import { expectTheLedgerToAddUp } from "../support/purse.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const HOUR = 3_600_000;
 
 const STATUSES = ["pending", "confirmed", "completed", "cancelled", "no_show", "rejected", "expired"] as const;
@@ -126,7 +126,7 @@ describe.each(Object.keys(ROLES) as Role[])("%s", (role) => {
   );
 });
 
-it("after all of it the ledger adds up", () => expectTheLedgerToAddUp(behind));
+it("after all of it the ledger adds up", () => expectTheLedgerToAddUp(superuser));
 
 describe("another share than the policy's", () => {
   it.each([
@@ -152,7 +152,7 @@ describe("another share than the policy's", () => {
 
   it("a professional who is a colleague's client is that appointment's client and no more", async () => {
     const clinic = await aClinic();
-    await behind`insert into user_roles (tenant_id, user_id, role) values (${clinic.tenantId}, ${clinic.users.bruno.userId}, 'client')`;
+    await superuser`insert into user_roles (tenant_id, user_id, role) values (${clinic.tenantId}, ${clinic.users.bruno.userId}, 'client')`;
     const clientId = await aClientWith(clinic, "bruno", 2);
     const start = clinic.at("2026-03-05T10:00");
     const id = await aLivingAppointment(clinic, { clientId, start, status: "pending", credits: 2 });

@@ -10,7 +10,7 @@ import { aClinic, type Clinic, type Person } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 const STEPS = ["confirm", "reject", "complete", "noShow", "cancel"] as const;
 type Step = (typeof STEPS)[number];
@@ -72,7 +72,7 @@ describe("from every state, every step is allowed or refused as the rules say", 
     const id = await anAppointment(clinic, from);
     const history = (await stepsOf(clinic, id)).length;
     const to = ALLOWED[from]?.[step];
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     const answer = await take(clinic, "secretary", step, id, AFTER(clinic));
     if (to) {
       expect(answer).toMatchObject({ ok: true, status: to });
@@ -82,16 +82,16 @@ describe("from every state, every step is allowed or refused as the rules say", 
       ]);
     } else {
       expect(answer).toMatchObject({ ok: false, reason: "INVALID_TRANSITION", status: from });
-      expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+      expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
     }
-    await behind`update appointments set status = 'cancelled' where tenant_id = ${clinic.tenantId}`;
+    await superuser`update appointments set status = 'cancelled' where tenant_id = ${clinic.tenantId}`;
   });
 
   it.each(STEPS)("a hold is no appointment yet: %s does not know it", async (step) => {
     const id = await anAppointment(clinic, "held");
     expect(await take(clinic, "secretary", step, id)).toEqual({ ok: false, reason: "NOT_FOUND" });
     expect(await statusOf(clinic, id)).toBe("held");
-    await behind`delete from appointments where tenant_id = ${clinic.tenantId} and id = ${id}`;
+    await superuser`delete from appointments where tenant_id = ${clinic.tenantId} and id = ${id}`;
   });
 });
 
@@ -99,10 +99,10 @@ describe("who may", () => {
   it.each(STEPS)("%s: not a professional whose appointment it is not, to whom it is unknown", async (step) => {
     const clinic = await aClinic();
     const id = await anAppointment(clinic, step === "complete" || step === "noShow" ? "confirmed" : "pending");
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     expect(await take(clinic, "bruno", step, id, AFTER(clinic))).toEqual({ ok: false, reason: "NOT_FOUND" });
     expect(await clinic.browser("bruno").api.calendar.appointment({ id })).toEqual({ ok: false, reason: "NOT_FOUND" });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
     expect(await take(clinic, "ana", step, id, AFTER(clinic))).toMatchObject({ ok: true });
   });
 
@@ -131,12 +131,12 @@ describe("who may", () => {
   it("a client cancels and sees their own, and another's is unknown", async () => {
     const clinic = await aClinic();
     const id = await anAppointment(clinic);
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     const diego = clinic.browser("diego").api.booking;
     expect(await diego.cancel({ id })).toEqual({ ok: false, reason: "NOT_FOUND" });
     expect(await diego.appointment({ id })).toEqual({ ok: false, reason: "NOT_FOUND" });
     expect(await diego.mine()).toMatchObject({ upcoming: [], past: [] });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
     expect(await clinic.browser("clara").api.booking.cancel({ id })).toMatchObject({ ok: true, status: "cancelled" });
     expect(await clinic.browser("clara").api.booking.cancel({ id })).toMatchObject({
       ok: false,
@@ -193,7 +193,7 @@ describe("what a step brings with it", () => {
 
   it("each step is told to the client once, in their language", async () => {
     const clinic = await aClinic();
-    await behind`update users set locale = 'en' where tenant_id = ${clinic.tenantId} and first_name = 'Clara'`;
+    await superuser`update users set locale = 'en' where tenant_id = ${clinic.tenantId} and first_name = 'Clara'`;
     const id = await anAppointment(clinic);
     await take(clinic, "secretary", "confirm", id);
     const told = await clinic.read((tx) =>
@@ -274,9 +274,9 @@ describe("a request that nobody answers", () => {
     const clinic = await aClinic();
     const id = await anAppointment(clinic);
     await take(clinic, "secretary", "confirm", id);
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     await expireAppointment(job(clinic, clinic.at("2026-03-30T10:00")), { appointmentId: id });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it("an expired hold goes without a trace", async () => {

@@ -9,8 +9,8 @@ import { anInstallation } from "../support/installation.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 import { CASES, type Case } from "../support/walk-cases.ts";
 
-const { behind } = await anInstallation();
-const furnished = () => aFurnishedClinic({ behind });
+const { superuser } = await anInstallation();
+const furnished = () => aFurnishedClinic({ superuser });
 
 const procedures = appRouter._def.procedures as unknown as Record<
   string,
@@ -54,17 +54,17 @@ const walked = Object.entries(CASES).filter(
 );
 
 describe("another institution's ids answer as unknown ones and change nothing of it", async () => {
-  const [here, other] = [await furnished(), await aFurnishedClinic({ behind }, { domain: "otra.example" })];
+  const [here, other] = [await furnished(), await aFurnishedClinic({ superuser }, { domain: "otra.example" })];
 
   it.each(walked)("%s", async (path, { as, inputs, alike }) => {
     for (const input of inputs) {
-      const before = await digestOf(behind, other.tenantId);
+      const before = await digestOf(superuser, other.tenantId);
       const theirs = await ask(here, as, path, input(here.ids, other.ids));
       const nobodys = await ask(here, as, path, input(here.ids, unknownIds(here.ids)));
       expect(withoutIds(theirs)).toBe(withoutIds(nobodys));
       expect(theirs).not.toBe("error VALIDATION_ERROR");
       expect(Object.values(other.ids).filter((id) => theirs.includes(id))).toEqual([]);
-      expect(await digestOf(behind, other.tenantId)).toEqual(before);
+      expect(await digestOf(superuser, other.tenantId)).toEqual(before);
 
       // The id matters: with one's own, another answer. Mutations spend what they act on, so each has a clinic of its own.
       if (alike) continue;

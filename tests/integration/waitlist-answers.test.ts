@@ -15,8 +15,8 @@ import { anInstallation } from "../support/installation.ts";
 import { aLine, ANY, clientOf, give, HOUR, seenFrom } from "../support/line.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
-const { balance, expectNothingLeftOver, jobsOf } = seenFrom(behind);
+const { superuser } = await anInstallation();
+const { balance, expectNothingLeftOver, jobsOf } = seenFrom(superuser);
 
 /** Ana's first free hour of the coming week, whatever day it is. */
 async function aFreeStart(clinic: Clinic): Promise<number> {
@@ -60,9 +60,9 @@ describe("credits", () => {
     const { token, appointmentId } = await offered();
     expect(await api.waitlist.accept({ token })).toEqual({ ok: true, appointmentId });
     expect([await balance(clinic, clara), await balance(clinic, diego)]).toEqual([2, 0]);
-    const kinds = (await behind`select kind from credit_lines where appointment_id = ${appointmentId} order by id`).map(
-      ({ kind }) => kind as string,
-    );
+    const kinds = (
+      await superuser`select kind from credit_lines where appointment_id = ${appointmentId} order by id`
+    ).map(({ kind }) => kind as string);
     expect(kinds).toEqual(["hold", "capture"]);
     await expectNothingLeftOver(clinic);
   });
@@ -153,10 +153,10 @@ describe("the answer", () => {
     expect(await statuses()).toEqual({ clara: "offered", diego: "waiting" });
     const late = clinic.now + 50 * HOUR;
     await lapseOffer(clinic.as("job", { now: late }), { offerId: id });
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     await lapseOffer(clinic.as("job", { now: late }), { offerId: id });
     await lapseOffer(clinic.as("job", { now: late }), { offerId: newId() });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
     expect(await statuses()).toEqual({ clara: "waiting", diego: "waiting" });
     expect(await held()).toEqual([]);
     expect(await clinic.browser("visitor", { now: late }).api.waitlist.accept({ token })).toEqual({
@@ -174,7 +174,7 @@ describe("the answer", () => {
     const { clinic, free, offered } = await aLine(["clara"]);
     await free();
     const { token, id } = await offered();
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     const { api } = clinic.browser("visitor");
     const page = await api.waitlist.offer({ token });
     expect(page).toMatchObject({ ok: true, offer: { status: "open", firstName: "Clara" }, leftMs: 2 * HOUR });
@@ -189,7 +189,7 @@ describe("the answer", () => {
       for (const ask of ["offer", "accept", "decline"] as const)
         expect(await browser.waitlist[ask]({ token: wrong })).toEqual({ ok: false, reason: "NOT_FOUND" });
     }
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it("by the desk, for who said it on the phone", async () => {
@@ -219,7 +219,7 @@ describe("a lapse that cannot be told", () => {
       const start = await aFreeStart(clinic);
       await free(clinic.now, { start, end: start + HOUR });
       const { id } = await offered();
-      await behind.unsafe(`
+      await superuser.unsafe(`
       create function no_lapse_letter() returns trigger language plpgsql as $$ begin raise exception 'no letter'; end $$;
       create trigger no_lapse_letter before insert on letters for each row when (new.kind = 'waitlist.lapsed') execute function no_lapse_letter();`);
       await expect(lapseOffer(clinic.as("job", { now: Date.now() }), { offerId: id })).rejects.toThrow();
@@ -235,7 +235,7 @@ describe("a lapse that cannot be told", () => {
       await boss().offWork("waitlist.lapse.dead");
       expect(await held()).toEqual([]);
       expect(await balance(clinic, clara)).toBe(2);
-      await behind.unsafe("drop trigger no_lapse_letter on letters; drop function no_lapse_letter()");
+      await superuser.unsafe("drop trigger no_lapse_letter on letters; drop function no_lapse_letter()");
       await expectNothingLeftOver(clinic);
     },
   );

@@ -14,8 +14,8 @@ import { anInstallation } from "../support/installation.ts";
 import { aLine, ANY, clientOf, FREE, HOUR, seenFrom } from "../support/line.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
-const { expectNothingLeftOver, jobsOf } = seenFrom(behind);
+const { superuser } = await anInstallation();
+const { expectNothingLeftOver, jobsOf } = seenFrom(superuser);
 
 async function aBooking(who: "clara" | "diego") {
   const clinic = await aClinic();
@@ -102,10 +102,10 @@ describe("a freed time", () => {
   it("is nobody's where nobody fits: nothing is held and nothing is written", async () => {
     for (const wishes of [{ weekdays: [1] }, { fromTime: "10:01" }, { dateUntil: "2026-03-03" }]) {
       const { clinic, free, held } = await aLine(["clara"], { wishes });
-      const before = await digestOf(behind, clinic.tenantId);
+      const before = await digestOf(superuser, clinic.tenantId);
       await free();
       expect(await held()).toEqual([]);
-      expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+      expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
     }
   });
 

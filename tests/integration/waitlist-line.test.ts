@@ -7,8 +7,8 @@ import { anInstallation } from "../support/installation.ts";
 import { aLine, ANY, FREE, HOUR, seenFrom } from "../support/line.ts";
 import { digestOf } from "../support/tenant-rows.ts";
 
-const { behind } = await anInstallation();
-const { expectNothingLeftOver, jobsOf } = seenFrom(behind);
+const { superuser } = await anInstallation();
+const { expectNothingLeftOver, jobsOf } = seenFrom(superuser);
 
 describe("the line", () => {
   it("joining again keeps the place and takes the new wishes; leaving ends it", async () => {
@@ -123,7 +123,7 @@ describe("the line", () => {
 
   it("bad wishes change nothing", async () => {
     const { clinic, freed } = await aLine([]);
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     const { api } = clinic.browser("clara");
     for (const wrong of [
       { weekdays: [] },
@@ -149,14 +149,14 @@ describe("the line", () => {
       ok: false,
       reason: "NOT_FOUND",
     });
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 
   it("another institution sees nothing of it and can answer nothing", async () => {
     const { clinic, free, offered, entries } = await aLine(["clara"]);
     await free();
     const other = await aClinic();
-    const before = await digestOf(behind, clinic.tenantId);
+    const before = await digestOf(superuser, clinic.tenantId);
     const desk = other.browser("secretary").api.waitlist;
     const { id, token } = await offered();
     expect((await desk.lines()).services.flatMap((service) => service.entries)).toEqual([]);
@@ -173,6 +173,6 @@ describe("the line", () => {
       expect(answer).toEqual({ ok: false, reason: "NOT_FOUND" });
     await lapseOffer(other.as("job", { now: clinic.now + 9 * HOUR }), { offerId: id });
     expect(await other.read((tx) => tx.select().from(waitlistOffers))).toEqual([]);
-    expect(await digestOf(behind, clinic.tenantId)).toEqual(before);
+    expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 });

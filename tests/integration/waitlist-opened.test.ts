@@ -6,8 +6,8 @@ import { aClinic, type Clinic, type ClinicOptions } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { aLine, ANY, clientOf, give, HOUR, seenFrom } from "../support/line.ts";
 
-const { behind } = await anInstallation();
-const { expectNothingLeftOver, jobsOf } = seenFrom(behind);
+const { superuser } = await anInstallation();
+const { expectNothingLeftOver, jobsOf } = seenFrom(superuser);
 
 describe("time that nobody of its own line wants", () => {
   const visits = async (options: ClinicOptions = {}) => {
@@ -51,7 +51,7 @@ describe("time that nobody of its own line wants", () => {
     await freeHour(hour.start + 50 * 60_000);
     expect(await offers()).toEqual([]);
     await clinic.write((tx) => tx.update(waitlistEntries).set({ weekdays: [1] }));
-    await behind`delete from appointments where tenant_id = ${clinic.tenantId}`;
+    await superuser`delete from appointments where tenant_id = ${clinic.tenantId}`;
     await freeHour();
     expect(await offers()).toEqual([]);
     await clinic.write((tx) => tx.update(waitlistEntries).set({ weekdays: [3], untilTime: "10:00" }));

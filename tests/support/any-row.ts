@@ -15,34 +15,34 @@ type Column = {
  * All have the same `id`, a UUID. Values follow the column's type, its foreign key, and the list that a check gives it; where that is not enough, the error
  * names the table, and `furnished.ts` writes its row by hand.
  */
-export async function fillEmptyTables(behind: postgres.Sql, tenantId: string, id: string): Promise<void> {
-  let missing = await emptyTables(behind, tenantId);
+export async function fillEmptyTables(superuser: postgres.Sql, tenantId: string, id: string): Promise<void> {
+  let missing = await emptyTables(superuser, tenantId);
   // What points at another empty table waits for its turn.
   while (missing.length > 0) {
     const failures: string[] = [];
     for (const table of missing)
-      await insertAny(behind, tenantId, id, table).catch((error: unknown) =>
+      await insertAny(superuser, tenantId, id, table).catch((error: unknown) =>
         failures.push(`${table}: ${String(error)}`),
       );
-    const left = await emptyTables(behind, tenantId);
+    const left = await emptyTables(superuser, tenantId);
     if (left.length === missing.length)
       throw new Error(`fillEmptyTables cannot guess a row, write one in furnished.ts:\n${failures.join("\n")}`);
     missing = left;
   }
 }
 
-async function emptyTables(behind: postgres.Sql, tenantId: string): Promise<string[]> {
-  const tables = await tenantTables(behind);
-  const [row] = await behind.unsafe<Record<string, boolean>[]>(
+async function emptyTables(superuser: postgres.Sql, tenantId: string): Promise<string[]> {
+  const tables = await tenantTables(superuser);
+  const [row] = await superuser.unsafe<Record<string, boolean>[]>(
     `select ${tables.map((table) => `exists (select from public.${table} where tenant_id = '${tenantId}') as ${table}`).join(", ")}`,
   );
   return tables.filter((table) => !row?.[table]);
 }
 
-async function insertAny(behind: postgres.Sql, tenantId: string, id: string, table: string): Promise<void> {
-  const columns = (await columnsOf(behind, table)).filter(({ required, name }) => required && name !== "tenant_id");
+async function insertAny(superuser: postgres.Sql, tenantId: string, id: string, table: string): Promise<void> {
+  const columns = (await columnsOf(superuser, table)).filter(({ required, name }) => required && name !== "tenant_id");
   const values = columns.map((column, index) => (column.name === "id" ? `'${id}'` : valueOf(column, index, tenantId)));
-  await behind.begin(async (sql) => {
+  await superuser.begin(async (sql) => {
     // Some triggers look at other tables as their owner, who is under row-level security too.
     await sql`select set_config('app.tenant_id', ${tenantId}, true)`;
     await sql.unsafe(
@@ -51,8 +51,8 @@ async function insertAny(behind: postgres.Sql, tenantId: string, id: string, tab
   });
 }
 
-const columnsOf = (behind: postgres.Sql, table: string) =>
-  behind.unsafe<Column[]>(`
+const columnsOf = (superuser: postgres.Sql, table: string) =>
+  superuser.unsafe<Column[]>(`
   select a.attname as name, format_type(a.atttypid, null) as type, a.attnotnull and not a.atthasdef as required,
          k.confrelid::regclass::text as from, (select b.attname from pg_attribute b where b.attrelid = k.confrelid and b.attnum = k.confkey[array_position(k.conkey, a.attnum)]) as "fromColumn",
          (select substring(pg_get_constraintdef(c.oid) from '\\m' || a.attname || ' = ANY \\(ARRAY\\[''([^'']*)''')

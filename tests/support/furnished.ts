@@ -22,21 +22,21 @@ import { aClinic, type Clinic, type ClinicOptions } from "./clinic.ts";
 export type Ids = Awaited<ReturnType<typeof idsOf>>;
 
 /** A clinic with at least one row in every tenant's table. */
-export async function aFurnishedClinic({ behind }: Pick<Installation, "behind">, options: ClinicOptions = {}) {
+export async function aFurnishedClinic({ superuser }: Pick<Installation, "superuser">, options: ClinicOptions = {}) {
   const clinic = await aClinic(options);
   const ids = await idsOf(clinic);
-  await furnishByHand(behind, clinic, ids);
-  await fillEmptyTables(behind, clinic.tenantId, ids.anyRow);
+  await furnishByHand(superuser, clinic, ids);
+  await fillEmptyTables(superuser, clinic.tenantId, ids.anyRow);
   // The appointment written down by the desk is one of a series.
-  await behind`update appointments set series_id = ${ids.anyRow} where tenant_id = ${clinic.tenantId} and id = ${ids.confirmed}`;
+  await superuser`update appointments set series_id = ${ids.anyRow} where tenant_id = ${clinic.tenantId} and id = ${ids.confirmed}`;
   return { ...clinic, ids };
 }
 
 /** What `fillEmptyTables` could not guess, or the walk must know by its id. */
-async function furnishByHand(behind: postgres.Sql, { tenantId, now }: Clinic, ids: Ids): Promise<void> {
+async function furnishByHand(superuser: postgres.Sql, { tenantId, now }: Clinic, ids: Ids): Promise<void> {
   const created_at = new Date(now);
   const base = { tenant_id: tenantId, id: ids.anyRow };
-  await behind.begin(async (sql) => {
+  await superuser.begin(async (sql) => {
     await sql`select set_config('app.tenant_id', ${tenantId}, true)`;
     await sql`update letters set topic = 'reminders' where tenant_id = ${tenantId} and id = ${ids.deadLetter}`;
     await sql`insert into credit_lots ${sql({ ...base, client_id: ids.client, source: "gift", created_at })}`;

@@ -6,8 +6,8 @@ import { theServedDatabase, type TestDatabase } from "./postgres.ts";
 
 export type Installation = {
   database: TestDatabase;
-  /** The superuser, who sees behind row-level security: for arranging and for looking, never for the code under test. */
-  behind: postgres.Sql;
+  /** The superuser, who sees past row-level security: for arranging and for looking, never for the code under test. */
+  superuser: postgres.Sql;
 };
 
 /** A database of this file's own, and this process serving from it, as `main.ts` does but for pages and workers. */
@@ -15,11 +15,11 @@ export async function anInstallation(): Promise<Installation> {
   process.env["ROLE"] ??= "web";
   process.env["LOG_LEVEL"] ??= "silent";
   const database = await theServedDatabase();
-  const behind = postgres(database.adminUrl, { max: 2, onnotice: () => undefined });
+  const superuser = postgres(database.adminUrl, { max: 2, onnotice: () => undefined });
   await boss().start();
   afterAll(async () => {
     await boss().stop({ graceful: false });
-    await Promise.all([closePools(), behind.end()]);
+    await Promise.all([closePools(), superuser.end()]);
   });
-  return { database, behind };
+  return { database, superuser };
 }

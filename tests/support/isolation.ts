@@ -17,7 +17,7 @@ export type Guard = {
  */
 export function isolationGuard(urls: Urls): Guard {
   const connect = (url: string) => postgres(url, { max: 1, onnotice: () => undefined });
-  const behind = connect(urls.adminUrl);
+  const superuser = connect(urls.adminUrl);
   const roles = {
     owner: connect(urls.ownerUrl),
     app: connect(urls.appUrl),
@@ -26,7 +26,7 @@ export function isolationGuard(urls: Urls): Guard {
   };
   return {
     async breaches(pair, only) {
-      const truth = await truths(behind, pair, only ?? (await tenantTables(behind)));
+      const truth = await truths(superuser, pair, only ?? (await tenantTables(superuser)));
       const found = Object.entries(roles).map(async ([role, sql]) => {
         const breaches: string[] = [];
         for (const table of truth)
@@ -36,7 +36,7 @@ export function isolationGuard(urls: Urls): Guard {
       return (await Promise.all(found)).flat();
     },
     async end() {
-      await Promise.all([behind, ...Object.values(roles)].map((sql) => sql.end()));
+      await Promise.all([superuser, ...Object.values(roles)].map((sql) => sql.end()));
     },
   };
 }
@@ -49,10 +49,10 @@ export async function isolationBreaches(urls: Urls, pair: Pair, only?: readonly 
 
 type Truth = { name: string; own: number; other: number; row: string; hasId: boolean };
 
-async function truths(behind: postgres.Sql, { own, other }: Pair, names: readonly string[]): Promise<Truth[]> {
+async function truths(superuser: postgres.Sql, { own, other }: Pair, names: readonly string[]): Promise<Truth[]> {
   const found: Truth[] = [];
   for (const name of names) {
-    const [row] = await behind.unsafe<Omit<Truth, "name">[]>(
+    const [row] = await superuser.unsafe<Omit<Truth, "name">[]>(
       `select count(*) filter (where tenant_id = $1)::int as own, count(*) filter (where tenant_id = $2)::int as other,
               (select to_jsonb(t)::text from public.${name} t where tenant_id = $2 limit 1) as row,
               exists (select from pg_attribute where attrelid = 'public.${name}'::regclass and attname = 'id' and not attisdropped) as "hasId"

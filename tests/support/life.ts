@@ -2,7 +2,7 @@ import type postgres from "postgres";
 import type { CancellationPolicy } from "#modules/scheduling/domain/cancellation-policy.ts";
 import type { Hall } from "./hall.ts";
 
-/** An appointment, hold or class as it lies in the database, seen from behind row-level security. */
+/** An appointment, hold or class as it lies in the database, read past row-level security. */
 export type Life = {
   id: string;
   status: string;
@@ -19,8 +19,8 @@ export type Life = {
   terms: { policy?: CancellationPolicy; cancellationWindowH: number };
 };
 
-export async function livesOf(behind: postgres.Sql, tenantId: string): Promise<Life[]> {
-  const rows = await behind`
+export async function livesOf(superuser: postgres.Sql, tenantId: string): Promise<Life[]> {
+  const rows = await superuser`
     select id, status, appointment_type_id as service, professional_id as professional, client_id as client, capacity, session_id as session, resource_id as room,
       credit_cost as cost, terms, starts_at, busy_starts_at, busy_ends_at, expires_at
     from appointments where tenant_id = ${tenantId} order by id`;

@@ -80,33 +80,33 @@ export async function give(clinic: Clinic, clientId: string, amount: number): Pr
   );
 }
 
-/** Looked at from behind row-level security. */
-export function seenFrom(behind: postgres.Sql) {
+/** Read past row-level security. */
+export function seenFrom(superuser: postgres.Sql) {
   const balance = async (clinic: Clinic, clientId: string): Promise<number> => {
     const [row] =
-      await behind`select coalesce(sum(remaining), 0)::int as n from credit_lots where tenant_id = ${clinic.tenantId} and client_id = ${clientId}`;
+      await superuser`select coalesce(sum(remaining), 0)::int as n from credit_lots where tenant_id = ${clinic.tenantId} and client_id = ${clientId}`;
     return row?.["n"] as number;
   };
 
   /** What must hold at any time: a client's hold has its open offer and the other way round; no credits stay held without one. */
   async function expectNothingLeftOver(clinic: Clinic): Promise<void> {
-    const orphans = await behind`
+    const orphans = await superuser`
       select a.id from appointments a left join waitlist_offers o on o.tenant_id = a.tenant_id and o.appointment_id = a.id and o.status = 'open'
       where a.tenant_id = ${clinic.tenantId} and a.status = 'held' and a.client_id is not null and o.id is null`;
     expect(orphans).toEqual([]);
-    const adrift = await behind`
+    const adrift = await superuser`
       select e.id from waitlist_entries e left join waitlist_offers o on o.tenant_id = e.tenant_id and o.entry_id = e.id and o.status = 'open'
       where e.tenant_id = ${clinic.tenantId} and (e.status = 'offered') <> (o.id is not null)`;
     expect(adrift).toEqual([]);
-    const kept = await behind`
+    const kept = await superuser`
       select c.appointment_id from credit_lines c left join appointments a on a.tenant_id = c.tenant_id and a.id = c.appointment_id
       where c.tenant_id = ${clinic.tenantId} and c.appointment_id is not null and a.id is null group by 1 having sum(c.amount) <> 0`;
     expect(kept).toEqual([]);
-    await expectTheLedgerToAddUp(behind);
+    await expectTheLedgerToAddUp(superuser);
   }
 
   const jobsOf = async (clinic: Clinic, queue: string) =>
-    behind`select data->'payload' as payload, start_after from pgboss.job where name = ${queue} and data->>'tenantId' = ${clinic.tenantId} order by created_on, id`;
+    superuser`select data->'payload' as payload, start_after from pgboss.job where name = ${queue} and data->>'tenantId' = ${clinic.tenantId} order by created_on, id`;
 
   return { balance, expectNothingLeftOver, jobsOf };
 }

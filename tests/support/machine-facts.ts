@@ -3,8 +3,8 @@ import type postgres from "postgres";
 import type { Operator } from "./machines.ts";
 
 /** How many jobs were ever sent about this machine's stock. */
-export async function stockJobs(behind: postgres.Sql, machineId: string): Promise<number> {
-  const [row] = await behind<{ jobs: number }[]>`
+export async function stockJobs(superuser: postgres.Sql, machineId: string): Promise<number> {
+  const [row] = await superuser<{ jobs: number }[]>`
     select count(*)::int as jobs from pgboss.job
      where name = 'inventory.stock-changed' and data -> 'payload' ->> 'machineId' = ${machineId}`;
   return row?.jobs ?? 0;

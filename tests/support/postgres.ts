@@ -10,7 +10,7 @@ import { prepareOwnServer, type RoleUrls, roleUrls, servingEnv } from "#platform
 /** A migrated, empty database of one test file. */
 export interface TestDatabase extends RoleUrls {
   name: string;
-  /** The superuser's URL of this database: for looking behind row-level security, never for the code under test. */
+  /** The superuser's URL of this database: for looking past row-level security, never for the code under test. */
   adminUrl: string;
   drop(): Promise<void>;
 }

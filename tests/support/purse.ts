@@ -37,22 +37,22 @@ export function aPurse(clinic: Clinic, clientId: string = clinic.pedro) {
 
 /**
  * What must hold of every ledger at any time: lots hold what their lines add up to, none is below zero, and every line is one
- * part of one effect. Looked at from behind row-level security, over all institutions.
+ * part of one effect. Read past row-level security, over all institutions.
  */
-export async function expectTheLedgerToAddUp(behind: postgres.Sql): Promise<void> {
-  const wrong = await behind`
+export async function expectTheLedgerToAddUp(superuser: postgres.Sql): Promise<void> {
+  const wrong = await superuser`
     select l.id, l.remaining, coalesce(sum(c.amount), 0) as lines from credit_lots l left join credit_lines c on c.tenant_id = l.tenant_id and c.lot_id = l.id
     group by l.tenant_id, l.id, l.remaining having l.remaining <> coalesce(sum(c.amount), 0) or l.remaining < 0`;
   expect(wrong).toEqual([]);
-  const repeated = await behind`
+  const repeated = await superuser`
     select tenant_id, kind, cause, lot_id from credit_lines group by 1, 2, 3, 4 having count(*) > 1
     union all select tenant_id, kind, cause, null from credit_lines group by 1, 2, 3 having max(part) + 1 <> count(*) or min(part) <> 0`;
   expect(repeated).toEqual([]);
-  const elsewhere = await behind`
+  const elsewhere = await superuser`
     select c.id from credit_lines c join credit_lots l on l.tenant_id = c.tenant_id and l.id = c.lot_id where l.client_id <> c.client_id`;
   expect(elsewhere).toEqual([]);
   // Nothing comes back that was not spent.
-  const created = await behind`
+  const created = await superuser`
     select tenant_id, appointment_id from credit_lines where appointment_id is not null and kind <> 'issue' group by 1, 2 having sum(amount) > 0`;
   expect(created).toEqual([]);
 }

@@ -13,7 +13,7 @@ export const tenantOf = (machine: number): number => machine % TENANTS;
 export type BenchMachine = { n: number; slug: string; key: string };
 
 /** Institutions with machines, ten positions and a key each, by plain SQL. */
-export async function furnish(behind: postgres.Sql): Promise<BenchMachine[]> {
+export async function furnish(superuser: postgres.Sql): Promise<BenchMachine[]> {
   const machines = Array.from({ length: MACHINES }, (_, n) => ({ n, ...mintKey("machine") }));
   const keys = machines.map(({ n, short, secretHash }) => ({
     machine: idOf("machine", n),
@@ -24,7 +24,7 @@ export async function furnish(behind: postgres.Sql): Promise<BenchMachine[]> {
   const tenant = (n: string) => `('01900001-0000-7000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
   const machine = (n: string) => `('01900002-0000-7000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
   const nth = `mod(n, ${String(TENANTS)})`;
-  await behind.unsafe(`
+  await superuser.unsafe(`
     insert into tenants (id, slug, name) select ${tenant("n")}, 't' || n, 'Operador ' || n from generate_series(0, ${String(TENANTS - 1)}) n;
     insert into organizations (tenant_id, name, time_zone, modules)
       select id, name, 'America/Argentina/Buenos_Aires', '{machines}' from tenants;
@@ -42,22 +42,22 @@ export async function furnish(behind: postgres.Sql): Promise<BenchMachine[]> {
     insert into stock_movements (tenant_id, id, machine_id, position, product_id, kind, quantity, cause, occurred_at, recorded_at, actor_type)
       select tenant_id, gen_random_uuid(), machine_id, position, product_id, 'refill', 1000000, 'seed:' || id, now() - interval '90 days', now(), 'system' from machine_slots;
     set session_replication_role = origin;`);
-  await behind`
+  await superuser`
     insert into api_keys (tenant_id, id, kind, machine_id, name, short, secret_hash, created_at)
     select tenant, gen_random_uuid(), 'machine', machine, 'Bench', short, hash, now()
-      from jsonb_to_recordset(${behind.json(keys)}) as k (machine uuid, tenant uuid, short text, hash text)`;
-  await behind.unsafe("vacuum analyze");
+      from jsonb_to_recordset(${superuser.json(keys)}) as k (machine uuid, tenant uuid, short text, hash text)`;
+  await superuser.unsafe("vacuum analyze");
   return machines.map(({ n, key }) => ({ n, slug: `t${String(tenantOf(n))}`, key }));
 }
 
 const GROWING = ["sale_events", "sale_logs", "stock_movements"];
 
 /** Fills the three tables that every sale grows, as if so many had been told over the last months. Indexes are made afterwards. */
-export async function addSales(behind: postgres.Sql, from: number, to: number): Promise<void> {
-  const indexes = await behind<{ name: string; definition: string }[]>`
+export async function addSales(superuser: postgres.Sql, from: number, to: number): Promise<void> {
+  const indexes = await superuser<{ name: string; definition: string }[]>`
     select c.relname as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i join pg_class c on c.oid = i.indexrelid
-     where i.indrelid::regclass::text in ${behind(GROWING)} and not i.indisprimary and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`;
-  for (const { name } of indexes) await behind.unsafe(`drop index "${name}"`);
+     where i.indrelid::regclass::text in ${superuser(GROWING)} and not i.indisprimary and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`;
+  for (const { name } of indexes) await superuser.unsafe(`drop index "${name}"`);
   const made = `
     from generate_series(${String(from)}, ${String(to - 1)}) n,
          lateral (select mod(n, ${String(MACHINES)}) as m, n / ${String(MACHINES)} as k) x,
@@ -66,7 +66,7 @@ export async function addSales(behind: postgres.Sql, from: number, to: number): 
                          ('01900003-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid as id,
                          1 + mod(k, ${String(POSITIONS)}) as p,
                          date_trunc('month', now()) - interval '1 month' + (n::float8 / ${String(to)}) * (now() - date_trunc('month', now()) + interval '25 days') as at) y`;
-  await behind.unsafe(`
+  await superuser.unsafe(`
     set session_replication_role = replica;
     set maintenance_work_mem = '1GB';
     set synchronous_commit = off;
@@ -76,7 +76,7 @@ export async function addSales(behind: postgres.Sql, from: number, to: number): 
     insert into stock_movements (tenant_id, id, machine_id, position, product_id, kind, quantity, cause, occurred_at, recorded_at, actor_type)
       select tenant, id, machine, 'A' || p, md5(tenant::text || p)::uuid, 'sale', -1, 'sale:' || id, at, at, 'machineKey' ${made};
     set session_replication_role = origin;`);
-  for (const { definition } of indexes) await behind.unsafe(definition);
-  await behind.unsafe("vacuum analyze sale_events, sale_logs, stock_movements, stock_levels");
-  await behind.unsafe("checkpoint");
+  for (const { definition } of indexes) await superuser.unsafe(definition);
+  await superuser.unsafe("vacuum analyze sale_events, sale_logs, stock_movements, stock_levels");
+  await superuser.unsafe("checkpoint");
 }

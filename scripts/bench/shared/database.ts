@@ -7,7 +7,7 @@ export type BenchDatabase = {
   urls: RoleUrls;
   secret: string;
   /** The superuser's own connection, which no policy binds. */
-  behind: postgres.Sql;
+  superuser: postgres.Sql;
 };
 
 type Server = { adminUrl: string; secret: string };
@@ -20,11 +20,11 @@ export async function inBenchDatabase(
   const urls = await prepareOwnServer(server.adminUrl, server.secret, "bench");
   await migrateDatabase(urls.ownerUrl);
   const adminUrl = Object.assign(new URL(server.adminUrl), { pathname: "/bench" }).href;
-  const behind = postgres(adminUrl, { max: 1, onnotice: () => undefined });
+  const superuser = postgres(adminUrl, { max: 1, onnotice: () => undefined });
   try {
-    await measure({ urls, secret: server.secret, behind });
+    await measure({ urls, secret: server.secret, superuser });
   } finally {
-    await behind.end();
+    await superuser.end();
   }
 }
 
@@ -42,15 +42,15 @@ export async function onThrowAwayPostgres(measure: (database: BenchDatabase) => 
  * Fills `appointments` by one statement. Its indexes are made afterwards, and its exclusion constraints not at all: they serve
  * writes alone, and a million rows would take them longer than all the rest.
  */
-export async function fillAppointments(behind: postgres.Sql, insert: string): Promise<void> {
-  const indexes = await behind<{ name: string; definition: string }[]>`
+export async function fillAppointments(superuser: postgres.Sql, insert: string): Promise<void> {
+  const indexes = await superuser<{ name: string; definition: string }[]>`
     select c.relname as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i join pg_class c on c.oid = i.indexrelid
      where i.indrelid = 'appointments'::regclass and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`;
-  const exclusions = await behind<{ name: string }[]>`
+  const exclusions = await superuser<{ name: string }[]>`
     select conname as name from pg_constraint where conrelid = 'appointments'::regclass and contype = 'x'`;
-  for (const { name } of indexes) await behind.unsafe(`drop index "${name}"`);
-  for (const { name } of exclusions) await behind.unsafe(`alter table appointments drop constraint "${name}"`);
-  await behind.unsafe(insert);
-  for (const { definition } of indexes) await behind.unsafe(definition);
-  await behind.unsafe("vacuum analyze");
+  for (const { name } of indexes) await superuser.unsafe(`drop index "${name}"`);
+  for (const { name } of exclusions) await superuser.unsafe(`alter table appointments drop constraint "${name}"`);
+  await superuser.unsafe(insert);
+  for (const { definition } of indexes) await superuser.unsafe(definition);
+  await superuser.unsafe("vacuum analyze");
 }

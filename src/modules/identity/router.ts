@@ -12,7 +12,7 @@ import { signIn } from "./commands/sign-in.ts";
 import { signOut } from "./commands/sign-out.ts";
 import { updateProfile } from "./commands/update-profile.ts";
 import { verifyEmail } from "./commands/verify-email.ts";
-import { answerWithCookie, answerWithoutSession } from "./enter.ts";
+import { answerWithCookie, answerWithoutSession } from "./start-session.ts";
 import { ownSessions } from "./queries/own-sessions.ts";
 import {
   ChangePassword,

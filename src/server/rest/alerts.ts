@@ -13,7 +13,7 @@ import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx, Locale } from "#platform/context.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, utc, UtcInstant, utcOrNull } from "./document.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { before, OneId, PageQuery, pageOf } from "./lists.ts";
 
 const Alert = z

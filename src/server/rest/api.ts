@@ -10,7 +10,7 @@ import { credits } from "./credits.ts";
 import { professionals } from "./professionals.ts";
 import { failure, toResponse } from "./answers.ts";
 import { ApiError } from "./errors.ts";
-import { restApp } from "./frame.ts";
+import { restApp } from "./serve-endpoint.ts";
 import { preferredLocale } from "./locale.ts";
 import { machineConfigEndpoint } from "./machine-config.ts";
 import { machineHeartbeat } from "./machine-heartbeat.ts";

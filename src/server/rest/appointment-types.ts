@@ -4,7 +4,7 @@ import { newestServices, serviceLine, type ServiceLine } from "#modules/scheduli
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, Minor } from "./document.ts";
 import { found } from "./found.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { before, PageQuery, pageOf } from "./lists.ts";
 
 const Name = z.object({ "es-AR": z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(80) });

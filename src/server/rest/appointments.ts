@@ -17,7 +17,7 @@ import type { Ctx } from "#platform/context.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, Minor, SentInstant, utc, UtcInstant } from "./document.ts";
 import { found } from "./found.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { OneId, PageQuery, pageOf } from "./lists.ts";
 import { Moment, rangeOf } from "./times.ts";
 

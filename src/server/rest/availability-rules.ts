@@ -6,7 +6,7 @@ import { TimeZone } from "#modules/tenancy/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { SentInstant, utc, UtcInstant } from "./document.ts";
 import { unrefused } from "./found.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { OneId } from "./lists.ts";
 
 const { weekday, start, end, effectiveFrom, effectiveUntil } = WeeklyRule.shape;

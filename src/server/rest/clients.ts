@@ -3,7 +3,7 @@ import { createClient } from "#modules/clients/commands/create-client.ts";
 import { clientOf, newestClients } from "#modules/clients/queries/newest-clients.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, utc, UtcInstant } from "./document.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { before, PageQuery, pageOf } from "./lists.ts";
 import { found } from "./found.ts";
 

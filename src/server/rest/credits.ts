@@ -5,7 +5,7 @@ import { clientCredits } from "#modules/credits/queries/client-credits.ts";
 import { CREDIT_SOURCES, IssueCredits } from "#modules/credits/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, utc, UtcInstant } from "./document.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { OneId } from "./lists.ts";
 import { unrefused } from "./found.ts";
 

@@ -9,7 +9,7 @@ export type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 |
 /** Field → what is wrong with it, in the reader's words. */
 export type FieldErrors = Record<string, string[]>;
 
-/** An answer that is an error, wherever in the frame it is found out. */
+/** An answer that is an error, wherever it is found out. */
 export class ApiError extends Error {
   override name = "ApiError";
   readonly status: Status;

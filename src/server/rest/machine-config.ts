@@ -4,7 +4,7 @@ import { machineConfig } from "#modules/machines/queries/machine-config.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { success, toResponse } from "./answers.ts";
 import { Minor } from "./document.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 
 const Config = z
   .object({

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { isRefusal } from "#lib/result.ts";
 import { recordDex } from "#modules/inventory/commands/record-dex.ts";
 import { Id } from "./document.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 
 /** A large machine's file has some ten thousand bytes. */
 const MAX_DEX = 1024 * 1024;

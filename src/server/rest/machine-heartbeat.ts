@@ -3,7 +3,7 @@ import { isRefusal } from "#lib/result.ts";
 import { recordHeartbeat } from "#modules/machines/commands/record-heartbeat.ts";
 import { Heartbeat } from "#modules/machines/schemas.ts";
 import { SentInstant, utc, UtcInstant } from "./document.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 
 const { firmware, uptimeS, temperatureC, signalDbm, configVersion } = Heartbeat.shape;
 

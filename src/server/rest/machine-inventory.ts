@@ -3,7 +3,7 @@ import { isRefusal } from "#lib/result.ts";
 import { recordCounts } from "#modules/inventory/commands/record-counts.ts";
 import { RecordCounts } from "#modules/inventory/schemas.ts";
 import { SentInstant } from "./document.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 
 export const machineInventory = restApp();
 

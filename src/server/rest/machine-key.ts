@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { isRefusal } from "#lib/result.ts";
 import { rotateOwnKey } from "#modules/machines/commands/machine-keys.ts";
 import { utc, UtcInstant } from "./document.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 
 export const machineKey = restApp();
 

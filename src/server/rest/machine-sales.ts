@@ -4,7 +4,7 @@ import { MOST_EVENTS, SaleEvent } from "#modules/inventory/schemas.ts";
 import type { Locale } from "#platform/context.ts";
 import { Minor, SentInstant } from "./document.ts";
 import { errorMessage } from "./errors.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 
 export const machineSales = restApp();
 

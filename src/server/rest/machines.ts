@@ -7,7 +7,7 @@ import { productIdsBySku } from "#modules/machines/queries/products.ts";
 import { CreateMachine, distinct, MAX_SLOTS, PlanogramSlot } from "#modules/machines/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, Minor, utcOrNull, UtcInstant } from "./document.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { before, OneId, PageQuery, pageOf } from "./lists.ts";
 
 const Machine = z

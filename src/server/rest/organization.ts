@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id } from "./document.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 
 const Organization = z
   .object({

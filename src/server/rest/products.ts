@@ -4,7 +4,7 @@ import { productPage } from "#modules/machines/queries/products.ts";
 import { BothNames, SaveProduct } from "#modules/machines/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, Minor } from "./document.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { before, PageQuery, pageOf } from "./lists.ts";
 
 const Product = z

@@ -11,7 +11,7 @@ import { TimeZone } from "#modules/tenancy/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, utc, UtcInstant } from "./document.ts";
 import { found } from "./found.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { before, OneId, PageQuery, pageOf } from "./lists.ts";
 import { Moment, rangeOf, requireDays } from "./times.ts";
 

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { salesPage } from "#modules/inventory/queries/sales.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, Minor, SentInstant, utc, UtcInstant } from "./document.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { PageQuery } from "./lists.ts";
 
 const Sold = z

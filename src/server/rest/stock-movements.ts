@@ -3,7 +3,7 @@ import { isRefusal } from "#lib/result.ts";
 import { movementsPage } from "#modules/inventory/queries/movements.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, utc, UtcInstant } from "./document.ts";
-import { endpoint, reply, restApp } from "./frame.ts";
+import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { OneId, PageQuery } from "./lists.ts";
 
 const Movement = z

@@ -3,7 +3,7 @@ import { audit } from "#modules/audit/commands/audit.ts";
 import type { Ctx } from "#platform/context.ts";
 import { readTenant, withTenant } from "#platform/db/with-tenant.ts";
 import { passwordProblem } from "../domain/password-policy.ts";
-import { enter, type Browser } from "../enter.ts";
+import { startSession, type Browser } from "../start-session.ts";
 import { claimToken } from "../mailed-tokens.ts";
 import { hashPassword } from "../passwords.ts";
 import { mailedLink } from "../queries/mailed-link.ts";
@@ -24,6 +24,6 @@ export async function acceptInvitation(ctx: Ctx, { token, password }: ResetPassw
     await setPassword(tx, ctx, user.id, passwordHash);
     await markVerified(tx, ctx, user.id);
     await audit(tx, ctx, { action: "user.accept_invitation", subject: { type: "user", id: user.id } });
-    return enter(tx, ctx, user.id, browser);
+    return startSession(tx, ctx, user.id, browser);
   });
 }

@@ -3,7 +3,7 @@ import { refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
-import { enter, type Browser } from "../enter.ts";
+import { startSession, type Browser } from "../start-session.ts";
 import { queueLinkLetter } from "../letters.ts";
 import { hashPassword } from "../passwords.ts";
 import type { Register } from "../schemas.ts";
@@ -29,6 +29,6 @@ export async function register(ctx: Ctx, { password, ...person }: Register, brow
     await tx.insert(userRoles).values({ tenantId: ctx.tenantId, userId: id, role: "client" });
     await queueLinkLetter(tx, ctx, "verify_email", { id, ...person });
     await audit(tx, ctx, { action: "user.register", subject: { type: "user", id } });
-    return enter(tx, ctx, id, browser);
+    return startSession(tx, ctx, id, browser);
   });
 }

@@ -3,7 +3,7 @@ import type { Ctx } from "#platform/context.ts";
 import { readTenant, withTenant } from "#platform/db/with-tenant.ts";
 import { accountOwner } from "../account-owner.ts";
 import { Unauthenticated } from "../authorize.ts";
-import type { Browser } from "../enter.ts";
+import type { Browser } from "../start-session.ts";
 import { queueLinkLetter } from "../letters.ts";
 import { countAttempt } from "../throttles.ts";
 import { userById } from "../users.ts";

@@ -3,7 +3,7 @@ import { audit } from "#modules/audit/commands/audit.ts";
 import type { Ctx } from "#platform/context.ts";
 import { readTenant, withTenant } from "#platform/db/with-tenant.ts";
 import { passwordProblem } from "../domain/password-policy.ts";
-import { enter, type Browser } from "../enter.ts";
+import { startSession, type Browser } from "../start-session.ts";
 import { queueNotice } from "../letters.ts";
 import { claimToken } from "../mailed-tokens.ts";
 import { hashPassword } from "../passwords.ts";
@@ -32,7 +32,7 @@ export async function resetPassword(ctx: Ctx, { token, password }: ResetPassword
     await closeSessions(tx, ctx, user.id);
     await queueNotice(tx, ctx, "password_changed", user);
     await audit(tx, ctx, { action: "password.reset", subject: { type: "user", id: user.id } });
-    return enter(tx, ctx, user.id, browser);
+    return startSession(tx, ctx, user.id, browser);
   });
   // Whoever was locked out by someone else's guesses comes in this way.
   if (result.ok) await forgive(ctx, { kind: "sign-in:email", subject: link.email });

@@ -2,7 +2,7 @@ import { refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
 import type { Ctx } from "#platform/context.ts";
 import { readTenant, withTenant } from "#platform/db/with-tenant.ts";
-import { enter, type Browser } from "../enter.ts";
+import { startSession, type Browser } from "../start-session.ts";
 import { hashPassword, needsRehash, verifyPassword } from "../passwords.ts";
 import type { SignIn } from "../schemas.ts";
 import { closeExpiredSessions } from "../sessions.ts";
@@ -33,6 +33,6 @@ export async function signIn(ctx: Ctx, { email, password }: SignIn, browser: Bro
     if (renewed) await setPassword(tx, ctx, user.id, renewed);
     await closeExpiredSessions(tx, ctx, user.id);
     await audit(tx, ctx, { action: "session.open", subject: { type: "user", id: user.id } });
-    return enter(tx, ctx, user.id, browser);
+    return startSession(tx, ctx, user.id, browser);
   });
 }

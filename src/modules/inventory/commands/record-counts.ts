@@ -2,7 +2,7 @@ import { ok, refuse } from "#lib/result.ts";
 import { authorizeMachine } from "#modules/identity/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
-import { inTurn } from "#platform/in-turn.ts";
+import { withMutex } from "#platform/keyed-mutex.ts";
 import { isAhead, occurredAt } from "../domain/occurred-at.ts";
 import { shownStock } from "../domain/stock-band.ts";
 import type { RecordCounts } from "../schemas.ts";
@@ -16,7 +16,7 @@ export async function recordCounts(ctx: Ctx, { observed_at, items }: RecordCount
     { at: observed_at, clock: "synced" },
     { receivedAt: ctx.now, offsetMs: null, offsetAt: null },
   );
-  return inTurn(machineId, () =>
+  return withMutex(machineId, () =>
     withTenant(ctx, async (tx) => {
       const counted = await applyCounts(tx, ctx, {
         machineId,

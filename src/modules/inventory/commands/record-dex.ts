@@ -7,7 +7,7 @@ import { machines, machineSlots, products } from "#modules/machines/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
-import { inTurn } from "#platform/in-turn.ts";
+import { withMutex } from "#platform/keyed-mutex.ts";
 import {
   type AuditedSlot,
   derivedAt,
@@ -33,7 +33,7 @@ export async function recordDex(ctx: Ctx, file: Uint8Array) {
   const parsed = parseDex(Buffer.from(file).toString("latin1"));
   if (!parsed) return refuse("NOT_DEX");
   const digest = createHash("sha256").update(file).digest("hex");
-  return inTurn(machineId, () =>
+  return withMutex(machineId, () =>
     withTenant(ctx, async (tx) => {
       await lockStock(tx, ctx, machineId);
       const ofMachine = and(eq(dexAudits.tenantId, ctx.tenantId), eq(dexAudits.machineId, machineId));

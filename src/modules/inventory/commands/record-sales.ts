@@ -6,8 +6,8 @@ import { machines } from "#modules/machines/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
-import { inTurn } from "#platform/in-turn.ts";
-import { together } from "#platform/together.ts";
+import { withMutex } from "#platform/keyed-mutex.ts";
+import { batched } from "#platform/batch.ts";
 import { type ClockFacts, isAhead, occurredAt } from "../domain/occurred-at.ts";
 import type { Report } from "../domain/reboot-echo.ts";
 import { shownStock } from "../domain/stock-band.ts";
@@ -38,7 +38,7 @@ type Telling = { ctx: Ctx; machineId: string; readable: readonly Readable[] };
 const FEW = 10;
 
 /** Machines of one institution that tell of a sale or two while the database is busy share its next transaction. */
-const inCompany = together<Telling, Map<number, Outcome>>("sales", { atOnce: 2, most: 50 }, (tellings) =>
+const inBatch = batched<Telling, Map<number, Outcome>>("sales", { concurrency: 2, maxBatch: 50 }, (tellings) =>
   withTenant(tellings[0].ctx, (tx) => recordSynced(tx, tellings)),
 );
 
@@ -54,7 +54,7 @@ export async function recordSales(ctx: Ctx, { events }: RecordSales) {
   const written =
     readable.length === 0
       ? new Map<number, Outcome>()
-      : await inTurn(machineId, () => record({ ctx, machineId, readable }));
+      : await withMutex(machineId, () => record({ ctx, machineId, readable }));
   const results = judged.map((it): SaleResult => {
     if (!("event" in it)) return { eventId: it.eventId, status: "rejected", code: it.code, field: it.field };
     const outcome = written.get(it.i);
@@ -89,7 +89,7 @@ async function record(telling: Telling): Promise<Map<number, Outcome>> {
   const { ctx, readable } = telling;
   if (!readable.every(({ event }) => event.clock === "synced"))
     return withTenant(ctx, (tx) => recordUncertain(tx, telling));
-  if (readable.length <= FEW) return inCompany(ctx.tenantId, telling);
+  if (readable.length <= FEW) return inBatch(ctx.tenantId, telling);
   const [outcomes] = await withTenant(ctx, (tx) => recordSynced(tx, [telling]));
   return outcomes ?? new Map<number, Outcome>();
 }

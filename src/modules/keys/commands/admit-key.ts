@@ -1,7 +1,7 @@
 import { sameSecret } from "#lib/secrets.ts";
 import { tenantId, type Actor, type Locale, type TenantId } from "#platform/context.ts";
 import { appPool } from "#platform/db/pools.ts";
-import { together } from "#platform/together.ts";
+import { batched } from "#platform/batch.ts";
 import { parseKey, type KeyKind } from "../domain/key-format.ts";
 import { isLive } from "../domain/key-life.ts";
 import { RATES, secondsUntil, type Budget } from "../domain/rate-limits.ts";
@@ -48,7 +48,7 @@ const ADMIT = `
    cross join lateral admit_key(a.short, a.hash, a.budget, 1, a.per_second, a.burst, a.address) k`;
 
 /** Requests that come while the database is busy are judged in one statement. */
-const inCompany = together<Asked, Row | undefined>("keys", { atOnce: 2, most: 50 }, async (asked) => {
+const inBatch = batched<Asked, Row | undefined>("keys", { concurrency: 2, maxBatch: 50 }, async (asked) => {
   const rows = await appPool().sql.unsafe<(Row & { n: number })[]>(ADMIT, [
     JSON.stringify(asked.map((it, n) => ({ n, ...it }))),
   ]);
@@ -67,7 +67,7 @@ export async function admitKey(
   const given = parseKey(written);
   if (!given) return null;
   const rate = RATES[given.kind][budget];
-  const row = await inCompany("", {
+  const row = await inBatch("", {
     short: given.short,
     hash: given.secretHash,
     budget,

@@ -6,7 +6,7 @@ import { cn } from "#lib/cn.ts";
 import { formatMoney } from "#lib/money.ts";
 import { api } from "#lib/trpc.tsx";
 import { Card } from "#ui/card.tsx";
-import { KeptList, OpensCard, PutAwayButton } from "#ui/kept-list.tsx";
+import { ArchivableList, OpensCard, ArchiveButton } from "#ui/archivable-list.tsx";
 import type { ListedProduct } from "../queries/products.ts";
 import { ProductForm } from "./product-form.tsx";
 import { Photo } from "./product-photo.tsx";
@@ -24,16 +24,16 @@ export function ProductsScreen({ initial, currency, editable }: Props) {
   useLiveMachines(refresh);
   const archive = useArchive(api.products.archive.useMutation().mutateAsync, refresh);
   return (
-    <KeptList
+    <ArchivableList
       items={data}
-      isAway={({ archived }) => archived}
+      isArchived={({ archived }) => archived}
       words={{
         title: t("title"),
         description: t("description"),
         add: t("new"),
         emptyTitle: t("emptyTitle"),
         empty: t("emptyText"),
-        awayTitle: t("archivedTitle"),
+        archivedTitle: t("archivedTitle"),
       }}
       search={{
         label: t("search"),
@@ -99,8 +99,8 @@ function ProductCard({ product, currency, onEdit, onArchive }: CardProps) {
         </p>
       </div>
       {onEdit ? (
-        <PutAwayButton
-          isAway={product.archived}
+        <ArchiveButton
+          isArchived={product.archived}
           label={product.archived ? t("restore", { name }) : t("archive", { name })}
           onClick={onArchive}
           className="absolute top-2 right-2"

@@ -7,7 +7,7 @@ import { Link } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
 import { api } from "#lib/trpc.tsx";
 import { Card } from "#ui/card.tsx";
-import { KeptList, PutAwayButton } from "#ui/kept-list.tsx";
+import { ArchivableList, ArchiveButton } from "#ui/archivable-list.tsx";
 import type { ListedSite } from "../queries/sites.ts";
 import { SiteForm } from "./site-form.tsx";
 import { useLiveMachines } from "./use-live-machines.ts";
@@ -22,16 +22,16 @@ export function SitesScreen({ initial }: { initial: ListedSite[] }) {
   useLiveMachines(refresh);
   const archive = useArchive(api.sites.archive.useMutation().mutateAsync, refresh);
   return (
-    <KeptList
+    <ArchivableList
       items={data}
-      isAway={({ archived }) => archived}
+      isArchived={({ archived }) => archived}
       words={{
         title: t("title"),
         description: t("description"),
         add: t("new"),
         emptyTitle: t("emptyTitle"),
         empty: t("emptyText"),
-        awayTitle: t("archivedTitle"),
+        archivedTitle: t("archivedTitle"),
       }}
       className="lg:grid-cols-2"
       row={(site, edit) => (
@@ -78,8 +78,8 @@ function SiteCard({ site, onEdit, onArchive }: CardProps) {
           ) : null}
         </p>
       </div>
-      <PutAwayButton
-        isAway={site.archived}
+      <ArchiveButton
+        isArchived={site.archived}
         label={site.archived ? t("restore", { name: site.name }) : t("archive", { name: site.name })}
         onClick={onArchive}
       />

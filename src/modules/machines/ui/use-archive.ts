@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type PutAway, usePuttingAway } from "#ui/use-putting-away.ts";
+import { type SetArchived, useArchiving } from "#ui/use-archiving.ts";
 
 /** Puts a machine, a product or a site away, or back, in the words of the fleet. */
-export function useArchive(run: PutAway, refresh: () => void) {
+export function useArchive(run: SetArchived, refresh: () => void) {
   const t = useTranslations("machines.away");
-  return usePuttingAway(run, refresh, { archived: t("archived"), restored: t("restored"), undo: t("undo") });
+  return useArchiving(run, refresh, { archived: t("archived"), restored: t("restored"), undo: t("undo") });
 }

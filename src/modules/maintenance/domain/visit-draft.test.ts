@@ -3,7 +3,7 @@ import {
   after,
   before,
   type Entry,
-  enter,
+  setEntry,
   fill,
   fillAll,
   hasWork,
@@ -39,11 +39,11 @@ describe("what is entered of a position", () => {
     ["never below nothing", [], "counted", -2, [{ position: "A1", counted: 0 }]],
     ["nor beyond belief, nor half of one", [], "refilled", 1e9 + 0.5, [{ position: "A1", refilled: 10_000 }]],
   ] as [string, Line[], Entry, number | undefined, Line[]][])("%s", (_, lines, entry, value, expected) => {
-    expect(enter(draft(...lines), "A1", entry, value).lines).toEqual(expected);
+    expect(setEntry(draft(...lines), "A1", entry, value).lines).toEqual(expected);
   });
 
   it("leaves the other positions alone", () => {
-    const { lines } = enter(draft({ position: "A2", refilled: 1 }), "A1", "refilled", 2);
+    const { lines } = setEntry(draft({ position: "A2", refilled: 1 }), "A1", "refilled", 2);
     expect(lines).toEqual([
       { position: "A2", refilled: 1 },
       { position: "A1", refilled: 2 },

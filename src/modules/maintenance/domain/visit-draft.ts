@@ -15,7 +15,7 @@ export const lineOf = (visit: Pick<RecordVisit, "lines">, position: string): Lin
  * A visit with one number of one position entered or taken back (undefined). None refilled and none thrown away are as not
  * entered; none counted is an empty position.
  */
-export function enter<V extends Pick<RecordVisit, "lines">>(
+export function setEntry<V extends Pick<RecordVisit, "lines">>(
   visit: V,
   position: string,
   entry: Entry,
@@ -40,7 +40,7 @@ type Shelf = { position: string; par: number; stock: number };
 
 /** Fills one position to par, by what is known to lie there. */
 export const fill = <V extends Pick<RecordVisit, "lines">>(visit: V, { position, par, stock }: Shelf): V =>
-  enter(visit, position, "refilled", lacks({ par, stock: before(stock, lineOf(visit, position)) }));
+  setEntry(visit, position, "refilled", lacks({ par, stock: before(stock, lineOf(visit, position)) }));
 
 export const fillAll = <V extends Pick<RecordVisit, "lines">>(visit: V, shelves: readonly Shelf[]): V =>
   shelves.reduce((filled, shelf) => fill(filled, shelf), visit);

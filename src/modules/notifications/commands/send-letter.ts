@@ -31,7 +31,7 @@ export async function sendLetter(ctx: Ctx, { letterId }: { letterId: string }): 
     return letter?.status === "queued" ? { letter, organization: await organizationOf(tx, ctx) } : null;
   });
   if (!found) return;
-  const result = await sendMail(await dress(ctx, found.letter, found.organization));
+  const result = await sendMail(await composeMail(ctx, found.letter, found.organization));
   if (result.ok) return note(ctx, letterId, { status: "sent", sentAt: new Date(ctx.now), lastError: null });
   await note(ctx, letterId, { lastError: `${result.code} ${result.detail}`.slice(0, 500) });
   throw result.reason === "permanent"
@@ -39,7 +39,11 @@ export async function sendLetter(ctx: Ctx, { letterId }: { letterId: string }): 
     : new Error(`letter not sent: ${result.code}`);
 }
 
-async function dress(ctx: Ctx, letter: Row, organization: { name: string; email: string | null }): Promise<MailLetter> {
+async function composeMail(
+  ctx: Ctx,
+  letter: Row,
+  organization: { name: string; email: string | null },
+): Promise<MailLetter> {
   const link = await linkOf(ctx, letter);
   const optOut = letter.topic ? await optOutOf(ctx, letter) : null;
   const filled = (words: string) => {

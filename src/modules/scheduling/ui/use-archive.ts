@@ -2,12 +2,12 @@
 
 import { useCallback } from "react";
 import { useLive, type LiveChange } from "#lib/use-live.ts";
-import { usePuttingAway } from "#ui/use-putting-away.ts";
+import { useArchiving } from "#ui/use-archiving.ts";
 
 /** Puts something of the catalog away, or back, and follows what others do to it. */
-export function useArchive(...[run, refresh, words]: Parameters<typeof usePuttingAway>) {
+export function useArchive(...[run, refresh, words]: Parameters<typeof useArchiving>) {
   useLive(
     useCallback(({ topic }: LiveChange) => (topic === "catalog" || topic === "*" ? refresh() : undefined), [refresh]),
   );
-  return usePuttingAway(run, refresh, words);
+  return useArchiving(run, refresh, words);
 }

@@ -11,7 +11,7 @@ export function useCare(machineId?: string) {
   const plans = api.maintenance.plans.useQuery(machineId ? { machineId } : {});
   const refresh = useCallback(() => void utils.maintenance.invalidate(), [utils]);
   useLiveMachines(refresh, machineId);
-  const putAway = useArchive(api.maintenance.archivePlan.useMutation().mutateAsync, refresh);
-  const archive = (id: string, archived: boolean) => void putAway(id, archived);
+  const setArchived = useArchive(api.maintenance.archivePlan.useMutation().mutateAsync, refresh);
+  const archive = (id: string, archived: boolean) => void setArchived(id, archived);
   return { care: plans.data, refresh, archive };
 }

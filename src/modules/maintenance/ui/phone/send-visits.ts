@@ -18,7 +18,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  */
 export async function sendVisits(userId: string): Promise<void> {
   clearTimeout(timer);
-  const all = await inTurn(() => sendAll(userId));
+  const all = await withTabLock(() => sendAll(userId));
   if (all) wait = FIRST_WAIT_MS;
   else {
     timer = setTimeout(() => void sendVisits(userId), wait);
@@ -32,7 +32,7 @@ export function sendSoon(userId: string): void {
   void sendVisits(userId);
 }
 
-const inTurn = (work: () => Promise<boolean>): Promise<boolean> =>
+const withTabLock = (work: () => Promise<boolean>): Promise<boolean> =>
   "locks" in navigator ? navigator.locks.request("zaguan-send-visits", work) : work();
 
 async function sendAll(userId: string): Promise<boolean> {

@@ -3,7 +3,7 @@
 import { PackageCheck } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "#ui/button.tsx";
-import { enter, fill, fillAll, hasWork, lineOf, toggleWork } from "../../domain/visit-draft.ts";
+import { setEntry, fill, fillAll, hasWork, lineOf, toggleWork } from "../../domain/visit-draft.ts";
 import type { VisitMachine, VisitProduct } from "../../queries/todays-visits.ts";
 import type { RecordVisit } from "../../schemas.ts";
 import { big } from "./big.ts";
@@ -53,7 +53,7 @@ export function ShelfList({ mode, machine, products, visit, edit }: Props) {
               product={goods.get(slot.productId)?.name[language] ?? ""}
               photoId={goods.get(slot.productId)?.photoId ?? null}
               line={lineOf(visit, slot.position)}
-              onEnter={(value) => edit((before) => enter(before, slot.position, entries[mode], value))}
+              onEnter={(value) => edit((before) => setEntry(before, slot.position, entries[mode], value))}
               onFill={() => edit((before) => fill(before, slot))}
             />
           </li>

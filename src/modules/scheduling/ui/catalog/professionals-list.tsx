@@ -10,7 +10,7 @@ import { api } from "#lib/trpc.tsx";
 import { Avatar } from "#ui/avatar.tsx";
 import { Badge } from "#ui/badge.tsx";
 import { Card } from "#ui/card.tsx";
-import { KeptList, OpensCard, PutAwayButton } from "#ui/kept-list.tsx";
+import { ArchivableList, OpensCard, ArchiveButton } from "#ui/archivable-list.tsx";
 import type { CatalogProfessional, listProfessionals } from "../../queries/catalog.ts";
 import { ProfessionalForm } from "./professional-form.tsx";
 import { useArchive } from "../use-archive.ts";
@@ -31,16 +31,16 @@ export function ProfessionalsList({ initial, editable }: Props) {
     undo: t("undo"),
   });
   return (
-    <KeptList
+    <ArchivableList
       items={data.professionals}
-      isAway={({ active }) => !active}
+      isArchived={({ active }) => !active}
       words={{
         title: t("professional.title"),
         description: t("professional.description"),
         add: t("professional.new"),
         emptyTitle: t("professional.emptyTitle"),
         empty: t("professional.empty"),
-        awayTitle: t("archivedTitle"),
+        archivedTitle: t("archivedTitle"),
       }}
       editable={editable}
       className="sm:grid-cols-2 xl:grid-cols-3"
@@ -89,8 +89,8 @@ function PersonCard({ person, catalog, onEdit, onArchive }: CardProps) {
           <p className="text-sm text-muted-foreground">{person.title ?? "—"}</p>
         </div>
         {onEdit ? (
-          <PutAwayButton
-            isAway={!person.active}
+          <ArchiveButton
+            isArchived={!person.active}
             label={person.active ? t("archive", { name }) : t("restore", { name })}
             onClick={onArchive}
             className="-mt-1 -mr-1"

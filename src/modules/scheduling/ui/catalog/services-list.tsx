@@ -8,7 +8,7 @@ import { api } from "#lib/trpc.tsx";
 import { Avatar } from "#ui/avatar.tsx";
 import { Badge } from "#ui/badge.tsx";
 import { Card } from "#ui/card.tsx";
-import { KeptList, OpensCard, PutAwayButton } from "#ui/kept-list.tsx";
+import { ArchivableList, OpensCard, ArchiveButton } from "#ui/archivable-list.tsx";
 import type { CatalogService, listServices } from "../../queries/catalog.ts";
 import { ServiceForm } from "./service-form.tsx";
 import { useServiceWords } from "./service-words.ts";
@@ -29,16 +29,16 @@ export function ServicesList({ initial, editable }: { initial: Catalog; editable
     undo: t("undo"),
   });
   return (
-    <KeptList
+    <ArchivableList
       items={data.services}
-      isAway={({ active }) => !active}
+      isArchived={({ active }) => !active}
       words={{
         title: t("service.title"),
         description: t("service.description"),
         add: t("service.new"),
         emptyTitle: t("service.emptyTitle"),
         empty: t("service.empty"),
-        awayTitle: t("archivedTitle"),
+        archivedTitle: t("archivedTitle"),
       }}
       editable={editable}
       row={(service, edit) => (
@@ -125,8 +125,8 @@ function ServiceRow({ service, catalog, onEdit, onArchive }: RowProps) {
           ) : null}
         </span>
         {onEdit ? (
-          <PutAwayButton
-            isAway={!service.active}
+          <ArchiveButton
+            isArchived={!service.active}
             label={service.active ? t("archive", { name }) : t("restore", { name })}
             onClick={onArchive}
           />

@@ -4,7 +4,7 @@ import { DoorOpen, Wrench } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
 import { Card } from "#ui/card.tsx";
-import { OpensCard, PutAwayButton } from "#ui/kept-list.tsx";
+import { OpensCard, ArchiveButton } from "#ui/archivable-list.tsx";
 import type { CatalogResource } from "../../queries/resources.ts";
 
 type Props = { resource: CatalogResource; onEdit: (() => void) | undefined; onArchive: () => void };
@@ -47,8 +47,8 @@ export function ResourceRow({ resource, onEdit, onArchive }: Props) {
         )}
       </div>
       {onEdit ? (
-        <PutAwayButton
-          isAway={!resource.active}
+        <ArchiveButton
+          isArchived={!resource.active}
           label={resource.active ? t("archive", { name }) : t("restore", { name })}
           onClick={onArchive}
         />

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { api } from "#lib/trpc.tsx";
-import { KeptList } from "#ui/kept-list.tsx";
+import { ArchivableList } from "#ui/archivable-list.tsx";
 import type { CatalogResource } from "../../queries/resources.ts";
 import { ResourceForm } from "./resource-form.tsx";
 import { ResourceRow } from "./resource-row.tsx";
@@ -22,16 +22,16 @@ export function ResourcesList({ initial, editable }: { initial: CatalogResource[
     undo: t("undo"),
   });
   return (
-    <KeptList
+    <ArchivableList
       items={data}
-      isAway={({ active }) => !active}
+      isArchived={({ active }) => !active}
       words={{
         title: t("title"),
         description: t("description"),
         add: t("new"),
         emptyTitle: t("emptyTitle"),
         empty: t("empty"),
-        awayTitle: t("archivedTitle"),
+        archivedTitle: t("archivedTitle"),
       }}
       editable={editable}
       className="lg:grid-cols-2"

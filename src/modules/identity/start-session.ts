@@ -10,18 +10,18 @@ import { rolesOf } from "./users.ts";
 export type Browser = { userAgent: string | null; addressHash: string };
 
 /** A fresh session for this user, and which door is theirs. `cookie` is for the answer's Set-Cookie alone. */
-export async function enter(tx: Tx, ctx: Ctx, userId: string, browser: Browser) {
+export async function startSession(tx: Tx, ctx: Ctx, userId: string, browser: Browser) {
   const cookie = await openSession(tx, ctx, userId, browser.userAgent);
   const [roles, { modules }] = await Promise.all([rolesOf(tx, ctx, userId), organizationOf(tx, ctx)]);
   return ok({ cookie, home: homeOf(roles, modules) });
 }
 
-type Entered = Awaited<ReturnType<typeof enter>>;
+type SessionStarted = Awaited<ReturnType<typeof startSession>>;
 
 /** Moves the cookie from the result to the answer's headers, where no script can read it. */
 export async function answerWithCookie<Refused extends { ok: false }>(
   headers: Headers,
-  command: Promise<Entered | Refused>,
+  command: Promise<SessionStarted | Refused>,
 ) {
   const result = await command;
   if (!result.ok) return result;

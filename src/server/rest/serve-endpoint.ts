@@ -10,7 +10,7 @@ import type { Incoming } from "../incoming.ts";
 import { failure, toResponse, type Answer } from "./answers.ts";
 import { describeEndpoint, type Call, type Endpoint, type Handler } from "./endpoint.ts";
 import { ApiError, faultError } from "./errors.ts";
-import { requireHost, requireReach, writtenKey } from "./gate.ts";
+import { requireHost, requireScope, keyFromHeaders } from "./key-checks.ts";
 import { promiseOf, readIdempotencyKey } from "./idempotency.ts";
 import { preferredLocale } from "./locale.ts";
 import { MAX_JSON, parseJson, readText, requireType } from "./read-body.ts";
@@ -49,7 +49,7 @@ export function endpoint<
 }
 
 /** What is found out on the way to an answer, for its headers and for the log. */
-type Way = {
+type Exchange = {
   now: number;
   startedAt: number;
   locale: Locale;
@@ -60,37 +60,37 @@ type Way = {
 
 async function serve(c: Context<Incoming>, what: Endpoint, handler: AnyHandler): Promise<Response> {
   const locale = preferredLocale(c.req.header("accept-language"), "es-AR");
-  const way: Way = { now: Date.now(), startedAt: performance.now(), locale, bytesIn: 0, body: null };
+  const exchange: Exchange = { now: Date.now(), startedAt: performance.now(), locale, bytesIn: 0, body: null };
   let answer: Answer | Response;
   try {
-    answer = await answered(c, what, handler, way);
+    answer = await answered(c, what, handler, exchange);
   } catch (error) {
     const known = faultError(error);
     if (known.status >= 500) log().error({ err: error, request: c.env.requestId, path: what.path }, "endpoint failed");
-    answer = failure(c.env.requestId, known, way.locale);
+    answer = failure(c.env.requestId, known, exchange.locale);
   }
-  note(c, way, answer);
-  return withHeaders(answer, way);
+  note(c, exchange, answer);
+  return withHeaders(answer, exchange);
 }
 
-async function answered(c: Context<Incoming>, what: Endpoint, handler: AnyHandler, way: Way) {
-  const written = writtenKey((name) => c.req.header(name));
+async function answered(c: Context<Incoming>, what: Endpoint, handler: AnyHandler, exchange: Exchange) {
+  const written = keyFromHeaders((name) => c.req.header(name));
   const encoding = what.text ? "latin1" : "utf8";
   const text = what.method === "get" ? "" : await readText(c, what.text?.maxBytes ?? MAX_JSON, encoding);
-  way.bytesIn = Buffer.byteLength(text, encoding);
-  const budget = what.batches && way.bytesIn > BATCH_BYTES ? "backlog" : "requests";
-  const admitted = await admitKey(written, { budget, address: c.env.address, now: way.now });
+  exchange.bytesIn = Buffer.byteLength(text, encoding);
+  const budget = what.batches && exchange.bytesIn > BATCH_BYTES ? "backlog" : "requests";
+  const admitted = await admitKey(written, { budget, address: c.env.address, now: exchange.now });
   if (!admitted) throw new ApiError(401, "UNAUTHENTICATED");
   requireHost(c.req.header("host"), admitted.tenant.slug);
-  way.admitted = admitted;
-  way.body = text.slice(0, BODY_IN_LOG);
-  way.locale = preferredLocale(c.req.header("accept-language"), admitted.tenant.locale);
+  exchange.admitted = admitted;
+  exchange.body = text.slice(0, BODY_IN_LOG);
+  exchange.locale = preferredLocale(c.req.header("accept-language"), admitted.tenant.locale);
   if (admitted.allowance.exceeded) throw new ApiError(429, "RATE_LIMITED");
-  requireReach(what, admitted);
+  requireScope(what, admitted);
 
   const { tenant, actor } = admitted;
-  const ctx = { tenantId: tenant.id, actor, requestId: c.env.requestId, locale: way.locale, now: way.now };
-  const call = { ctx, tenant, c, ...inputOf(c, what, text, way.locale) } as Call;
+  const ctx = { tenantId: tenant.id, actor, requestId: c.env.requestId, locale: exchange.locale, now: exchange.now };
+  const call = { ctx, tenant, c, ...inputOf(c, what, text, exchange.locale) } as Call;
   const kept =
     what.method === "post" && what.scope !== "machine" ? readIdempotencyKey(c.req.header("idempotency-key")) : null;
   const promise = kept === null ? null : promiseOf(kept, written, `${c.req.method} ${c.req.path}\n${text}`);
@@ -126,7 +126,7 @@ function inputOf(
   };
 }
 
-function withHeaders(answer: Answer | Response, { admitted, locale }: Way): Response {
+function withHeaders(answer: Answer | Response, { admitted, locale }: Exchange): Response {
   const response = answer instanceof Response ? answer : toResponse(answer);
   response.headers.set("content-language", locale);
   if (response.status === 401) response.headers.set("www-authenticate", 'Bearer realm="zaguan"');
@@ -142,7 +142,11 @@ function withHeaders(answer: Answer | Response, { admitted, locale }: Way): Resp
   return response;
 }
 
-function note(c: Context<Incoming>, { admitted, now, startedAt, bytesIn, body }: Way, answer: Answer | Response): void {
+function note(
+  c: Context<Incoming>,
+  { admitted, now, startedAt, bytesIn, body }: Exchange,
+  answer: Answer | Response,
+): void {
   if (!admitted) return;
   const { actor, tenant } = admitted;
   noteRequest({

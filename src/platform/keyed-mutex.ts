@@ -7,7 +7,7 @@ const turns = () => once("turns", () => new Map<string, Promise<unknown>>());
  * callers wait for each other anyway, this keeps them from waiting on a connection each, and so from taking the pool away
  * from everybody else.
  */
-export async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+export async function withMutex<T>(key: string, work: () => Promise<T>): Promise<T> {
   const before = turns().get(key);
   const mine = before ? before.then(work) : work();
   const over = mine.catch(() => undefined);

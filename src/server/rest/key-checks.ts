@@ -5,7 +5,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { ApiError } from "./errors.ts";
 
 /** The key as it was written in a header. @throws ApiError 401 */
-export function writtenKey(header: (name: string) => string | undefined): string {
+export function keyFromHeaders(header: (name: string) => string | undefined): string {
   const bearer = /^Bearer +(\S+)$/i.exec(header("authorization") ?? "")?.[1];
   const key = bearer ?? header("x-api-key");
   if (!key) throw new ApiError(401, "UNAUTHENTICATED");
@@ -20,7 +20,7 @@ export function requireHost(host: string | undefined, slug: string): void {
 }
 
 /** @throws ApiError 403 */
-export function requireReach({ scope, module }: Endpoint, { actor, tenant }: Admitted): void {
+export function requireScope({ scope, module }: Endpoint, { actor, tenant }: Admitted): void {
   const holds = actor.type === "machineKey" ? scope === "machine" : actor.scopes.includes(scope);
   const open = !tenant.suspended && (!module || tenant.modules.includes(module));
   if (!holds || !open) throw new ApiError(403, "FORBIDDEN");

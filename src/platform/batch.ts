@@ -3,27 +3,27 @@ import { once } from "./registry.ts";
 type Waiting<Ask, Answer> = { ask: Ask; answer: (given: Answer) => void; fail: (reason: unknown) => void };
 
 /**
- * Does at once what several ask for while others are being done: nobody waits for company, but whoever finds `atOnce` runs under
- * way waits, and the next run takes along all who wait under its key, `most` of them at the most. Under load a transaction then
+ * Does at once what several ask for while others are being done: nobody waits for company, but whoever finds `concurrency` runs under
+ * way waits, and the next run takes along all who wait under its key, `maxBatch` of them at the most. Under load a transaction then
  * serves many. Where a run of several fails each is done again by itself, so that one's fault is nobody else's: `run` must do
  * nothing that a failure does not undo.
  * @param name one line of waiting for this process
  */
-export function together<Ask, Answer>(
+export function batched<Ask, Answer>(
   name: string,
-  { atOnce, most }: { atOnce: number; most: number },
+  { concurrency, maxBatch }: { concurrency: number; maxBatch: number },
   run: (asks: readonly [Ask, ...Ask[]]) => Promise<readonly Answer[]>,
 ): (key: string, ask: Ask) => Promise<Answer> {
   const line = () =>
-    once(`together.${name}`, () => ({ running: 0, waiting: new Map<string, Waiting<Ask, Answer>[]>() }));
+    once(`batched.${name}`, () => ({ running: 0, waiting: new Map<string, Waiting<Ask, Answer>[]>() }));
 
   function goOn(): void {
     const state = line();
-    while (state.running < atOnce) {
+    while (state.running < concurrency) {
       const [next] = state.waiting;
       if (!next) return;
       const [key, all] = next;
-      const group = all.splice(0, most);
+      const group = all.splice(0, maxBatch);
       // What is left goes to the end: each key has its turn.
       state.waiting.delete(key);
       if (all.length > 0) state.waiting.set(key, all);

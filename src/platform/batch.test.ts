@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { newId } from "#lib/ids.ts";
-import { together } from "./together.ts";
+import { batched } from "./batch.ts";
 
 type Run = { asks: readonly string[]; end: (error?: Error) => void };
 
 /** Runs that end when they are told to. */
-function aLine(options: { atOnce: number; most: number }) {
+function aLine(options: { concurrency: number; maxBatch: number }) {
   const runs: Run[] = [];
-  const ask = together<string, string>(
+  const ask = batched<string, string>(
     newId(),
     options,
     (asks) =>
@@ -21,7 +21,7 @@ function aLine(options: { atOnce: number; most: number }) {
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 it("goes at once while there is room, and then all who waited go together, each with an answer of their own", async () => {
-  const { runs, ask } = aLine({ atOnce: 2, most: 10 });
+  const { runs, ask } = aLine({ concurrency: 2, maxBatch: 10 });
   const answers = Promise.all(["a", "b", "c", "d", "e"].map((it) => ask("key", it)));
   expect(runs.map(({ asks }) => asks)).toEqual([["a"], ["b"]]);
   runs[0]?.end();
@@ -33,7 +33,7 @@ it("goes at once while there is room, and then all who waited go together, each 
 });
 
 it("takes no more than so many along, never two keys, and each key has its turn", async () => {
-  const { runs, ask } = aLine({ atOnce: 1, most: 2 });
+  const { runs, ask } = aLine({ concurrency: 1, maxBatch: 2 });
   const answers = Promise.all([
     ...["a", "b", "c", "d", "e"].map((it) => ask("one", it)),
     ...["x", "y"].map((it) => ask("other", it)),
@@ -47,7 +47,7 @@ it("takes no more than so many along, never two keys, and each key has its turn"
 });
 
 it("does each by itself where a run of several fails: the fault is its own", async () => {
-  const { runs, ask } = aLine({ atOnce: 1, most: 10 });
+  const { runs, ask } = aLine({ concurrency: 1, maxBatch: 10 });
   const answers = Promise.allSettled(["first", "good", "bad"].map((it) => ask("key", it)));
   runs[0]?.end();
   await settled();

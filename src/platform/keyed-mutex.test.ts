@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inTurn } from "./in-turn.ts";
+import { withMutex } from "./keyed-mutex.ts";
 
 const later = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -11,17 +11,17 @@ it("does one after the other under a key, and different keys at once", async () 
     said.push(`${name} ends`);
     return name;
   };
-  const all = [inTurn("a", say("first")), inTurn("a", say("second")), inTurn("b", say("other"))];
+  const all = [withMutex("a", say("first")), withMutex("a", say("second")), withMutex("b", say("other"))];
   expect(await Promise.all(all)).toEqual(["first", "second", "other"]);
   expect(said).toEqual(["first begins", "other begins", "first ends", "second begins", "other ends", "second ends"]);
 });
 
 it("goes on after one that failed, which fails alone", async () => {
-  const failing = inTurn("a", async () => {
+  const failing = withMutex("a", async () => {
     await later();
     throw new Error("no");
   });
-  const next = inTurn("a", async () => "yes");
+  const next = withMutex("a", async () => "yes");
   await expect(failing).rejects.toThrow("no");
   expect(await next).toBe("yes");
 });

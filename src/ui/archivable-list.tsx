@@ -12,11 +12,11 @@ import { SearchField } from "./search-field.tsx";
 /** Fewer than these are seen at a glance. */
 const MANY = 7;
 
-type Kept = { id: string };
-type Props<Item extends Kept> = {
+type Archivable = { id: string };
+type Props<Item extends Archivable> = {
   items: readonly Item[];
-  isAway: (item: Item) => boolean;
-  words: { title: string; description: string; add: string; emptyTitle: string; empty: string; awayTitle: string };
+  isArchived: (item: Item) => boolean;
+  words: { title: string; description: string; add: string; emptyTitle: string; empty: string; archivedTitle: string };
   /** Whether things can be added here. */
   editable?: boolean;
   /** How a long list is narrowed by typing, and what is said when nothing is left. */
@@ -29,14 +29,14 @@ type Props<Item extends Kept> = {
   form: (item: Item | null, close: () => void) => ReactNode;
 };
 
-/** A page of what is put away rather than deleted: what is in use, what is not, and the form of the one that is opened. */
-export function KeptList<Item extends Kept>(props: Props<Item>) {
-  const { items, isAway, words, editable = true, search, className, row, form } = props;
+/** A page of what is archived rather than deleted: what is in use, what is not, and the form of the one that is opened. */
+export function ArchivableList<Item extends Archivable>(props: Props<Item>) {
+  const { items, isArchived, words, editable = true, search, className, row, form } = props;
   const [editing, setEditing] = useState<Item | "new" | null>(null);
   const [q, setQ] = useState("");
   const found = search ? items.filter((item) => plain(search.textOf(item)).includes(plain(q.trim()))) : items;
-  const inUse = found.filter((item) => !isAway(item));
-  const away = found.filter(isAway);
+  const inUse = found.filter((item) => !isArchived(item));
+  const archived = found.filter(isArchived);
   const add = editable ? (
     <Button onClick={() => setEditing("new")}>
       <Plus aria-hidden /> {words.add}
@@ -53,20 +53,20 @@ export function KeptList<Item extends Kept>(props: Props<Item>) {
   );
   return (
     <div className="grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
-      <PageHeader title={words.title} description={words.description} actions={items.every(isAway) ? null : add} />
+      <PageHeader title={words.title} description={words.description} actions={items.every(isArchived) ? null : add} />
       {search && items.length >= MANY ? (
         <SearchField label={search.label} value={q} onChange={setQ} className="sm:max-w-xs" />
       ) : null}
       {inUse.length > 0 ? list(inUse) : null}
-      {items.every(isAway) ? (
+      {items.every(isArchived) ? (
         <EmptyState title={words.emptyTitle} description={words.empty} action={add} />
       ) : search && found.length === 0 ? (
         <EmptyState title={search.nothingTitle} description={search.nothing} />
       ) : null}
-      {away.length > 0 ? (
+      {archived.length > 0 ? (
         <section className="grid gap-3">
-          <h2 className="text-base font-semibold">{words.awayTitle}</h2>
-          {list(away)}
+          <h2 className="text-base font-semibold">{words.archivedTitle}</h2>
+          {list(archived)}
         </section>
       ) : null}
       {editing ? (
@@ -94,10 +94,10 @@ export function OpensCard({ onEdit, className, children }: OpensProps) {
   );
 }
 
-type PutAwayProps = { isAway: boolean; label: string; onClick: () => void; className?: string };
+type ArchiveProps = { isArchived: boolean; label: string; onClick: () => void; className?: string };
 
-/** Puts a thing away, or back; above the card, which opens everywhere else. */
-export function PutAwayButton({ isAway, label, onClick, className }: PutAwayProps) {
+/** Archives a thing, or restores it; above the card, which opens everywhere else. */
+export function ArchiveButton({ isArchived, label, onClick, className }: ArchiveProps) {
   return (
     <Button
       variant="ghost"
@@ -106,7 +106,7 @@ export function PutAwayButton({ isAway, label, onClick, className }: PutAwayProp
       aria-label={label}
       onClick={onClick}
     >
-      {isAway ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
+      {isArchived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
     </Button>
   );
 }
