@@ -3,19 +3,16 @@
  * from another module only what that module shows.
  */
 const STOREYS = [
-  ["audit", "tenancy"],
+  ["access", "audit", "tenancy"],
   ["identity", "notifications", "photos"],
   ["keys"],
-  ["clients", "students", "credits", "machines"],
-  ["inventory", "billing"],
-  ["maintenance"],
-  ["scheduling"],
-  ["alerts", "waitlist", "reminders"],
-  ["reports"],
+  ["clients", "machines"],
+  ["catalog", "credits"],
+  ["availability", "inventory"],
+  ["appointments", "maintenance"],
+  ["alerts", "reminders", "waitlist"],
+  ["calendar"],
 ];
-
-/** Every module asks who may do what; it is a table of words and knows nothing of users. */
-const WHO_MAY = "^src/modules/identity/(policy|authorize)[.]ts$";
 
 const any = (names) => `(${names.join("|")})`;
 
@@ -24,7 +21,7 @@ const upward = STOREYS.slice(0, -1).map((storey, level) => ({
   comment: "An effect that must go upward is a job enqueued in the same transaction.",
   severity: "error",
   from: { path: `^src/modules/${any(storey)}/` },
-  to: { path: `^src/modules/${any(STOREYS.slice(level + 1).flat())}/`, pathNot: WHO_MAY },
+  to: { path: `^src/modules/${any(STOREYS.slice(level + 1).flat())}/` },
 }));
 
 export default {
@@ -34,15 +31,16 @@ export default {
     {
       name: "modules-show-a-front",
       comment:
-        "From another module: its schemas, queries, commands, ui, policy and sessions; its tables for keys and joins.",
+        "From another module: its schemas, queries, commands, ui and pure judgement; its tables for keys and joins.",
       severity: "error",
       from: { path: "^src/modules/([^/]+)/" },
       to: {
         path: "^src/modules/([^/]+)/",
         pathNot: [
           "^src/modules/$1/",
-          "^src/modules/[^/]+/([a-z-]*schemas|queries|queue|tables|policy|authorize|host|origin|letter-layout)[.]ts$",
-          "^src/modules/[^/]+/(queries|commands|ui)/",
+          "^src/modules/access/(authorize|policy|procedures|request)[.]ts$",
+          "^src/modules/[^/]+/([a-z-]*schemas|queries|queue|tables|host|origin|letter-layout)[.]ts$",
+          "^src/modules/[^/]+/(queries|commands|domain|ui)/",
         ],
       },
     },
@@ -55,16 +53,23 @@ export default {
     { name: "lib-is-the-ground", severity: "error", from: { path: "^src/lib/" }, to: { path: "^src/(platform|ui)/" } },
     {
       name: "modules-are-not-the-composition",
-      comment: "A router may use the procedures; nothing else of the server.",
       severity: "error",
-      from: { path: "^src/modules/", pathNot: "router[.]ts$" },
+      from: { path: "^src/modules/" },
       to: { path: "^src/(server|app)/" },
     },
     {
-      name: "routers-only-need-procedures",
+      name: "queries-only-read",
+      comment: "What a query and a command both need stands with the queries or in domain/.",
       severity: "error",
-      from: { path: "^src/modules/.*router[.]ts$" },
-      to: { path: "^src/(server|app)/", pathNot: "^src/server/trpc/init[.]ts$" },
+      from: { path: "^src/modules/[^/]+/queries(/|[.]ts$)" },
+      to: { path: "^src/modules/[^/]+/commands/" },
+    },
+    {
+      name: "screens-know-queries-by-type",
+      comment: "A component asks a procedure, or is given what a page read.",
+      severity: "error",
+      from: { path: "^src/modules/[^/]+/ui/" },
+      to: { path: "^src/modules/[^/]+/queries(/|[.]ts$)", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "judgement-is-pure",

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { newId } from "#lib/ids.ts";
-import { findFreeSlots } from "#modules/scheduling/queries/free-slots.ts";
+import { findFreeSlots } from "#modules/appointments/queries/free-slots.ts";
 import { tenantId } from "#platform/context.ts";
 import type { RoleUrls } from "#platform/db/roles.ts";
 import { once } from "#platform/registry.ts";

@@ -1,5 +1,5 @@
-import { findSlots } from "#modules/scheduling/domain/slots.ts";
-import type { Interval, Slot, SlotQuery } from "#modules/scheduling/domain/slots.ts";
+import { findSlots } from "#modules/availability/domain/slots.ts";
+import type { Interval, Slot, SlotQuery } from "#modules/availability/domain/slots.ts";
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;

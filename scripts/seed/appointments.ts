@@ -1,6 +1,7 @@
 import { newId } from "#lib/ids.ts";
-import { findSlots, type Interval, type SlotQuery } from "#modules/scheduling/domain/slots.ts";
-import type { appointments, appointmentTransitions, appointmentTypes } from "#modules/scheduling/tables.ts";
+import { findSlots, type Interval, type SlotQuery } from "#modules/availability/domain/slots.ts";
+import type { appointments, appointmentTransitions } from "#modules/appointments/tables.ts";
+import type { appointmentTypes } from "#modules/catalog/tables.ts";
 import type { TenantId } from "#platform/context.ts";
 import { pick } from "./random.ts";
 

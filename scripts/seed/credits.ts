@@ -4,7 +4,7 @@ import { newId } from "#lib/ids.ts";
 import { addLot } from "#modules/credits/commands/add-lot.ts";
 import { holdCredits } from "#modules/credits/commands/hold-credits.ts";
 import { captureCredits } from "#modules/credits/commands/settle-credits.ts";
-import { appointments } from "#modules/scheduling/tables.ts";
+import { appointments } from "#modules/appointments/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { BOSS_SCHEMA } from "#platform/queue/boss.ts";

@@ -3,18 +3,15 @@ import { newId } from "#lib/ids.ts";
 import { searchText } from "#modules/clients/domain/search-text.ts";
 import { clients } from "#modules/clients/tables.ts";
 import { userRoles, users } from "#modules/identity/tables.ts";
+import { appointments, appointmentTransitions } from "#modules/appointments/tables.ts";
 import {
-  appointments,
-  appointmentTransitions,
   appointmentTypes,
-  availabilityBlocks,
-  availabilityOverrides,
-  availabilityRules,
   professionals,
   professionalServices,
   resources,
   serviceResources,
-} from "#modules/scheduling/tables.ts";
+} from "#modules/catalog/tables.ts";
+import { availabilityBlocks, availabilityOverrides, availabilityRules } from "#modules/availability/tables.ts";
 import { organizations } from "#modules/tenancy/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";

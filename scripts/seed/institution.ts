@@ -1,5 +1,5 @@
-import type { CancellationPolicy } from "#modules/scheduling/domain/cancellation-policy.ts";
-import type { Role } from "#modules/identity/policy.ts";
+import type { CancellationPolicy } from "#modules/catalog/domain/cancellation-policy.ts";
+import type { Role } from "#modules/access/policy.ts";
 import type { SeedFleet } from "./fleet.ts";
 
 type Both = { "es-AR": string; en: string };

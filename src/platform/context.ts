@@ -5,7 +5,7 @@ export type TenantId = string & { readonly __brand: "TenantId" };
 
 export type Locale = "es-AR" | "en";
 
-/** Who acts. Permissions are judged from this alone, by `modules/identity/policy.ts`. */
+/** Who acts. Permissions are judged from this alone, by `modules/access/policy.ts`. */
 export type Actor =
   | { type: "user"; userId: string; roles: readonly string[]; sessionId: string }
   | { type: "visitor" }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Hono, type Context } from "hono";
-import { calendarFeed } from "#modules/scheduling/queries/calendar-feed.ts";
+import { calendarFeed } from "#modules/appointments/queries/calendar-feed.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import type { Incoming } from "./incoming.ts";
 import { authenticate, placeOf } from "./request.ts";

@@ -1,6 +1,6 @@
 import { Hono, type Context } from "hono";
-import { APPOINTMENT } from "#modules/scheduling/appointment-purpose.ts";
-import { downloadableCalendarFile } from "#modules/scheduling/queries/downloadable-calendar-file.ts";
+import { APPOINTMENT } from "#modules/appointments/appointment-purpose.ts";
+import { downloadableCalendarFile } from "#modules/appointments/queries/downloadable-calendar-file.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { readToken } from "#platform/tokens.ts";
 import type { Incoming } from "./incoming.ts";

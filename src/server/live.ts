@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import postgres from "postgres";
 import { env } from "#env.ts";
-import { can } from "#modules/identity/policy.ts";
+import { can } from "#modules/access/policy.ts";
 import { LIVE_CHANNEL, type LiveEvent } from "#platform/db/live.ts";
 import { log } from "#platform/log.ts";
 import { once } from "#platform/registry.ts";

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
 import type { Refusal } from "#lib/result.ts";
-import { Forbidden, Unauthenticated } from "#modules/identity/authorize.ts";
+import { Forbidden, Unauthenticated } from "#modules/access/authorize.ts";
 import { recordMaintenance } from "#modules/maintenance/commands/record-maintenance.ts";
 import { recordVisit } from "#modules/maintenance/commands/record-visit.ts";
 import { MOST_PHOTOS, RecordVisit, RecordWork } from "#modules/maintenance/schemas.ts";

@@ -4,11 +4,11 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { localizedPath } from "#i18n/localized-path.ts";
 import { redirect } from "#i18n/navigation.ts";
-import { can, isStaff, moduleOf, type Permission } from "#modules/identity/policy.ts";
+import { can, isStaff, moduleOf, type Permission } from "#modules/access/policy.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx, Locale } from "#platform/context.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
-import type { SessionUser } from "#modules/identity/sessions.ts";
+import type { SessionUser } from "#modules/access/request.ts";
 import { authenticate, placeOf, type TenantRequest } from "./request.ts";
 
 /** What this page's host names; once per request. */

@@ -1,6 +1,6 @@
 import { Hono, type Context } from "hono";
 import { isRefusal } from "#lib/result.ts";
-import { can, isStaff } from "#modules/identity/policy.ts";
+import { can, isStaff } from "#modules/access/policy.ts";
 import { admitKey } from "#modules/keys/commands/admit-key.ts";
 import { keepPhoto, MAX_PHOTO_BYTES, preparePhoto } from "#modules/photos/commands/store-photo.ts";
 import { readPhoto } from "#modules/photos/queries/photo.ts";

@@ -1,7 +1,8 @@
 import { parse } from "hono/utils/cookie";
 import { env } from "#env.ts";
 import { newId } from "#lib/ids.ts";
-import { readSession, sessionCookieName, type SessionUser } from "#modules/identity/sessions.ts";
+import type { SessionUser } from "#modules/access/request.ts";
+import { readSession, sessionCookieName } from "#modules/identity/sessions.ts";
 import { readHost } from "#modules/tenancy/host.ts";
 import { findTenant, type Tenant } from "#modules/tenancy/queries.ts";
 import type { Actor, Ctx, Locale } from "#platform/context.ts";

@@ -1,7 +1,7 @@
 import { Hono, type Context } from "hono";
 import { currencyDigits } from "#lib/money.ts";
 import { wordsFor } from "#i18n/words-for.ts";
-import { can, moduleOf } from "#modules/identity/policy.ts";
+import { can, moduleOf } from "#modules/access/policy.ts";
 import { salesFile } from "#modules/inventory/queries/sales-file.ts";
 import { ReportOf } from "#modules/inventory/figures-schemas.ts";
 import { periodSpan } from "#modules/inventory/queries/period-span.ts";

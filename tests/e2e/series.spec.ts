@@ -82,7 +82,7 @@ async function somebodyTakes(desk: Page, { serviceId, professionalId, start }: F
 
 async function isAway(desk: Page, { professionalId, start }: FreeTime): Promise<void> {
   const date = dateOf(start, CLINIC_ZONE);
-  const away = await tell<{ ok: boolean }>(desk, "availability.addBlock", {
+  const away = await tell<{ ok: boolean }>(desk, "blocks.add", {
     professionalId,
     from: { date, time: clockOf({ start }) },
     until: { date, time: clockOf({ start: start + HOUR_MS }) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "#lib/ids.ts";
-import { busyImports, importedBusy } from "#modules/scheduling/tables.ts";
+import { busyImports, importedBusy } from "#modules/availability/tables.ts";
 import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { digestOf } from "../support/tenant-rows.ts";
@@ -163,12 +163,12 @@ describe("absences", () => {
       from: { date: "2026-03-03", time: "09:30" },
       until: { date: "2026-03-03", time: "16:00" },
     };
-    expect(await api.availability.beneath(away)).toMatchObject({
+    expect(await api.blocks.beneath(away)).toMatchObject({
       ok: true,
       count: 1,
       first: [{ start: clinic.at("2026-03-03T10:00") }],
     });
-    const added = await api.availability.addBlock({ ...away, reason: "  Trámite " });
+    const added = await api.blocks.add({ ...away, reason: "  Trámite " });
     expect(added).toMatchObject({
       ok: true,
       appointments: 1,
@@ -184,8 +184,8 @@ describe("absences", () => {
     });
 
     if (!added.ok) throw new Error(added.reason);
-    expect(await api.availability.removeBlock({ id: added.id })).toEqual({ ok: true });
-    expect(await api.availability.removeBlock({ id: added.id })).toEqual(notFound);
+    expect(await api.blocks.remove({ id: added.id })).toEqual({ ok: true });
+    expect(await api.blocks.remove({ id: added.id })).toEqual(notFound);
   });
 
   it("may be what a calendar of theirs elsewhere says", async () => {
@@ -214,7 +214,7 @@ describe("absences", () => {
         .values([busy("2026-03-03T16:00", "2026-03-03T17:00"), busy("2026-03-10T09:00", "2026-03-10T18:00")]);
     });
     const { api } = clinic.browser("ana");
-    await api.availability.addBlock({
+    await api.blocks.add({
       professionalId: clinic.ana,
       from: { date: "2026-03-03", time: "16:30" },
       until: { date: "2026-03-03", time: "17:30" },
@@ -232,7 +232,7 @@ describe("absences", () => {
       until: { date: "2026-09-07", time: "00:00" },
       reason: null,
     };
-    const added = await clinic.browser("ana").api.availability.addBlock(whole);
+    const added = await clinic.browser("ana").api.blocks.add(whole);
     expect(added).toMatchObject({
       ok: true,
       start: Date.parse("2026-09-06T04:00:00Z"),
@@ -244,11 +244,11 @@ describe("absences", () => {
     const clinic = await aClinic();
     const moment = { date: "2026-03-03", time: "10:00" };
     const wrong = { professionalId: clinic.ana, from: moment, until: moment };
-    expect(await clinic.browser("ana").api.availability.addBlock({ ...wrong, reason: null })).toEqual({
+    expect(await clinic.browser("ana").api.blocks.add({ ...wrong, reason: null })).toEqual({
       ok: false,
       reason: "ENDS_BEFORE_IT_STARTS",
     });
-    expect(await clinic.browser("ana").api.availability.beneath(wrong)).toEqual({
+    expect(await clinic.browser("ana").api.blocks.beneath(wrong)).toEqual({
       ok: false,
       reason: "ENDS_BEFORE_IT_STARTS",
     });
@@ -262,19 +262,19 @@ describe("whose", () => {
     return Promise.all([
       api.availability.get({ professionalId }),
       api.availability.week({ professionalId, from: "2026-03-02" }),
-      api.availability.beneath({ professionalId, ...span }),
+      api.blocks.beneath({ professionalId, ...span }),
       api.availability.setHours({ professionalId, rules: [] }),
       api.availability.setOverride({ professionalId, date: "2026-03-03", windows: [] }),
       api.availability.removeOverride({ professionalId, date: "2026-03-04" }),
-      api.availability.addBlock({ professionalId, ...span, reason: null }),
-      api.availability.removeBlock({ id: block }),
+      api.blocks.add({ professionalId, ...span, reason: null }),
+      api.blocks.remove({ id: block }),
     ]);
   };
   const furnished = async () => {
     const clinic = await aClinic();
     const { api } = clinic.browser("secretary");
     await api.availability.setOverride({ professionalId: clinic.bruno, date: "2026-03-04", windows: [] });
-    const block = await api.availability.addBlock({
+    const block = await api.blocks.add({
       professionalId: clinic.bruno,
       from: { date: "2026-03-05", time: "09:00" },
       until: { date: "2026-03-05", time: "10:00" },

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { availabilityBlocks } from "#modules/scheduling/tables.ts";
+import { availabilityBlocks } from "#modules/availability/tables.ts";
 import { bookAsClara, lettersOf, rowOf } from "../support/booking.ts";
 import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
@@ -27,7 +27,7 @@ async function aSickDay() {
 }
 
 async function impactOf(clinic: Clinic) {
-  const impact = await clinic.browser("secretary").api.availability.impact({ professionalId: clinic.ana, ...DAY });
+  const impact = await clinic.browser("secretary").api.blocks.impact({ professionalId: clinic.ana, ...DAY });
   if (!impact.ok) throw new Error(impact.reason);
   return impact.appointments;
 }
@@ -57,7 +57,7 @@ it("does everything in one go, and writes each client once", async () => {
   const to = (await impactOf(clinic)).find(({ id }) => id === move)?.proposals[0];
   if (!to) throw new Error("no proposal");
   const before = (await lettersOf(clinic)).length;
-  const done = await clinic.browser("secretary").api.availability.blockWithImpact({
+  const done = await clinic.browser("secretary").api.blocks.addWithImpact({
     ...absence(clinic),
     message: "Ana está enferma",
     choices: [
@@ -95,7 +95,7 @@ it("is refused whole, by name, when a proposed time was taken meanwhile", async 
   const [cancel, move] = claras;
   const taken = clinic.at("2026-03-04T10:00");
   await bookAsClara(clinic, { professionalId: clinic.bruno, start: taken });
-  const refused = await clinic.browser("secretary").api.availability.blockWithImpact({
+  const refused = await clinic.browser("secretary").api.blocks.addWithImpact({
     ...absence(clinic),
     message: "Ana está enferma",
     choices: [
@@ -112,13 +112,13 @@ it("is refused whole, by name, when a proposed time was taken meanwhile", async 
 it("is refused when what was decided about changed meanwhile, and where money is given back without a word", async () => {
   const { clinic, claras, pedros } = await aSickDay();
   const { api } = clinic.browser("secretary");
-  const silent = await api.availability.blockWithImpact({
+  const silent = await api.blocks.addWithImpact({
     ...absence(clinic),
     choices: [{ id: pedros, do: "cancel" }],
   });
   expect(silent).toMatchObject({ ok: false, reason: "OVERRIDE_NEEDS_REASON", id: pedros });
   await api.calendar.cancel({ id: claras[0] });
-  const late = await api.availability.blockWithImpact({
+  const late = await api.blocks.addWithImpact({
     ...absence(clinic),
     message: "Ana está enferma",
     choices: [{ id: claras[0], do: "cancel" }],
@@ -129,17 +129,17 @@ it("is refused when what was decided about changed meanwhile, and where money is
 
 it("is not another professional's to write, and moves nothing into a colleague's calendar", async () => {
   const { clinic, claras } = await aSickDay();
-  expect(await clinic.browser("bruno").api.availability.impact({ professionalId: clinic.ana, ...DAY })).toEqual({
+  expect(await clinic.browser("bruno").api.blocks.impact({ professionalId: clinic.ana, ...DAY })).toEqual({
     ok: false,
     reason: "NOT_FOUND",
   });
-  const own = await clinic.browser("ana").api.availability.impact({ professionalId: clinic.ana, ...DAY });
+  const own = await clinic.browser("ana").api.blocks.impact({ professionalId: clinic.ana, ...DAY });
   if (!own.ok) throw new Error(own.reason);
   expect(
     own.appointments.flatMap(({ proposals }) => proposals).every(({ professionalId }) => professionalId === clinic.ana),
   ).toBe(true);
   const start = clinic.at("2026-03-04T09:00");
-  const moved = await clinic.browser("ana").api.availability.blockWithImpact({
+  const moved = await clinic.browser("ana").api.blocks.addWithImpact({
     ...absence(clinic),
     choices: [{ id: claras[0], do: "move", start, professionalId: clinic.bruno }],
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createAppointment } from "#modules/scheduling/commands/create-appointment.ts";
-import { availabilityBlocks } from "#modules/scheduling/tables.ts";
+import { createAppointment } from "#modules/appointments/commands/create-appointment.ts";
+import { availabilityBlocks } from "#modules/availability/tables.ts";
 import { bookAsClara, lettersOf, rowOf, wanted, type Wanted } from "../support/booking.ts";
 import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
@@ -265,7 +265,7 @@ describe("a hold", () => {
     const browser = clinic.browser("clara");
     const held = await browser.api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-03T10:00") }));
     if (!held.ok) throw new Error(held.reason);
-    browser.context.ctx = clinic.as("clara", { now: clinic.now + 10 * MINUTE });
+    browser.context.request = clinic.as("clara", { now: clinic.now + 10 * MINUTE });
     expect(await browser.api.booking.confirm({ holdId: held.holdId })).toMatchObject({
       ok: false,
       reason: "HOLD_EXPIRED",

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { newId } from "#lib/ids.ts";
-import { unpackCalendar } from "#modules/scheduling/domain/calendar-wire.ts";
-import { appointments, busyImports, importedBusy } from "#modules/scheduling/tables.ts";
+import { unpackCalendar } from "#modules/calendar/domain/calendar-wire.ts";
+import { appointments } from "#modules/appointments/tables.ts";
+import { busyImports, importedBusy } from "#modules/availability/tables.ts";
 import { bookAsClara, wanted } from "../support/booking.ts";
 import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
@@ -22,7 +23,7 @@ it("a range of the calendar has all that is drawn of it", async () => {
   const held = await api.booking.hold(wanted(clinic, { start: clinic.at("2026-03-04T10:00") }));
   if (!held.ok) throw new Error(held.reason);
   const secretary = clinic.browser("secretary").api;
-  await secretary.availability.addBlock({
+  await secretary.blocks.add({
     professionalId: clinic.bruno,
     from: { date: "2026-03-05", time: "09:00" },
     until: { date: "2026-03-05", time: "12:00" },

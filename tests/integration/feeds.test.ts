@@ -2,10 +2,10 @@ import { createServer } from "node:http";
 import { eq } from "drizzle-orm";
 import ICAL from "ical.js";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { createAppointment } from "#modules/scheduling/commands/create-appointment.ts";
-import { readBusyImport, skipBusyImport } from "#modules/scheduling/commands/read-busy-import.ts";
-import { rescheduleAppointment } from "#modules/scheduling/commands/reschedule-appointment.ts";
-import { busyImports, importedBusy } from "#modules/scheduling/tables.ts";
+import { createAppointment } from "#modules/appointments/commands/create-appointment.ts";
+import { readBusyImport, skipBusyImport } from "#modules/availability/commands/read-busy-import.ts";
+import { rescheduleAppointment } from "#modules/appointments/commands/reschedule-appointment.ts";
+import { busyImports, importedBusy } from "#modules/availability/tables.ts";
 import { offerOpenedTime } from "#modules/waitlist/commands/offer-opened-time.ts";
 import { waitlistOffers } from "#modules/waitlist/tables.ts";
 import { originOf } from "#modules/tenancy/origin.ts";
@@ -296,7 +296,7 @@ describe("imported busy time", () => {
 
   test("together with a block of their own is one absence", async () => {
     const clinic = await aClinic();
-    await clinic.browser("ana").api.availability.addBlock({
+    await clinic.browser("ana").api.blocks.add({
       professionalId: clinic.ana,
       from: { date: "2026-03-03", time: "10:00" },
       until: { date: "2026-03-03", time: "12:00" },

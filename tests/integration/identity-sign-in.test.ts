@@ -244,7 +244,7 @@ describe("one's sessions", () => {
     const browser = clinic.browser("visitor");
     await browser.api.identity.signIn({ email: clinic.users.diego.email, password: PASSWORD });
     const { ctx, user } = await authenticate(clinic.tenant, browser.context.cookie, "es-AR");
-    Object.assign(browser.context, { ctx, user });
+    Object.assign(browser.context, { request: ctx, user });
     return browser;
   };
 

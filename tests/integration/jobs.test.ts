@@ -4,7 +4,7 @@ import { z } from "zod";
 import { refuse } from "#lib/result.ts";
 import { queueLetter } from "#modules/notifications/commands/queue-letter.ts";
 import { letters } from "#modules/notifications/tables.ts";
-import { appointments } from "#modules/scheduling/tables.ts";
+import { appointments } from "#modules/appointments/tables.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { startMailCatcher, type MailCatcher } from "#platform/mail/catcher.ts";
 import type { Ctx } from "#platform/context.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { createAppointment } from "#modules/scheduling/commands/create-appointment.ts";
-import { cancelAppointment } from "#modules/scheduling/commands/cancel-appointment.ts";
+import { createAppointment } from "#modules/appointments/commands/create-appointment.ts";
+import { cancelAppointment } from "#modules/appointments/commands/cancel-appointment.ts";
 import { readTenant, withTenant } from "#platform/db/with-tenant.ts";
 import { aHall } from "../support/hall.ts";
 import { anInstallation } from "../support/installation.ts";

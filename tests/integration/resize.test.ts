@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { eq } from "drizzle-orm";
-import { appointmentTransitions } from "#modules/scheduling/tables.ts";
+import { appointmentTransitions } from "#modules/appointments/tables.ts";
 import { bookAsClara, lettersOf, rowOf, type Wanted } from "../support/booking.ts";
 import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { cancelAppointment } from "#modules/scheduling/commands/cancel-appointment.ts";
-import { createAppointment } from "#modules/scheduling/commands/create-appointment.ts";
-import { expireAppointment } from "#modules/scheduling/commands/expire-appointment.ts";
-import { rescheduleAppointment } from "#modules/scheduling/commands/reschedule-appointment.ts";
+import { cancelAppointment } from "#modules/appointments/commands/cancel-appointment.ts";
+import { createAppointment } from "#modules/appointments/commands/create-appointment.ts";
+import { expireAppointment } from "#modules/appointments/commands/expire-appointment.ts";
+import { rescheduleAppointment } from "#modules/appointments/commands/reschedule-appointment.ts";
 import { rowOf, wanted } from "../support/booking.ts";
 import { aRoom, aHall, type Hall } from "../support/hall.ts";
 import { anInstallation } from "../support/installation.ts";

@@ -4,7 +4,7 @@ import { addFirstAdmin } from "#modules/identity/commands/add-first-admin.ts";
 import { createTenant } from "#modules/tenancy/commands/create-tenant.ts";
 import { findTenant } from "#modules/tenancy/queries.ts";
 import { CreateTenant } from "#modules/tenancy/schemas.ts";
-import { appointments } from "#modules/scheduling/tables.ts";
+import { appointments } from "#modules/appointments/tables.ts";
 import { demoLogins, seed } from "../../scripts/seed.ts";
 import { aClinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { TRPCError } from "@trpc/server";
-import { appointments, appointmentTransitions } from "#modules/scheduling/tables.ts";
-import { codeOf } from "#server/trpc/errors.ts";
+import { appointments, appointmentTransitions } from "#modules/appointments/tables.ts";
+import { codeOf } from "#modules/access/errors.ts";
 import { aClinic, type Clinic, type Person } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { aClientWith, aLivingAppointment, balanceOf, rowOf } from "../support/living.ts";

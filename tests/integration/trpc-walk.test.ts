@@ -1,7 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { describe, expect, it } from "vitest";
-import { can, scopeOf } from "#modules/identity/policy.ts";
-import { codeOf } from "#server/trpc/errors.ts";
+import { can, scopeOf } from "#modules/access/policy.ts";
+import { codeOf } from "#modules/access/errors.ts";
 import { appRouter } from "#server/trpc/router.ts";
 import { type Clinic, PERSONS, type Person } from "../support/clinic.ts";
 import { aFurnishedClinic, unknownIds } from "../support/furnished.ts";

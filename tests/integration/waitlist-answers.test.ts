@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { newId } from "#lib/ids.ts";
 import { dateOf } from "#lib/time.ts";
 import { letters } from "#modules/notifications/tables.ts";
-import { appointments } from "#modules/scheduling/tables.ts";
+import { appointments } from "#modules/appointments/tables.ts";
 import { lapseOffer } from "#modules/waitlist/commands/lapse-offer.ts";
 import { type FreedTime, offerFreedTime } from "#modules/waitlist/commands/offer-freed-time.ts";
 import { waitlistJobs } from "#modules/waitlist/jobs.ts";

@@ -77,10 +77,10 @@ describe("time that opens", () => {
       until: { date: "2026-03-04", time: "11:00" },
       reason: null,
     };
-    const block = await api.availability.addBlock(absent);
+    const block = await api.blocks.add(absent);
     if (!block.ok) throw new Error(block.reason);
     expect(await opened(clinic)).toEqual([]);
-    await api.availability.removeBlock({ id: block.id });
+    await api.blocks.remove({ id: block.id });
     const [job, ...more] = await opened(clinic);
     expect(more).toEqual([]);
     expect(job).toEqual({ professionalId: clinic.ana, windows: [local(clinic, "2026-03-04", "09:00", "11:00")] });
@@ -140,8 +140,8 @@ describe("time that opens", () => {
       until: { date: "2026-02-03", time: "11:00" },
       reason: null,
     };
-    const block = await api.availability.addBlock(past);
-    if (block.ok) await api.availability.removeBlock({ id: block.id });
+    const block = await api.blocks.add(past);
+    if (block.ok) await api.blocks.remove({ id: block.id });
     expect(await opened(clinic)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { newId } from "#lib/ids.ts";
-import { busyImports, importedBusy, professionals } from "#modules/scheduling/tables.ts";
+import { busyImports, importedBusy } from "#modules/availability/tables.ts";
+import { professionals } from "#modules/catalog/tables.ts";
 import { bookAsClara, wanted } from "../support/booking.ts";
 import { aClinic, type Clinic, type ServiceKey } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
@@ -78,7 +79,7 @@ it("names the date's own hours, the absence and the calendar elsewhere, by their
     windows: [{ start: "10:00", end: "12:00" }],
   });
 
-  const block = await api.availability.addBlock({
+  const block = await api.blocks.add({
     professionalId: clinic.ana,
     from: { date: "2026-03-04", time: "10:00" },
     until: { date: "2026-03-04", time: "11:00" },

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { letters } from "#modules/notifications/tables.ts";
-import { appointments } from "#modules/scheduling/tables.ts";
+import { appointments } from "#modules/appointments/tables.ts";
 import type { Clinic, ServiceKey } from "./clinic.ts";
 
 export type Wanted = { service?: ServiceKey; professionalId?: string; start: number };

@@ -2,22 +2,18 @@ import { randomBytes } from "node:crypto";
 import { newId } from "#lib/ids.ts";
 import { searchText } from "#modules/clients/domain/search-text.ts";
 import { clients } from "#modules/clients/tables.ts";
-import type { Role } from "#modules/identity/policy.ts";
-import type { SessionUser } from "#modules/identity/sessions.ts";
+import type { Role } from "#modules/access/policy.ts";
+import type { SessionUser } from "#modules/access/request.ts";
 import { userRoles, users } from "#modules/identity/tables.ts";
-import {
-  appointmentTypes,
-  availabilityRules,
-  professionals,
-  professionalServices,
-} from "#modules/scheduling/tables.ts";
+import { appointmentTypes, professionals, professionalServices } from "#modules/catalog/tables.ts";
+import { availabilityRules } from "#modules/availability/tables.ts";
 import { createTenant } from "#modules/tenancy/commands/create-tenant.ts";
 import type { Tenant } from "#modules/tenancy/queries.ts";
 import { organizations } from "#modules/tenancy/tables.ts";
 import type { Actor, Ctx, Locale, TenantId } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { readTenant, withTenant } from "#platform/db/with-tenant.ts";
-import { createCallerFactory } from "#server/trpc/init.ts";
+import { createCallerFactory } from "#modules/access/procedures.ts";
 import { appRouter } from "#server/trpc/router.ts";
 
 /** Who works and comes here. `ana` and `bruno` are professionals; `clara` and `diego` are clients with an account. */
@@ -153,11 +149,10 @@ function aBrowser(tenant: Tenant, ctx: Ctx, user: SessionUser | null, addressHas
   const resHeaders = new Headers();
   const context = {
     tenant,
-    ctx,
+    request: ctx,
     user,
     resHeaders,
-    userAgent: "Test/1.0",
-    addressHash,
+    browser: { userAgent: "Test/1.0", addressHash },
     /** What earlier answers set. */
     get cookie(): string | null {
       const jar = new Map(

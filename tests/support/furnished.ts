@@ -3,13 +3,9 @@ import type postgres from "postgres";
 import { newId } from "#lib/ids.ts";
 import { identityTokens, sessions, signInThrottles, users as usersTable } from "#modules/identity/tables.ts";
 import { letters } from "#modules/notifications/tables.ts";
-import { createAppointment } from "#modules/scheduling/commands/create-appointment.ts";
-import {
-  appointments,
-  availabilityBlocks,
-  availabilityOverrides,
-  availabilityRules,
-} from "#modules/scheduling/tables.ts";
+import { createAppointment } from "#modules/appointments/commands/create-appointment.ts";
+import { appointments } from "#modules/appointments/tables.ts";
+import { availabilityBlocks, availabilityOverrides, availabilityRules } from "#modules/availability/tables.ts";
 import { addToWaitlist } from "#modules/waitlist/commands/add-to-waitlist.ts";
 import { joinWaitlist } from "#modules/waitlist/commands/join-waitlist.ts";
 import { offerByHand } from "#modules/waitlist/commands/offer-by-hand.ts";

@@ -1,6 +1,6 @@
 import { newId } from "#lib/ids.ts";
-import type { CancellationPolicy } from "#modules/scheduling/domain/cancellation-policy.ts";
-import { professionalServices, resources, serviceResources } from "#modules/scheduling/tables.ts";
+import type { CancellationPolicy } from "#modules/catalog/domain/cancellation-policy.ts";
+import { professionalServices, resources, serviceResources } from "#modules/catalog/tables.ts";
 import { aClinic, type Clinic, type ClinicOptions, type ServiceKey } from "./clinic.ts";
 
 /** What is not kept gives back credits of the institution, at the most three. */

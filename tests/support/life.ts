@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import type { CancellationPolicy } from "#modules/scheduling/domain/cancellation-policy.ts";
+import type { CancellationPolicy } from "#modules/catalog/domain/cancellation-policy.ts";
 import type { Hall } from "./hall.ts";
 
 /** An appointment, hold or class as it lies in the database, read past row-level security. */

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { newId } from "#lib/ids.ts";
 import { clients } from "#modules/clients/tables.ts";
 import { addLot } from "#modules/credits/commands/add-lot.ts";
-import { appointments } from "#modules/scheduling/tables.ts";
+import { appointments } from "#modules/appointments/tables.ts";
 import { offerFreedTime } from "#modules/waitlist/commands/offer-freed-time.ts";
 import type { JoinWaitlist } from "#modules/waitlist/schemas.ts";
 import { waitlistEntries, waitlistOffers } from "#modules/waitlist/tables.ts";

@@ -6,9 +6,10 @@ import { holdCredits } from "#modules/credits/commands/hold-credits.ts";
 import { captureCredits } from "#modules/credits/commands/settle-credits.ts";
 import { creditLots } from "#modules/credits/tables.ts";
 import { letters } from "#modules/notifications/tables.ts";
-import type { CancellationPolicy } from "#modules/scheduling/domain/cancellation-policy.ts";
-import type { Status } from "#modules/scheduling/schemas.ts";
-import { appointments, appointmentTypes } from "#modules/scheduling/tables.ts";
+import type { CancellationPolicy } from "#modules/catalog/domain/cancellation-policy.ts";
+import type { Status } from "#modules/appointments/schemas.ts";
+import { appointments } from "#modules/appointments/tables.ts";
+import { appointmentTypes } from "#modules/catalog/tables.ts";
 import type { Clinic, Person } from "./clinic.ts";
 
 /** A day ahead all of it, six hours ahead half. */

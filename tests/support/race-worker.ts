@@ -1,8 +1,8 @@
 import postgres from "postgres";
 import { newId } from "#lib/ids.ts";
-import { bookHeldSlot } from "#modules/scheduling/commands/book-held-slot.ts";
-import { createAppointment } from "#modules/scheduling/commands/create-appointment.ts";
-import { holdSlot } from "#modules/scheduling/commands/hold-slot.ts";
+import { bookHeldSlot } from "#modules/appointments/commands/book-held-slot.ts";
+import { createAppointment } from "#modules/appointments/commands/create-appointment.ts";
+import { holdSlot } from "#modules/appointments/commands/hold-slot.ts";
 import { actorId, type Ctx } from "#platform/context.ts";
 import { boss } from "#platform/queue/boss.ts";
 import { env } from "#env.ts";

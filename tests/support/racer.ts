@@ -1,10 +1,10 @@
 import { newId } from "#lib/ids.ts";
 import { holdCredits } from "#modules/credits/commands/hold-credits.ts";
-import { cancelAppointment } from "#modules/scheduling/commands/cancel-appointment.ts";
-import { createAppointment } from "#modules/scheduling/commands/create-appointment.ts";
-import { bookHeldSlot } from "#modules/scheduling/commands/book-held-slot.ts";
-import { holdSlot } from "#modules/scheduling/commands/hold-slot.ts";
-import { rescheduleAppointment } from "#modules/scheduling/commands/reschedule-appointment.ts";
+import { cancelAppointment } from "#modules/appointments/commands/cancel-appointment.ts";
+import { createAppointment } from "#modules/appointments/commands/create-appointment.ts";
+import { bookHeldSlot } from "#modules/appointments/commands/book-held-slot.ts";
+import { holdSlot } from "#modules/appointments/commands/hold-slot.ts";
+import { rescheduleAppointment } from "#modules/appointments/commands/reschedule-appointment.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { boss } from "#platform/queue/boss.ts";

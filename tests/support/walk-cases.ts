@@ -1,4 +1,4 @@
-import type { Permission } from "#modules/identity/policy.ts";
+import type { Permission } from "#modules/access/policy.ts";
 import type { Person } from "./clinic.ts";
 import type { Ids } from "./furnished.ts";
 
@@ -312,7 +312,7 @@ export const CASES: Record<string, Case> = {
     as: "secretary",
     inputs: [(_own, x) => ({ professionalId: x.professional, from: "2026-03-02" })],
   },
-  "availability.beneath": {
+  "blocks.beneath": {
     needs: "availability:read",
     as: "secretary",
     inputs: [(_own, x) => ({ professionalId: x.professional, ...wall })],
@@ -332,17 +332,17 @@ export const CASES: Record<string, Case> = {
     as: "secretary",
     inputs: [(_own, x) => ({ professionalId: x.professional, date: "2026-03-20" })],
   },
-  "availability.addBlock": {
+  "blocks.add": {
     needs: "availability:write",
     as: "secretary",
     inputs: [(_own, x) => ({ professionalId: x.professional, ...wall, reason: null })],
   },
-  "availability.impact": {
+  "blocks.impact": {
     needs: "availability:write",
     as: "secretary",
     inputs: [(_own, x) => ({ professionalId: x.professional, ...wall })],
   },
-  "availability.blockWithImpact": {
+  "blocks.addWithImpact": {
     needs: "availability:write",
     as: "secretary",
     inputs: [
@@ -357,7 +357,7 @@ export const CASES: Record<string, Case> = {
       }),
     ],
   },
-  "availability.removeBlock": {
+  "blocks.remove": {
     needs: "availability:write",
     as: "secretary",
     inputs: [(_own, x) => ({ id: x.block })],

@@ -1,5 +1,5 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { procedure, router } from "#server/trpc/init.ts";
+import { procedure, router } from "#modules/access/procedures.ts";
 import { acknowledgeAlert, acknowledgeAlerts } from "./commands/acknowledge-alert.ts";
 import { assignAlert } from "./commands/assign-alert.ts";
 import { readAlerts, readAllAlerts } from "./commands/read-alerts.ts";
@@ -16,36 +16,42 @@ import { AlertRef, AlertRefs, AssignAlert, ListAlerts, ReadAlerts, SavePreferenc
 export const alertsRouter = router({
   list: procedure("alerts:read")
     .input(ListAlerts)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => listAlerts(tx, ctx.ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => listAlerts(tx, request, input))),
   one: procedure("alerts:read")
     .input(AlertRef)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => readAlert(tx, ctx.ctx, input))),
-  choices: procedure("alerts:read").query(({ ctx }) => readTenant(ctx.ctx, (tx) => alertChoices(tx, ctx.ctx))),
-  unread: procedure("alerts:read").query(({ ctx }) => readTenant(ctx.ctx, (tx) => unreadAlerts(tx, ctx.ctx))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => readAlert(tx, request, input))),
+  choices: procedure("alerts:read").query(({ ctx: { request } }) =>
+    readTenant(request, (tx) => alertChoices(tx, request)),
+  ),
+  unread: procedure("alerts:read").query(({ ctx: { request } }) =>
+    readTenant(request, (tx) => unreadAlerts(tx, request)),
+  ),
   acknowledge: procedure("alerts:write")
     .input(AlertRef)
-    .mutation(({ ctx, input }) => acknowledgeAlert(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => acknowledgeAlert(request, input)),
   acknowledgeMany: procedure("alerts:write")
     .input(AlertRefs)
-    .mutation(({ ctx, input }) => acknowledgeAlerts(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => acknowledgeAlerts(request, input)),
   assign: procedure("alerts:write")
     .input(AssignAlert)
-    .mutation(({ ctx, input }) => assignAlert(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => assignAlert(request, input)),
   snooze: procedure("alerts:write")
     .input(SnoozeAlert)
-    .mutation(({ ctx, input }) => snoozeAlert(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => snoozeAlert(request, input)),
   resolve: procedure("alerts:write")
     .input(AlertRef)
-    .mutation(({ ctx, input }) => resolveAlert(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => resolveAlert(request, input)),
   reopen: procedure("alerts:write")
     .input(AlertRef)
-    .mutation(({ ctx, input }) => reopenAlert(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => reopenAlert(request, input)),
   read: procedure("alerts:read")
     .input(ReadAlerts)
-    .mutation(({ ctx, input }) => readAlerts(ctx.ctx, input)),
-  readAll: procedure("alerts:read").mutation(({ ctx }) => readAllAlerts(ctx.ctx)),
-  preferences: procedure("alerts:read").query(({ ctx }) => readTenant(ctx.ctx, (tx) => myPreferences(tx, ctx.ctx))),
+    .mutation(({ ctx: { request }, input }) => readAlerts(request, input)),
+  readAll: procedure("alerts:read").mutation(({ ctx: { request } }) => readAllAlerts(request)),
+  preferences: procedure("alerts:read").query(({ ctx: { request } }) =>
+    readTenant(request, (tx) => myPreferences(tx, request)),
+  ),
   savePreference: procedure("alerts:read")
     .input(SavePreference)
-    .mutation(({ ctx, input }) => savePreference(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => savePreference(request, input)),
 });

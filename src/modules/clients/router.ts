@@ -1,5 +1,5 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { procedure, router } from "#server/trpc/init.ts";
+import { procedure, router } from "#modules/access/procedures.ts";
 import { createClient } from "./commands/create-client.ts";
 import { updateClient } from "./commands/update-client.ts";
 import { getClient } from "./queries/get-client.ts";
@@ -10,17 +10,17 @@ import { ClientFields, ClientRef, ListClients, SearchClients, UpdateClient } fro
 export const clientsRouter = router({
   search: procedure("clients:read")
     .input(SearchClients)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => searchClients(tx, ctx.ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => searchClients(tx, request, input))),
   list: procedure("clients:read")
     .input(ListClients)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => listClients(tx, ctx.ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => listClients(tx, request, input))),
   get: procedure("clients:read")
     .input(ClientRef)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => getClient(tx, ctx.ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => getClient(tx, request, input))),
   create: procedure("clients:write")
     .input(ClientFields)
-    .mutation(({ ctx, input }) => createClient(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => createClient(request, input)),
   update: procedure("clients:write")
     .input(UpdateClient)
-    .mutation(({ ctx, input }) => updateClient(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => updateClient(request, input)),
 });

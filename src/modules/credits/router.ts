@@ -1,5 +1,5 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { memberProcedure, procedure, router } from "#server/trpc/init.ts";
+import { memberProcedure, procedure, router } from "#modules/access/procedures.ts";
 import { adjustCredits } from "./commands/adjust-credits.ts";
 import { issueCredits } from "./commands/issue-credits.ts";
 import { clientCredits, myCredits } from "./queries/client-credits.ts";
@@ -9,15 +9,17 @@ import { AdjustCredits, ClientCreditsRef, CreditsPage, IssueCredits } from "./sc
 export const creditsRouter = router({
   mine: memberProcedure
     .input(CreditsPage)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => myCredits(tx, ctx.ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => myCredits(tx, request, input))),
   ofClient: procedure("credits:read")
     .input(ClientCreditsRef)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => clientCredits(tx, ctx.ctx, input))),
-  overview: procedure("credits:read").query(({ ctx }) => readTenant(ctx.ctx, (tx) => creditsOverview(tx, ctx.ctx))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => clientCredits(tx, request, input))),
+  overview: procedure("credits:read").query(({ ctx: { request } }) =>
+    readTenant(request, (tx) => creditsOverview(tx, request)),
+  ),
   issue: procedure("credits:write")
     .input(IssueCredits)
-    .mutation(({ ctx, input }) => issueCredits(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => issueCredits(request, input)),
   adjust: procedure("credits:write")
     .input(AdjustCredits)
-    .mutation(({ ctx, input }) => adjustCredits(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => adjustCredits(request, input)),
 });

@@ -1,5 +1,5 @@
 import type { Ctx } from "#platform/context.ts";
-import { authorize, Forbidden } from "./authorize.ts";
+import { authorize, Forbidden } from "#modules/access/authorize.ts";
 
 /**
  * Whose own account this is about.

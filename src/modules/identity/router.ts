@@ -1,5 +1,5 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { memberProcedure, publicProcedure, router } from "#server/trpc/init.ts";
+import { memberProcedure, publicProcedure, router } from "#modules/access/procedures.ts";
 import { acceptInvitation } from "./commands/accept-invitation.ts";
 import { changePassword } from "./commands/change-password.ts";
 import { register } from "./commands/register.ts";
@@ -26,28 +26,44 @@ import {
 } from "./schemas.ts";
 
 export const identityRouter = router({
-  me: publicProcedure.query(({ ctx }) => ctx.user),
+  me: publicProcedure.query(({ ctx: { user } }) => user),
   register: publicProcedure
     .input(Register)
-    .mutation(({ ctx, input }) => answerWithCookie(ctx.resHeaders, register(ctx.ctx, input, ctx))),
+    .mutation(({ ctx: { request, resHeaders, browser }, input }) =>
+      answerWithCookie(resHeaders, register(request, input, browser)),
+    ),
   signIn: publicProcedure
     .input(SignIn)
-    .mutation(({ ctx, input }) => answerWithCookie(ctx.resHeaders, signIn(ctx.ctx, input, ctx))),
-  signOut: publicProcedure.mutation(({ ctx }) => answerWithoutSession(ctx.resHeaders, signOut(ctx.ctx))),
+    .mutation(({ ctx: { request, resHeaders, browser }, input }) =>
+      answerWithCookie(resHeaders, signIn(request, input, browser)),
+    ),
+  signOut: publicProcedure.mutation(({ ctx: { request, resHeaders } }) =>
+    answerWithoutSession(resHeaders, signOut(request)),
+  ),
   requestPasswordReset: publicProcedure
     .input(RequestPasswordReset)
-    .mutation(({ ctx, input }) => requestPasswordReset(ctx.ctx, input, ctx)),
+    .mutation(({ ctx: { request, browser }, input }) => requestPasswordReset(request, input, browser)),
   resetPassword: publicProcedure
     .input(ResetPassword)
-    .mutation(({ ctx, input }) => answerWithCookie(ctx.resHeaders, resetPassword(ctx.ctx, input, ctx))),
+    .mutation(({ ctx: { request, resHeaders, browser }, input }) =>
+      answerWithCookie(resHeaders, resetPassword(request, input, browser)),
+    ),
   acceptInvitation: publicProcedure
     .input(ResetPassword)
-    .mutation(({ ctx, input }) => answerWithCookie(ctx.resHeaders, acceptInvitation(ctx.ctx, input, ctx))),
-  verifyEmail: publicProcedure.input(TokenRef).mutation(({ ctx, input }) => verifyEmail(ctx.ctx, input)),
-  resendVerification: memberProcedure.mutation(({ ctx }) => resendVerification(ctx.ctx, ctx)),
-  sessions: memberProcedure.query(({ ctx }) => readTenant(ctx.ctx, (tx) => ownSessions(tx, ctx.ctx))),
-  revokeSession: memberProcedure.input(SessionRef).mutation(({ ctx, input }) => revokeSession(ctx.ctx, input)),
-  revokeOtherSessions: memberProcedure.mutation(({ ctx }) => revokeOtherSessions(ctx.ctx)),
-  updateProfile: memberProcedure.input(UpdateProfile).mutation(({ ctx, input }) => updateProfile(ctx.ctx, input)),
-  changePassword: memberProcedure.input(ChangePassword).mutation(({ ctx, input }) => changePassword(ctx.ctx, input)),
+    .mutation(({ ctx: { request, resHeaders, browser }, input }) =>
+      answerWithCookie(resHeaders, acceptInvitation(request, input, browser)),
+    ),
+  verifyEmail: publicProcedure.input(TokenRef).mutation(({ ctx: { request }, input }) => verifyEmail(request, input)),
+  resendVerification: memberProcedure.mutation(({ ctx: { request, browser } }) => resendVerification(request, browser)),
+  sessions: memberProcedure.query(({ ctx: { request } }) => readTenant(request, (tx) => ownSessions(tx, request))),
+  revokeSession: memberProcedure
+    .input(SessionRef)
+    .mutation(({ ctx: { request }, input }) => revokeSession(request, input)),
+  revokeOtherSessions: memberProcedure.mutation(({ ctx: { request } }) => revokeOtherSessions(request)),
+  updateProfile: memberProcedure
+    .input(UpdateProfile)
+    .mutation(({ ctx: { request }, input }) => updateProfile(request, input)),
+  changePassword: memberProcedure
+    .input(ChangePassword)
+    .mutation(({ ctx: { request }, input }) => changePassword(request, input)),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { passwordProblem } from "./domain/password-policy.ts";
-import { ROLES } from "./policy.ts";
+import { ROLES } from "#modules/access/policy.ts";
 
 /*
  * Every rule names its complaint (`REQUIRED`, `EMAIL_FORMAT`, …): its words are in messages/<locale>/identity.json under `fields`.

@@ -3,6 +3,7 @@ import { and, eq, lte, ne } from "drizzle-orm";
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
 import { env } from "#env.ts";
 import { newId } from "#lib/ids.ts";
+import type { SessionUser } from "#modules/access/request.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { sessions, userRoles, users } from "./tables.ts";
@@ -91,18 +92,6 @@ const lucia = (tx: Tx, ctx: Ctx) =>
       attributes: { secure: secure(), sameSite: "lax", path: "/" },
     },
   });
-
-export type SessionUser = {
-  sessionId: string;
-  userId: string;
-  email: string;
-  emailVerified: boolean;
-  firstName: string;
-  lastName: string;
-  phone: string | null;
-  locale: "es-AR" | "en";
-  roles: string[];
-};
 
 /** Who holds this cookie, in this tenant; renews a session that is half through its time. */
 export async function readSession(tx: Tx, ctx: Ctx, sessionId: string): Promise<SessionUser | null> {

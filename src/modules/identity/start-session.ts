@@ -1,13 +1,11 @@
 import { ok } from "#lib/result.ts";
+import type { Browser } from "#modules/access/request.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
-import { homeOf } from "./policy.ts";
+import { homeOf } from "#modules/access/policy.ts";
 import { openSession } from "./sessions.ts";
 import { rolesOf } from "./users.ts";
-
-/** The browser that asks, as its session will be listed. */
-export type Browser = { userAgent: string | null; addressHash: string };
 
 /** A fresh session for this user, and which door is theirs. `cookie` is for the answer's Set-Cookie alone. */
 export async function startSession(tx: Tx, ctx: Ctx, userId: string, browser: Browser) {

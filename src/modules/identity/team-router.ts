@@ -1,5 +1,5 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { procedure, router } from "#server/trpc/init.ts";
+import { procedure, router } from "#modules/access/procedures.ts";
 import { cancelInvitation } from "./commands/cancel-invitation.ts";
 import { changeRoles } from "./commands/change-roles.ts";
 import { disableUser } from "./commands/disable-user.ts";
@@ -10,23 +10,23 @@ import { team } from "./queries/team.ts";
 import { ChangeRoles, InviteUser, UserRef } from "./schemas.ts";
 
 export const teamRouter = router({
-  list: procedure("team:read").query(({ ctx }) => readTenant(ctx.ctx, (tx) => team(tx, ctx.ctx))),
+  list: procedure("team:read").query(({ ctx: { request } }) => readTenant(request, (tx) => team(tx, request))),
   invite: procedure("team:write")
     .input(InviteUser)
-    .mutation(({ ctx, input }) => inviteUser(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => inviteUser(request, input)),
   resendInvitation: procedure("team:write")
     .input(UserRef)
-    .mutation(({ ctx, input }) => resendInvitation(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => resendInvitation(request, input)),
   cancelInvitation: procedure("team:write")
     .input(UserRef)
-    .mutation(({ ctx, input }) => cancelInvitation(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => cancelInvitation(request, input)),
   changeRoles: procedure("team:write")
     .input(ChangeRoles)
-    .mutation(({ ctx, input }) => changeRoles(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => changeRoles(request, input)),
   disable: procedure("team:write")
     .input(UserRef)
-    .mutation(({ ctx, input }) => disableUser(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => disableUser(request, input)),
   enable: procedure("team:write")
     .input(UserRef)
-    .mutation(({ ctx, input }) => enableUser(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => enableUser(request, input)),
 });

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { enqueue } from "#platform/queue/queue.ts";
-import type { Role } from "./policy.ts";
+import type { Role } from "#modules/access/policy.ts";
 import { emailVerifiedQueue } from "./queue.ts";
 import { userRoles, users } from "./tables.ts";
 

@@ -1,5 +1,5 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { procedure, router } from "#server/trpc/init.ts";
+import { procedure, router } from "#modules/access/procedures.ts";
 import { AsideLinesOf, ReportOf, SaleLinesOf, StockLinesOf, StockViewOf } from "./figures-schemas.ts";
 import { saleLines } from "./queries/sale-lines.ts";
 import { salesReport } from "./queries/sales-report.ts";
@@ -11,17 +11,17 @@ import { stockView } from "./queries/stock-view.ts";
 export const figuresRouter = router({
   report: procedure("sales:read")
     .input(ReportOf)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => salesReport(tx, ctx.ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => salesReport(tx, request, input))),
   saleLines: procedure("sales:read")
     .input(SaleLinesOf)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => saleLines(tx, ctx.ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => saleLines(tx, request, input))),
   stock: procedure("machines:read")
     .input(StockViewOf)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => stockView(tx, ctx.ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => stockView(tx, request, input))),
   stockLines: procedure("machines:read")
     .input(StockLinesOf)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => stockLines(tx, ctx.ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => stockLines(tx, request, input))),
   aside: procedure("sales:read")
     .input(AsideLinesOf)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => setAsideBeside(tx, ctx.ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => setAsideBeside(tx, request, input))),
 });

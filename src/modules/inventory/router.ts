@@ -1,4 +1,4 @@
-import { procedure, router } from "#server/trpc/init.ts";
+import { procedure, router } from "#modules/access/procedures.ts";
 import { recordCount } from "./commands/record-count.ts";
 import { recordRefill } from "./commands/record-refill.ts";
 import { recordWaste } from "./commands/record-waste.ts";
@@ -9,14 +9,14 @@ import { RecordCount, RecordRefill, RecordWaste, RestoreSale } from "./schemas.t
 export const inventoryRouter = router({
   restore: procedure("sales:restore")
     .input(RestoreSale)
-    .mutation(({ ctx, input }) => restoreSale(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => restoreSale(request, input)),
   count: procedure("stock:write")
     .input(RecordCount)
-    .mutation(({ ctx, input }) => recordCount(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => recordCount(request, input)),
   refill: procedure("stock:write")
     .input(RecordRefill)
-    .mutation(({ ctx, input }) => recordRefill(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => recordRefill(request, input)),
   waste: procedure("stock:write")
     .input(RecordWaste)
-    .mutation(({ ctx, input }) => recordWaste(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => recordWaste(request, input)),
 });

@@ -1,21 +1,23 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { procedure, router } from "#server/trpc/init.ts";
+import { procedure, router } from "#modules/access/procedures.ts";
 import { createKey, endKey, replaceKey } from "./commands/organization-keys.ts";
 import { keyRequests, organizationKeys } from "./queries/organization-keys.ts";
 import { CreateKey, KeyRef, KeyRequests, RotateKey } from "./schemas.ts";
 
 export const keysRouter = router({
-  list: procedure("keys:manage").query(({ ctx: { ctx } }) => readTenant(ctx, (tx) => organizationKeys(tx, ctx))),
+  list: procedure("keys:manage").query(({ ctx: { request } }) =>
+    readTenant(request, (tx) => organizationKeys(tx, request)),
+  ),
   requests: procedure("keys:manage")
     .input(KeyRequests)
-    .query(({ ctx: { ctx }, input }) => readTenant(ctx, (tx) => keyRequests(tx, ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => keyRequests(tx, request, input))),
   create: procedure("keys:manage")
     .input(CreateKey)
-    .mutation(({ ctx: { ctx }, input }) => createKey(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => createKey(request, input)),
   rotate: procedure("keys:manage")
     .input(RotateKey)
-    .mutation(({ ctx: { ctx }, input }) => replaceKey(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => replaceKey(request, input)),
   revoke: procedure("keys:manage")
     .input(KeyRef)
-    .mutation(({ ctx: { ctx }, input }) => endKey(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => endKey(request, input)),
 });

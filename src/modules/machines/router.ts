@@ -1,6 +1,6 @@
 import { ok, refuse } from "#lib/result.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { procedure, router } from "#server/trpc/init.ts";
+import { procedure, router } from "#modules/access/procedures.ts";
 import { archiveMachine } from "./commands/archive-machine.ts";
 import { copyPlanogram } from "./commands/copy-planogram.ts";
 import { createMachine } from "./commands/create-machine.ts";
@@ -18,56 +18,58 @@ import { machineRequests } from "./queries/requests.ts";
 import * as schemas from "./schemas.ts";
 
 export const machinesRouter = router({
-  fleet: procedure("machines:read").query(({ ctx: { ctx } }) => readTenant(ctx, (tx) => fleetOf(tx, ctx))),
+  fleet: procedure("machines:read").query(({ ctx: { request } }) => readTenant(request, (tx) => fleetOf(tx, request))),
   get: procedure("machines:read")
     .input(schemas.MachineRef)
-    .query(async ({ ctx: { ctx }, input }) => {
-      const machine = await readTenant(ctx, (tx) => machineView(tx, ctx, input.machineId));
+    .query(async ({ ctx: { request }, input }) => {
+      const machine = await readTenant(request, (tx) => machineView(tx, request, input.machineId));
       return machine ? ok({ machine }) : refuse("NOT_FOUND");
     }),
   readings: procedure("machines:read")
     .input(schemas.ReadingsOf)
-    .query(({ ctx: { ctx }, input }) => readTenant(ctx, (tx) => machineReadingsOf(tx, ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => machineReadingsOf(tx, request, input))),
   movements: procedure("machines:read")
     .input(schemas.MachineRef)
-    .query(({ ctx: { ctx }, input }) => readTenant(ctx, (tx) => machineMovements(tx, ctx, input.machineId))),
+    .query(({ ctx: { request }, input }) =>
+      readTenant(request, (tx) => machineMovements(tx, request, input.machineId)),
+    ),
   keys: procedure("machines:read")
     .input(schemas.MachineRef)
-    .query(({ ctx: { ctx }, input }) => readTenant(ctx, (tx) => machineKeys(tx, ctx, input.machineId))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => machineKeys(tx, request, input.machineId))),
   requests: procedure("machines:write")
     .input(schemas.RequestsOf)
-    .query(({ ctx: { ctx }, input }) => readTenant(ctx, (tx) => machineRequests(tx, ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => machineRequests(tx, request, input))),
 
   create: procedure("machines:write")
     .input(schemas.CreateMachine)
-    .mutation(({ ctx: { ctx }, input }) => createMachine(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => createMachine(request, input)),
   update: procedure("machines:write")
     .input(schemas.UpdateMachine)
-    .mutation(({ ctx: { ctx }, input }) => updateMachine(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => updateMachine(request, input)),
   archive: procedure("machines:write")
     .input(schemas.Archive)
-    .mutation(({ ctx: { ctx }, input }) => archiveMachine(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => archiveMachine(request, input)),
 
   setPlanogram: procedure("machines:write")
     .input(schemas.SetPlanogram)
-    .mutation(({ ctx: { ctx }, input }) => setPlanogram(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => setPlanogram(request, input)),
   saveSlot: procedure("machines:write")
     .input(schemas.SaveSlot)
-    .mutation(({ ctx: { ctx }, input }) => saveSlot(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => saveSlot(request, input)),
   removeSlot: procedure("machines:write")
     .input(schemas.RemoveSlot)
-    .mutation(({ ctx: { ctx }, input }) => removeSlot(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => removeSlot(request, input)),
   copyPlanogram: procedure("machines:write")
     .input(schemas.CopyPlanogram)
-    .mutation(({ ctx: { ctx }, input }) => copyPlanogram(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => copyPlanogram(request, input)),
 
   rotateKey: procedure("machines:write")
     .input(schemas.RotateMachineKey)
-    .mutation(({ ctx: { ctx }, input }) => rotateMachineKey(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => rotateMachineKey(request, input)),
   deliverKey: procedure("machines:write")
     .input(schemas.DeliverKey)
-    .mutation(({ ctx: { ctx }, input }) => askForKeyDelivery(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => askForKeyDelivery(request, input)),
   revokeKey: procedure("machines:write")
     .input(schemas.RevokeMachineKey)
-    .mutation(({ ctx: { ctx }, input }) => revokeMachineKey(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => revokeMachineKey(request, input)),
 });

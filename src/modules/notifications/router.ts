@@ -1,5 +1,5 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { procedure, publicProcedure, router } from "#server/trpc/init.ts";
+import { procedure, publicProcedure, router } from "#modules/access/procedures.ts";
 import { chooseLetters } from "./commands/choose-letters.ts";
 import { resendLetter } from "./commands/resend-letter.ts";
 import { listLetters } from "./queries/list-letters.ts";
@@ -8,9 +8,9 @@ import { ChooseLetters, LetterRef, ListLetters } from "./schemas.ts";
 export const lettersRouter = router({
   list: procedure("letters:read")
     .input(ListLetters)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => listLetters(tx, ctx.ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => listLetters(tx, request, input))),
   resend: procedure("letters:resend")
     .input(LetterRef)
-    .mutation(({ ctx, input }) => resendLetter(ctx.ctx, input)),
-  choose: publicProcedure.input(ChooseLetters).mutation(({ ctx, input }) => chooseLetters(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => resendLetter(request, input)),
+  choose: publicProcedure.input(ChooseLetters).mutation(({ ctx: { request }, input }) => chooseLetters(request, input)),
 });

@@ -1,4 +1,4 @@
-import { remindersQueue } from "#modules/scheduling/queue.ts";
+import { remindersQueue } from "#modules/appointments/queue.ts";
 import { defineJob } from "#platform/queue/queue.ts";
 import { planReminders } from "./commands/plan-reminders.ts";
 import { replanRule } from "./commands/replan-rule.ts";

@@ -1,5 +1,5 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { memberProcedure, procedure, publicProcedure, router } from "#server/trpc/init.ts";
+import { memberProcedure, procedure, publicProcedure, router } from "#modules/access/procedures.ts";
 import { chooseDigest } from "./commands/choose-digest.ts";
 import { confirmComing } from "./commands/confirm-coming.ts";
 import { removeReminderRule } from "./commands/remove-rule.ts";
@@ -11,20 +11,24 @@ import { previewReminder } from "./queries/preview-rule.ts";
 import { MyDigest, ReminderRuleRef, ReminderToken, ReminderWords, SaveDigest, SaveReminderRule } from "./schemas.ts";
 
 export const remindersRouter = router({
-  rules: procedure("settings:write").query(({ ctx: { ctx } }) => readTenant(ctx, (tx) => listReminderRules(tx, ctx))),
+  rules: procedure("settings:write").query(({ ctx: { request } }) =>
+    readTenant(request, (tx) => listReminderRules(tx, request)),
+  ),
   preview: procedure("settings:write")
     .input(ReminderWords)
-    .query(({ ctx: { ctx }, input }) => readTenant(ctx, (tx) => previewReminder(tx, ctx, input))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => previewReminder(tx, request, input))),
   saveRule: procedure("settings:write")
     .input(SaveReminderRule)
-    .mutation(({ ctx: { ctx }, input }) => saveReminderRule(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => saveReminderRule(request, input)),
   removeRule: procedure("settings:write")
     .input(ReminderRuleRef)
-    .mutation(({ ctx: { ctx }, input }) => removeReminderRule(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => removeReminderRule(request, input)),
   saveDigest: procedure("settings:write")
     .input(SaveDigest)
-    .mutation(({ ctx: { ctx }, input }) => saveDigest(ctx, input)),
-  confirmComing: publicProcedure.input(ReminderToken).mutation(({ ctx: { ctx }, input }) => confirmComing(ctx, input)),
-  myDigest: memberProcedure.query(({ ctx: { ctx } }) => readTenant(ctx, (tx) => myDigest(tx, ctx))),
-  chooseDigest: memberProcedure.input(MyDigest).mutation(({ ctx: { ctx }, input }) => chooseDigest(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => saveDigest(request, input)),
+  confirmComing: publicProcedure
+    .input(ReminderToken)
+    .mutation(({ ctx: { request }, input }) => confirmComing(request, input)),
+  myDigest: memberProcedure.query(({ ctx: { request } }) => readTenant(request, (tx) => myDigest(tx, request))),
+  chooseDigest: memberProcedure.input(MyDigest).mutation(({ ctx: { request }, input }) => chooseDigest(request, input)),
 });

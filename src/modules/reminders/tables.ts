@@ -14,7 +14,8 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { appointments, type LocalizedText } from "#modules/scheduling/tables.ts";
+import { appointments } from "#modules/appointments/tables.ts";
+import type { LocalizedText } from "#modules/catalog/tables.ts";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
 
 /** One row per tenant, made when reminders are first asked for: what is here was begun, and is not begun again. */

@@ -1,4 +1,5 @@
-import { timeFreedQueue, timeOpenedQueue } from "#modules/scheduling/queue.ts";
+import { timeFreedQueue } from "#modules/appointments/queue.ts";
+import { timeOpenedQueue } from "#modules/availability/queue.ts";
 import { defineJob } from "#platform/queue/queue.ts";
 import { lapseOffer, lapseUntold } from "./commands/lapse-offer.ts";
 import { offerFreedTime } from "./commands/offer-freed-time.ts";

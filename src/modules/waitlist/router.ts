@@ -1,5 +1,5 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { procedure, publicProcedure, router } from "#server/trpc/init.ts";
+import { procedure, publicProcedure, router } from "#modules/access/procedures.ts";
 import { acceptOffer, acceptOfferFor } from "./commands/accept-offer.ts";
 import { addToWaitlist } from "./commands/add-to-waitlist.ts";
 import { declineOffer, withdrawOffer } from "./commands/decline-offer.ts";
@@ -15,33 +15,37 @@ import { AddToWaitlist, EntryRef, JoinWaitlist, MoveInLine, OfferByHand, OfferLi
 export const waitlistRouter = router({
   join: procedure("waitlist:join")
     .input(JoinWaitlist)
-    .mutation(({ ctx, input }) => joinWaitlist(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => joinWaitlist(request, input)),
   leave: procedure("waitlist:join")
     .input(EntryRef)
-    .mutation(({ ctx, input }) => leaveWaitlist(ctx.ctx, input)),
-  mine: procedure("waitlist:join").query(({ ctx }) => readTenant(ctx.ctx, (tx) => myWaitlist(tx, ctx.ctx))),
+    .mutation(({ ctx: { request }, input }) => leaveWaitlist(request, input)),
+  mine: procedure("waitlist:join").query(({ ctx: { request } }) =>
+    readTenant(request, (tx) => myWaitlist(tx, request)),
+  ),
   offer: publicProcedure
     .input(OfferLink)
-    .query(({ ctx, input }) => readTenant(ctx.ctx, (tx) => offerPage(tx, ctx.ctx, input))),
-  accept: publicProcedure.input(OfferLink).mutation(({ ctx, input }) => acceptOffer(ctx.ctx, input)),
-  decline: publicProcedure.input(OfferLink).mutation(({ ctx, input }) => declineOffer(ctx.ctx, input)),
-  lines: procedure("waitlist:read").query(({ ctx }) => readTenant(ctx.ctx, (tx) => waitlistLines(tx, ctx.ctx))),
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => offerPage(tx, request, input))),
+  accept: publicProcedure.input(OfferLink).mutation(({ ctx: { request }, input }) => acceptOffer(request, input)),
+  decline: publicProcedure.input(OfferLink).mutation(({ ctx: { request }, input }) => declineOffer(request, input)),
+  lines: procedure("waitlist:read").query(({ ctx: { request } }) =>
+    readTenant(request, (tx) => waitlistLines(tx, request)),
+  ),
   add: procedure("waitlist:write")
     .input(AddToWaitlist)
-    .mutation(({ ctx, input }) => addToWaitlist(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => addToWaitlist(request, input)),
   remove: procedure("waitlist:write")
     .input(EntryRef)
-    .mutation(({ ctx, input }) => removeFromWaitlist(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => removeFromWaitlist(request, input)),
   move: procedure("waitlist:write")
     .input(MoveInLine)
-    .mutation(({ ctx, input }) => moveInLine(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => moveInLine(request, input)),
   offerTo: procedure("waitlist:write")
     .input(OfferByHand)
-    .mutation(({ ctx, input }) => offerByHand(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => offerByHand(request, input)),
   acceptFor: procedure("waitlist:write")
     .input(OfferRef)
-    .mutation(({ ctx, input }) => acceptOfferFor(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => acceptOfferFor(request, input)),
   withdraw: procedure("waitlist:write")
     .input(OfferRef)
-    .mutation(({ ctx, input }) => withdrawOffer(ctx.ctx, input)),
+    .mutation(({ ctx: { request }, input }) => withdrawOffer(request, input)),
 });

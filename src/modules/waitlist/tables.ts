@@ -14,7 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { clients } from "#modules/clients/tables.ts";
-import { appointmentTypes, professionals } from "#modules/scheduling/tables.ts";
+import { appointmentTypes, professionals } from "#modules/catalog/tables.ts";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
 
 /** A client who waits for a service, and which times of it would suit them, by the institution's clock and calendar. */

@@ -6,7 +6,8 @@ import { keyJobs } from "#modules/keys/jobs.ts";
 import { machineJobs } from "#modules/machines/jobs.ts";
 import { letterJobs } from "#modules/notifications/jobs.ts";
 import { reminderJobs } from "#modules/reminders/jobs.ts";
-import { schedulingJobs } from "#modules/scheduling/jobs.ts";
+import { appointmentJobs } from "#modules/appointments/jobs.ts";
+import { availabilityJobs } from "#modules/availability/jobs.ts";
 import { waitlistJobs } from "#modules/waitlist/jobs.ts";
 
 /** Every queue of the product, and what works it. */
@@ -14,7 +15,8 @@ const jobs = [
   ...letterJobs,
   ...clientJobs,
   ...creditJobs,
-  ...schedulingJobs,
+  ...availabilityJobs,
+  ...appointmentJobs,
   ...waitlistJobs,
   ...reminderJobs,
   ...keyJobs,

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { saveService } from "#modules/scheduling/commands/save-service.ts";
-import { newestServices, serviceLine, type ServiceLine } from "#modules/scheduling/queries/catalog-pages.ts";
+import { saveService } from "#modules/catalog/commands/save-service.ts";
+import { newestServices, serviceLine, type ServiceLine } from "#modules/catalog/queries/catalog-pages.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, Minor } from "./document.ts";
 import { found } from "./found.ts";

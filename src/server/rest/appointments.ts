@@ -1,17 +1,17 @@
 import { z } from "@hono/zod-openapi";
 import { readCursor } from "#lib/cursor.ts";
-import { bookForClient } from "#modules/scheduling/commands/book-for-client.ts";
-import { cancelAppointment } from "#modules/scheduling/commands/cancel-appointment.ts";
-import { completeAppointment } from "#modules/scheduling/commands/complete-appointment.ts";
-import { confirmAppointment } from "#modules/scheduling/commands/confirm-appointment.ts";
-import { markNoShow } from "#modules/scheduling/commands/mark-no-show.ts";
-import { rejectAppointment } from "#modules/scheduling/commands/reject-appointment.ts";
-import { rescheduleAppointment } from "#modules/scheduling/commands/reschedule-appointment.ts";
+import { bookForClient } from "#modules/appointments/commands/book-for-client.ts";
+import { cancelAppointment } from "#modules/appointments/commands/cancel-appointment.ts";
+import { completeAppointment } from "#modules/appointments/commands/complete-appointment.ts";
+import { confirmAppointment } from "#modules/appointments/commands/confirm-appointment.ts";
+import { markNoShow } from "#modules/appointments/commands/mark-no-show.ts";
+import { rejectAppointment } from "#modules/appointments/commands/reject-appointment.ts";
+import { rescheduleAppointment } from "#modules/appointments/commands/reschedule-appointment.ts";
 import {
   appointmentLine,
   listAppointments,
   type AppointmentLine,
-} from "#modules/scheduling/queries/list-appointments.ts";
+} from "#modules/appointments/queries/list-appointments.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { SetOverride, WeeklyRule, Window } from "#modules/scheduling/availability-schemas.ts";
-import { replaceAvailability } from "#modules/scheduling/commands/replace-availability.ts";
-import { readAvailability, type Availability } from "#modules/scheduling/queries/availability.ts";
+import { SetOverride, WeeklyRule, Window } from "#modules/availability/schemas.ts";
+import { replaceAvailability } from "#modules/availability/commands/replace-availability.ts";
+import { readAvailability, type Availability } from "#modules/availability/queries/availability.ts";
 import { TimeZone } from "#modules/tenancy/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { SentInstant, utc, UtcInstant } from "./document.ts";

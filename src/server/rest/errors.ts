@@ -1,6 +1,6 @@
 import { wordsFor } from "#i18n/words-for.ts";
 import type { Refusal } from "#lib/result.ts";
-import { Forbidden, Unauthenticated } from "#modules/identity/authorize.ts";
+import { Forbidden, Unauthenticated } from "#modules/access/authorize.ts";
 import type { Locale } from "#platform/context.ts";
 import { isUnavailable } from "#platform/db/errors.ts";
 

@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
-import { addProfessional } from "#modules/scheduling/commands/add-professional.ts";
+import { addProfessional } from "#modules/catalog/commands/add-professional.ts";
 import {
   newestProfessionals,
   professionalLine,
   type ProfessionalLine,
-} from "#modules/scheduling/queries/catalog-pages.ts";
-import { freeSlotsOf } from "#modules/scheduling/queries/free-slots.ts";
+} from "#modules/catalog/queries/catalog-pages.ts";
+import { freeSlotsOf } from "#modules/appointments/queries/free-slots.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import { TimeZone } from "#modules/tenancy/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";

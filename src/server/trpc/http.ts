@@ -6,8 +6,8 @@ import { log } from "#platform/log.ts";
 import type { Locale } from "#platform/context.ts";
 import { authenticate, placeOf } from "#server/request.ts";
 import type { Incoming } from "#server/incoming.ts";
-import { codeOf } from "./errors.ts";
-import type { TrpcContext } from "./init.ts";
+import { codeOf } from "#modules/access/errors.ts";
+import type { TrpcContext } from "#modules/access/request.ts";
 import { appRouter } from "./router.ts";
 
 const MAX_BATCH = 10;
@@ -46,11 +46,15 @@ export const trpc = new Hono<Incoming>().all("/api/trpc/:path{.+}", async (c) =>
   const resHeaders = new Headers();
   const tenantRequest = await authenticate(place.tenant, request.headers.get("cookie"), locale, requestId);
   const context: TrpcContext = {
-    ...tenantRequest,
-    resHeaders,
-    userAgent: request.headers.get("user-agent"),
+    tenant: tenantRequest.tenant,
+    request: tenantRequest.ctx,
+    user: tenantRequest.user,
+    browser: {
+      userAgent: request.headers.get("user-agent"),
+      addressHash: createHash("sha256").update(env().APP_SECRET).update(c.env.address).digest("hex"),
+    },
     cookie: request.headers.get("cookie"),
-    addressHash: createHash("sha256").update(env().APP_SECRET).update(c.env.address).digest("hex"),
+    resHeaders,
   };
   c.env.remember(tenantRequest);
   const response = await fetchRequestHandler({

@@ -11,16 +11,17 @@ import { figuresRouter } from "#modules/inventory/figures-router.ts";
 import { inventoryRouter } from "#modules/inventory/router.ts";
 import { keysRouter } from "#modules/keys/router.ts";
 import { lettersRouter } from "#modules/notifications/router.ts";
-import { availabilityRouter } from "#modules/scheduling/availability-router.ts";
+import { availabilityRouter } from "#modules/availability/router.ts";
 import { remindersRouter } from "#modules/reminders/router.ts";
-import { calendarLinksRouter } from "#modules/scheduling/calendar-links-router.ts";
-import { bookingRouter } from "#modules/scheduling/booking-router.ts";
-import { calendarRouter } from "#modules/scheduling/calendar-router.ts";
-import { catalogRouter } from "#modules/scheduling/catalog-router.ts";
-import { resourcesRouter } from "#modules/scheduling/resources-router.ts";
-import { seriesRouter } from "#modules/scheduling/series-router.ts";
+import { calendarLinksRouter } from "#modules/appointments/calendar-links-router.ts";
+import { bookingRouter } from "#modules/appointments/router.ts";
+import { blocksRouter } from "#modules/appointments/blocks-router.ts";
+import { calendarRouter } from "#modules/calendar/router.ts";
+import { catalogRouter } from "#modules/catalog/router.ts";
+import { resourcesRouter } from "#modules/catalog/resources-router.ts";
+import { seriesRouter } from "#modules/appointments/series-router.ts";
 import { waitlistRouter } from "#modules/waitlist/router.ts";
-import { router } from "./init.ts";
+import { router } from "#modules/access/procedures.ts";
 
 export const appRouter = router({
   identity: identityRouter,
@@ -31,6 +32,7 @@ export const appRouter = router({
   keys: keysRouter,
   letters: lettersRouter,
   booking: bookingRouter,
+  blocks: blocksRouter,
   calendar: calendarRouter,
   availability: availabilityRouter,
   catalog: catalogRouter,

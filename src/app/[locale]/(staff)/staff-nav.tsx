@@ -25,7 +25,7 @@ import {
   UsersRound,
   Wrench,
 } from "lucide-react";
-import { type Permission, scopeOf } from "#modules/identity/policy.ts";
+import { type Permission, scopeOf } from "#modules/access/policy.ts";
 import type { Actor } from "#platform/context.ts";
 import type { NavGroup, NavItem } from "#ui/layout/nav.ts";
 

@@ -1,17 +1,10 @@
 import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { ok } from "#lib/result.ts";
-import { authorize, Forbidden } from "#modules/identity/authorize.ts";
+import { readerOf } from "../queries/reader-of.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { alertReads, alerts } from "../tables.ts";
-
-/** Whose read state it is. @throws Forbidden for whoever is not a person */
-export function readerOf(ctx: Ctx): string {
-  authorize(ctx, "alerts:read");
-  if (ctx.actor.type !== "user") throw new Forbidden();
-  return ctx.actor.userId;
-}
 
 /** Seen, or not seen after all; of those among the ids that there are. */
 export async function readAlerts(ctx: Ctx, { ids, read }: { ids: string[]; read: boolean }) {

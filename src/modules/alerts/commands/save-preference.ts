@@ -8,7 +8,7 @@ import { withTenant } from "#platform/db/with-tenant.ts";
 import { digestDate } from "../domain/preferences.ts";
 import type { SavePreference } from "../schemas.ts";
 import { alertPreferences } from "../tables.ts";
-import { readerOf } from "./read-alerts.ts";
+import { readerOf } from "../queries/reader-of.ts";
 import { wallOf } from "../domain/wall.ts";
 
 /** How one wants to be told, by one channel. Mail that was stopped by a letter's link is wanted again by switching it on. */

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lt, ne, or, sql } from "drizzle-orm";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { machines } from "#modules/machines/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";

@@ -4,7 +4,7 @@ import { letterOptouts } from "#modules/notifications/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
-import { readerOf } from "../commands/read-alerts.ts";
+import { readerOf } from "./reader-of.ts";
 import { DEFAULTS, type Preference } from "../domain/preferences.ts";
 import type { Channel } from "../schemas.ts";
 import { alertPreferences } from "../tables.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { users } from "#modules/identity/tables.ts";
 import { apiKeys } from "#modules/keys/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
-import { readerOf } from "../commands/read-alerts.ts";
+import { readerOf } from "./reader-of.ts";
 import { DEFAULTS, wants } from "../domain/preferences.ts";
 import { alertPreferences, alertReads, alerts } from "../tables.ts";
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { api } from "#lib/trpc.tsx";
 import { zoneCity } from "#lib/time.ts";
-import { TimeInput } from "#modules/scheduling/ui/availability/time-input.tsx";
+import { TimeInput } from "#modules/availability/ui/time-input.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card.tsx";
 import { Checkbox } from "#ui/checkbox.tsx";

@@ -1,34 +1,8 @@
 import { and, desc, eq, like, lt, type SQL } from "drizzle-orm";
-import { z } from "zod";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
+import type { ListAudit } from "../schemas.ts";
 import { auditLog } from "../tables.ts";
-
-/** What the lines are about; the first part of an action. */
-export const AUDIT_SUBJECTS = [
-  "appointment",
-  "client",
-  "availability",
-  "professional",
-  "service",
-  "user",
-  "session",
-  "password",
-  "letter",
-  "credits",
-  "waitlist",
-  "alert",
-  "organization",
-  "key",
-] as const;
-
-/** `cursor` is the id of the last line of the page before. */
-export const ListAudit = z.object({
-  about: z.enum(AUDIT_SUBJECTS).optional().catch(undefined),
-  actor: z.uuid().optional().catch(undefined),
-  cursor: z.uuid().optional().catch(undefined),
-});
-export type ListAudit = z.infer<typeof ListAudit>;
 
 export type AuditEntry = {
   id: string;

@@ -6,7 +6,8 @@ import { dateOf, formatDate, formatDayTime, formatTime } from "#lib/time.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { AUDIT_SUBJECTS, type AuditEntry, type ListAudit } from "../queries/list-audit.ts";
+import type { AuditEntry } from "../queries/list-audit.ts";
+import { AUDIT_SUBJECTS, type ListAudit } from "../schemas.ts";
 
 type Props = {
   page: { lines: AuditEntry[]; nextCursor: string | null };

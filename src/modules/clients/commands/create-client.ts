@@ -1,7 +1,7 @@
 import { newId } from "#lib/ids.ts";
 import { ok } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
-import { authorize, Forbidden } from "#modules/identity/authorize.ts";
+import { authorize, Forbidden } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { publish } from "#platform/db/live.ts";

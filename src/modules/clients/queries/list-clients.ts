@@ -1,6 +1,6 @@
 import { and, asc, isNotNull, isNull, sql } from "drizzle-orm";
 import { cursorOf, readCursor } from "#lib/cursor.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import type { ClientLine, ListClients } from "../schemas.ts";

@@ -1,5 +1,5 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
-import type { Scope } from "#modules/identity/policy.ts";
+import type { Scope } from "#modules/access/policy.ts";
 import { actorId, type Ctx } from "#platform/context.ts";
 import { clients } from "../tables.ts";
 

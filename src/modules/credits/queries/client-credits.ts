@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, lt, ne } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
 import { withinReach } from "#modules/clients/queries/reach.ts";
 import { clients } from "#modules/clients/tables.ts";
-import { authorize, Unauthenticated } from "#modules/identity/authorize.ts";
+import { authorize, Unauthenticated } from "#modules/access/authorize.ts";
 import { namesOf } from "#modules/identity/queries/names-of.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { ok } from "#lib/result.ts";
-import { authorize, Forbidden } from "#modules/identity/authorize.ts";
+import { authorize, Forbidden } from "#modules/access/authorize.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";

@@ -4,11 +4,11 @@ import { audit } from "#modules/audit/commands/audit.ts";
 import type { Ctx } from "#platform/context.ts";
 import { violates } from "#platform/db/errors.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
-import { authorize } from "../authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { users } from "../tables.ts";
 import { userById } from "../users.ts";
 
-/** By this the database says that a professional is linked to the account: scheduling lies above this module. */
+/** By this the database says that a professional is linked to the account: the catalog lies above this module. */
 const LINKED_PROFESSIONAL = "professionals_tenant_id_user_id_users_tenant_id_id_fk";
 
 /** Takes back an invitation that nobody has accepted; its link opens nothing any more. */

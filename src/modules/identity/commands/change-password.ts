@@ -3,7 +3,7 @@ import { audit } from "#modules/audit/commands/audit.ts";
 import type { Ctx } from "#platform/context.ts";
 import { readTenant, withTenant } from "#platform/db/with-tenant.ts";
 import { accountOwner } from "../account-owner.ts";
-import { Unauthenticated } from "../authorize.ts";
+import { Unauthenticated } from "#modules/access/authorize.ts";
 import { passwordProblem } from "../domain/password-policy.ts";
 import { queueNotice } from "../letters.ts";
 import { hashPassword, verifyPassword } from "../passwords.ts";

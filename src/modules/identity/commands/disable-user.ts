@@ -3,7 +3,7 @@ import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
-import { authorize } from "../authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { closeSessions } from "../sessions.ts";
 import { users } from "../tables.ts";
 import { userById } from "../users.ts";

@@ -2,7 +2,7 @@ import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
-import type { Browser } from "../start-session.ts";
+import type { Browser } from "#modules/access/request.ts";
 import { queueLinkLetter } from "../letters.ts";
 import { countAttempt } from "../throttles.ts";
 import { userByEmail } from "../users.ts";

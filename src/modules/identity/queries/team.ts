@@ -1,8 +1,8 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
-import { authorize } from "../authorize.ts";
-import { ROLES, type Role } from "../policy.ts";
+import { authorize } from "#modules/access/authorize.ts";
+import { ROLES, type Role } from "#modules/access/policy.ts";
 import { identityTokens, userRoles, users } from "../tables.ts";
 
 export type TeamMember = {

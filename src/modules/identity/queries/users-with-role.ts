@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
-import type { Role } from "../policy.ts";
+import type { Role } from "#modules/access/policy.ts";
 import { userRoles, users } from "../tables.ts";
 
 /** Who holds a role and may still sign in, by name. */

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import type { OwnSession } from "../queries/own-sessions.ts";
-import type { SessionUser } from "../sessions.ts";
+import type { SessionUser } from "#modules/access/request.ts";
 import { ChangePasswordForm } from "./change-password-form.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 import { SessionList } from "./session-list.tsx";

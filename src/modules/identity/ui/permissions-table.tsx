@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Card } from "#ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#ui/table.tsx";
 import { VisuallyHidden } from "#ui/visually-hidden.tsx";
-import { policy, ROLES, type Permission, type Role, type Scope } from "../policy.ts";
+import { policy, ROLES, type Permission, type Role, type Scope } from "#modules/access/policy.ts";
 
 /** The policy itself, read aloud: what is not in it is not allowed. */
 export function PermissionsTable() {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Checkbox } from "#ui/checkbox.tsx";
 import { FieldGroup } from "#ui/field.tsx";
-import { ROLES, type Role } from "../policy.ts";
+import { ROLES, type Role } from "#modules/access/policy.ts";
 
 type Props = {
   value: readonly Role[];

@@ -7,7 +7,7 @@ import { Button } from "#ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { toast } from "#ui/toaster.tsx";
-import type { Role } from "../policy.ts";
+import type { Role } from "#modules/access/policy.ts";
 import type { TeamMember } from "../queries/team.ts";
 import { useFieldWords, useProblemWords } from "./form-words.ts";
 import { menuId } from "./member-menu.tsx";

@@ -10,7 +10,7 @@ import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { Input } from "#ui/input.tsx";
 import { Notice } from "#ui/notice.tsx";
-import type { Home } from "../policy.ts";
+import type { Home } from "#modules/access/policy.ts";
 import { SignIn } from "../schemas.ts";
 import { useFieldWords, useProblemWords } from "./form-words.ts";
 import { PasswordInput } from "./password-input.tsx";

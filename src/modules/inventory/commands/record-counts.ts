@@ -1,5 +1,5 @@
 import { ok, refuse } from "#lib/result.ts";
-import { authorizeMachine } from "#modules/identity/authorize.ts";
+import { authorizeMachine } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { withMutex } from "#platform/keyed-mutex.ts";

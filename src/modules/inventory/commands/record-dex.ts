@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
 import { ok, refuse } from "#lib/result.ts";
-import { authorizeMachine } from "#modules/identity/authorize.ts";
+import { authorizeMachine } from "#modules/access/authorize.ts";
 import { machines, machineSlots, products } from "#modules/machines/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
 import { ok } from "#lib/result.ts";
-import { authorizeMachine } from "#modules/identity/authorize.ts";
+import { authorizeMachine } from "#modules/access/authorize.ts";
 import { machines } from "#modules/machines/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";

@@ -2,14 +2,14 @@ import { and, eq, isNull } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
 import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { actorId, type Ctx } from "#platform/context.ts";
 import { publish } from "#platform/db/live.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import type { RestoreSale } from "../schemas.ts";
 import { setAsideSales } from "../tables.ts";
 import { lockStock } from "./lock-stock.ts";
-import type { KeptSale } from "./set-aside.ts";
+import type { KeptSale } from "../domain/kept-sale.ts";
 import { tellStockChanged } from "./tell-stock-changed.ts";
 import { type NewSale, writeSales } from "./write-sales.ts";
 

@@ -2,29 +2,14 @@ import { sql } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
+import type { KeptSale, SetAsideReason } from "../domain/kept-sale.ts";
 import type { SaleEvent } from "../schemas.ts";
-
-/** Why a sale was not counted: a restart told it again, or a DEX audit had counted it before it came. */
-export type SetAsideReason = "reboot" | "dex";
 
 export type SetAside = {
   event: SaleEvent;
   occurredAt: number;
   echoOf: string;
   quantity: number;
-  reason: SetAsideReason;
-};
-
-/** What a set-aside row keeps of its sale, enough to restore it. */
-export type KeptSale = {
-  position: string;
-  quantity: number;
-  unit_price_minor: number;
-  payment: string;
-  clock: string;
-  seq: number | null;
-  sold_at: number;
-  occurred_at: number;
   reason: SetAsideReason;
 };
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import type { SaleFilter } from "../figures-schemas.ts";
 import { instant, salesMeant } from "./sale-figures.ts";
 import { saleColumns, saleTables, type SaleLine } from "./sale-lines.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
-import { authorize } from "#modules/identity/authorize.ts";
-import { can } from "#modules/identity/policy.ts";
+import { authorize } from "#modules/access/authorize.ts";
+import { can } from "#modules/access/policy.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { readCursor, writeCursor } from "../domain/page-cursor.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { readCursor, writeCursor } from "../domain/page-cursor.ts";

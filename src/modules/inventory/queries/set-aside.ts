@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
-import type { KeptSale } from "../commands/set-aside.ts";
+import type { KeptSale } from "../domain/kept-sale.ts";
 import { readCursor, writeCursor } from "../domain/page-cursor.ts";
 import type { AsideLinesOf } from "../figures-schemas.ts";
 import { asideMeant, instant } from "./sale-figures.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { causeOf } from "../domain/movement-cause.ts";

@@ -1,7 +1,7 @@
 import { newId } from "#lib/ids.ts";
 import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { issueKey } from "#modules/keys/commands/issue-key.ts";
 import { knowsPhoto } from "#modules/photos/queries/photo.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";

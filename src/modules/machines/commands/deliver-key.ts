@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { issueKey } from "#modules/keys/commands/issue-key.ts";
 import { revokeKey } from "#modules/keys/commands/revoke-key.ts";
 import { apiKeys } from "#modules/keys/tables.ts";

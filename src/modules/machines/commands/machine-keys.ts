@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
-import { authorize, authorizeMachine } from "#modules/identity/authorize.ts";
+import { authorize, authorizeMachine } from "#modules/access/authorize.ts";
 import { issueKey } from "#modules/keys/commands/issue-key.ts";
 import { revokeKey } from "#modules/keys/commands/revoke-key.ts";
 import { rotateKey } from "#modules/keys/commands/rotate-key.ts";

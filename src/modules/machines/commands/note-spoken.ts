@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { authorizeMachine } from "#modules/identity/authorize.ts";
+import { authorizeMachine } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import { publish } from "#platform/db/live.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";

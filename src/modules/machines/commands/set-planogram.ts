@@ -1,6 +1,6 @@
 import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import type { SetPlanogram } from "../schemas.ts";

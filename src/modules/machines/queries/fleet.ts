@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { authorize } from "#modules/identity/authorize.ts";
-import { can } from "#modules/identity/policy.ts";
+import { authorize } from "#modules/access/authorize.ts";
+import { can } from "#modules/access/policy.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";

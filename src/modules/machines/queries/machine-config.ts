@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { authorizeMachine } from "#modules/identity/authorize.ts";
+import { authorizeMachine } from "#modules/access/authorize.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";

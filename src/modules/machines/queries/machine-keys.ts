@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { listKeys } from "#modules/keys/queries/list-keys.ts";
 import { apiKeys } from "#modules/keys/tables.ts";
 import type { Ctx } from "#platform/context.ts";

@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
 import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { addMovements } from "#modules/inventory/commands/add-movements.ts";
 import { applyCounts } from "#modules/inventory/commands/apply-counts.ts";
 import { hasMachine } from "#modules/inventory/queries/has-machine.ts";

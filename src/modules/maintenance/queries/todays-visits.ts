@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, max } from "drizzle-orm";
 import { stockLevels } from "#modules/inventory/tables.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { statusOf } from "#modules/machines/queries/machine-status.ts";
 import { machines, machineSlots, products, sites } from "#modules/machines/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";

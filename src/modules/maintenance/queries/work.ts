@@ -1,5 +1,5 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { namesOf } from "#modules/identity/queries/names-of.ts";
 import { machines } from "#modules/machines/tables.ts";
 import type { Ctx } from "#platform/context.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { users } from "#modules/identity/tables.ts";
 import { setOptOut } from "#modules/notifications/commands/choose-letters.ts";
 import type { Ctx } from "#platform/context.ts";

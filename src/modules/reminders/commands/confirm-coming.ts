@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { refuse } from "#lib/result.ts";
-import { noteClientComes } from "#modules/scheduling/commands/note-client-comes.ts";
+import { noteClientComes } from "#modules/appointments/commands/note-client-comes.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { readToken } from "#platform/tokens.ts";

@@ -1,6 +1,6 @@
 import { and, eq, max, ne, sql } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
-import { appointments, appointmentTransitions } from "#modules/scheduling/tables.ts";
+import { appointments, appointmentTransitions } from "#modules/appointments/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { ok } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";

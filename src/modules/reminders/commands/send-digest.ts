@@ -3,7 +3,7 @@ import { localizedPath } from "#i18n/localized-path.ts";
 import { userRoles, users } from "#modules/identity/tables.ts";
 import { queueLetter } from "#modules/notifications/commands/queue-letter.ts";
 import { composeLetter } from "#modules/notifications/letter-layout.ts";
-import { professionals } from "#modules/scheduling/tables.ts";
+import { professionals } from "#modules/catalog/tables.ts";
 import { originOf } from "#modules/tenancy/origin.ts";
 import { organizationOf, type Organization } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";

@@ -1,7 +1,7 @@
 import { wordsFor } from "#i18n/words-for.ts";
 import { formatDay, formatRange, formatTime, zoneName } from "#lib/time.ts";
 import type { LetterContent } from "#modules/notifications/letter-layout.ts";
-import type { LocalizedText } from "#modules/scheduling/tables.ts";
+import type { LocalizedText } from "#modules/catalog/tables.ts";
 import type { Locale } from "#platform/context.ts";
 import { fillIn, type Placeholder } from "../domain/placeholders.ts";
 

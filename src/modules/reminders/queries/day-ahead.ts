@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, isNotNull, lt, or } from "drizzle-orm";
 import { clients } from "#modules/clients/tables.ts";
-import { appointments, appointmentTypes, professionals, type LocalizedText } from "#modules/scheduling/tables.ts";
+import { appointments } from "#modules/appointments/tables.ts";
+import { appointmentTypes, professionals, type LocalizedText } from "#modules/catalog/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq } from "drizzle-orm";
-import { authorize } from "#modules/identity/authorize.ts";
-import { appointmentTypes } from "#modules/scheduling/tables.ts";
+import { authorize } from "#modules/access/authorize.ts";
+import { appointmentTypes } from "#modules/catalog/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { reminderRules, reminderSettings } from "../tables.ts";

@@ -1,9 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
 import { wordsFor } from "#i18n/words-for.ts";
 import { ok, refuse } from "#lib/result.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { composeLetter, UNSUBSCRIBE } from "#modules/notifications/letter-layout.ts";
-import { appointmentTypes, professionals } from "#modules/scheduling/tables.ts";
+import { appointmentTypes, professionals } from "#modules/catalog/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx, Locale } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";

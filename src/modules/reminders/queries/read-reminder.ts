@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { readAppointmentFacts } from "#modules/scheduling/queries/appointment-facts.ts";
-import { appointments } from "#modules/scheduling/tables.ts";
+import { readAppointmentFacts } from "#modules/appointments/queries/appointment-facts.ts";
+import { appointments } from "#modules/appointments/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { readToken } from "#platform/tokens.ts";

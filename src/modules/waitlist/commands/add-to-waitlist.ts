@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { refuse } from "#lib/result.ts";
 import { clients } from "#modules/clients/tables.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import type { AddToWaitlist } from "../schemas.ts";

@@ -1,5 +1,5 @@
 import { ok, refuse } from "#lib/result.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { audit } from "#modules/audit/commands/audit.ts";
 import { releaseCredits } from "#modules/credits/commands/settle-credits.ts";
-import { letGo } from "#modules/scheduling/commands/release-hold.ts";
-import { timeFreedQueue } from "#modules/scheduling/queue.ts";
-import { appointments, appointmentTypes } from "#modules/scheduling/tables.ts";
+import { letGo } from "#modules/appointments/commands/release-hold.ts";
+import { timeFreedQueue } from "#modules/appointments/queue.ts";
+import { appointments } from "#modules/appointments/tables.ts";
+import { appointmentTypes } from "#modules/catalog/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { publish } from "#platform/db/live.ts";

@@ -1,5 +1,5 @@
 import { clientOfUser } from "#modules/clients/commands/client-of-user.ts";
-import { authorize, Unauthenticated } from "#modules/identity/authorize.ts";
+import { authorize, Unauthenticated } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import type { JoinWaitlist } from "../schemas.ts";

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
 import { clients } from "#modules/clients/tables.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import { actorId, type Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { publish } from "#platform/db/live.ts";

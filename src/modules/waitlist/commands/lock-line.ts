@@ -7,7 +7,7 @@ export type Entry = typeof waitlistEntries.$inferSelect;
 export type Offer = typeof waitlistOffers.$inferSelect;
 
 /*
- * Whoever touches the waitlist locks in this order: entries, then offers, then what scheduling locks (professionals, rooms,
+ * Whoever touches the waitlist locks in this order: entries, then offers, then what booking locks (professionals, rooms,
  * appointments), then the purse.
  */
 

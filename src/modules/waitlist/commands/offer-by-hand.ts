@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { refuse } from "#lib/result.ts";
-import { TIME_CONSTRAINTS } from "#modules/scheduling/commands/claim-time.ts";
-import { findService } from "#modules/scheduling/queries/bookable.ts";
-import { authorize } from "#modules/identity/authorize.ts";
+import { TIME_CONSTRAINTS } from "#modules/appointments/commands/claim-time.ts";
+import { findService } from "#modules/catalog/queries/offered-service.ts";
+import { authorize } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import { violates } from "#platform/db/errors.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";

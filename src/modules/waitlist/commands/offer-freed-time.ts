@@ -1,8 +1,8 @@
 import { and, eq, gt, inArray, lt } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
-import { TIME_CONSTRAINTS } from "#modules/scheduling/commands/claim-time.ts";
-import { findService, type Service } from "#modules/scheduling/queries/bookable.ts";
-import { appointments } from "#modules/scheduling/tables.ts";
+import { TIME_CONSTRAINTS } from "#modules/appointments/commands/claim-time.ts";
+import { findService, type Service } from "#modules/catalog/queries/offered-service.ts";
+import { appointments } from "#modules/appointments/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";

@@ -1,5 +1,5 @@
 import { refuse } from "#lib/result.ts";
-import { TIME_CONSTRAINTS } from "#modules/scheduling/commands/claim-time.ts";
+import { TIME_CONSTRAINTS } from "#modules/appointments/commands/claim-time.ts";
 import type { Ctx } from "#platform/context.ts";
 import { violates } from "#platform/db/errors.ts";
 import { readTenant, withTenant } from "#platform/db/with-tenant.ts";

@@ -3,7 +3,7 @@ import { newId } from "#lib/ids.ts";
 import { ok, refuse } from "#lib/result.ts";
 import { dateOf } from "#lib/time.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
-import { findService } from "#modules/scheduling/queries/bookable.ts";
+import { findService } from "#modules/catalog/queries/offered-service.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";

@@ -1,8 +1,8 @@
 import { and, asc, count, eq, inArray, lt, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { clients } from "#modules/clients/tables.ts";
-import { authorize } from "#modules/identity/authorize.ts";
-import { appointmentTypes, professionals } from "#modules/scheduling/tables.ts";
+import { authorize } from "#modules/access/authorize.ts";
+import { appointmentTypes, professionals } from "#modules/catalog/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import { actorId, type Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";

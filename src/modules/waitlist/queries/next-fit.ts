@@ -1,7 +1,9 @@
 import { and, asc, eq, gt, inArray, lt } from "drizzle-orm";
-import { findService, slotQueries, type Professional, type Service } from "#modules/scheduling/queries/bookable.ts";
-import { findSlots } from "#modules/scheduling/queries/free-slots.ts";
-import { appointments, professionalServices } from "#modules/scheduling/tables.ts";
+import { findService, type Professional, type Service } from "#modules/catalog/queries/offered-service.ts";
+import { slotQueries } from "#modules/appointments/queries/slot-queries.ts";
+import { findSlots } from "#modules/availability/domain/slots.ts";
+import { appointments } from "#modules/appointments/tables.ts";
+import { professionalServices } from "#modules/catalog/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";

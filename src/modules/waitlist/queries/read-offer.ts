@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { clients } from "#modules/clients/tables.ts";
 import { users } from "#modules/identity/tables.ts";
-import { appointments, appointmentTypes, professionals } from "#modules/scheduling/tables.ts";
-import { policyOf } from "#modules/scheduling/queries/policy-of.ts";
+import { appointments } from "#modules/appointments/tables.ts";
+import { appointmentTypes, professionals } from "#modules/catalog/tables.ts";
+import { policyOf } from "#modules/catalog/domain/booked-terms.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { waitlistEntries, waitlistOffers } from "../tables.ts";

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { clients } from "#modules/clients/tables.ts";
-import { authorize } from "#modules/identity/authorize.ts";
-import { ownProfessionalId } from "#modules/scheduling/queries/own-professional.ts";
-import { appointmentTypes, professionals, professionalServices } from "#modules/scheduling/tables.ts";
+import { authorize } from "#modules/access/authorize.ts";
+import { ownProfessionalId } from "#modules/catalog/queries/own-professional.ts";
+import { appointmentTypes, professionals, professionalServices } from "#modules/catalog/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";

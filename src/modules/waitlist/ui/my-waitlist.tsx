@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Locale } from "#i18n/locales.ts";
 import { Link, useRouter } from "#i18n/navigation.ts";
 import { formatDayTime, formatDay, formatRange } from "#lib/time.ts";
-import { personName } from "#modules/scheduling/ui/appointment-words.ts";
+import { personName } from "#modules/appointments/ui/appointment-words.ts";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";

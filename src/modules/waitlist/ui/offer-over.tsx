@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { Locale } from "#i18n/locales.ts";
 import { Link } from "#i18n/navigation.ts";
-import { BookedSummary } from "#modules/scheduling/ui/booking/booked-summary.tsx";
+import { BookedSummary } from "#modules/appointments/ui/booking/booked-summary.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { EmptyHall } from "#ui/empty-state.tsx";

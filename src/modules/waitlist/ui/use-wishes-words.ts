@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { formatDateShort } from "#lib/time.ts";
-import { weekdayName, weekdaysFor } from "#modules/scheduling/ui/availability/weekdays.ts";
-import { personName } from "#modules/scheduling/ui/appointment-words.ts";
+import { weekdayName, weekdaysFor } from "#modules/availability/ui/weekdays.ts";
+import { personName } from "#modules/appointments/ui/appointment-words.ts";
 import type { WishesView } from "../queries/wishes.ts";
 import { ANY_FROM, ANY_UNTIL } from "./wishes.ts";
 

@@ -3,8 +3,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "#lib/cn.ts";
-import { personName } from "#modules/scheduling/ui/appointment-words.ts";
-import { weekdayName, weekdaysFor } from "#modules/scheduling/ui/availability/weekdays.ts";
+import { personName } from "#modules/appointments/ui/appointment-words.ts";
+import { weekdayName, weekdaysFor } from "#modules/availability/ui/weekdays.ts";
 import { Field, FieldGroup } from "#ui/field.tsx";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";

@@ -4,7 +4,7 @@ import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
 import { ownSessions } from "#modules/identity/queries/own-sessions.ts";
 import { AccountScreen } from "#modules/identity/ui/account-screen.tsx";
-import { isStaff } from "#modules/identity/policy.ts";
+import { isStaff } from "#modules/access/policy.ts";
 import { myDigest } from "#modules/reminders/queries/my-digest.ts";
 import { MyDigestCard } from "#modules/reminders/ui/my-digest-card.tsx";
 import { organizationOf } from "#modules/tenancy/queries.ts";

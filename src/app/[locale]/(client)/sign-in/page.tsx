@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { Locale } from "#i18n/locales.ts";
 import { Link, redirect } from "#i18n/navigation.ts";
 import { safeNext } from "#lib/next-path.ts";
-import { homeOf } from "#modules/identity/policy.ts";
+import { homeOf } from "#modules/access/policy.ts";
 import { AuthPage } from "../auth-page.tsx";
 import { SignInScreen } from "#modules/identity/ui/sign-in-screen.tsx";
 import { one, type SearchParams } from "#modules/identity/ui/search-params.ts";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
-import { can } from "#modules/identity/policy.ts";
+import { can } from "#modules/access/policy.ts";
 import { myWaitlist } from "#modules/waitlist/queries/my-waitlist.ts";
 import { MyWaitlistScreen } from "#modules/waitlist/ui/my-waitlist.tsx";
 import { readTenant } from "#platform/db/with-tenant.ts";

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Locale } from "#i18n/locales.ts";
 import { api } from "#lib/trpc.tsx";
-import { type ChosenClient, ClientPicker } from "#modules/scheduling/ui/staff/client-picker.tsx";
+import { type ChosenClient, ClientPicker } from "#modules/clients/ui/client-picker.tsx";
 import { Button } from "#ui/button.tsx";
 import {
   Dialog,

@@ -4,7 +4,7 @@ import { ArrowUpToLine, CalendarPlus, Ellipsis, UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { api } from "#lib/trpc.tsx";
-import { personName } from "#modules/scheduling/ui/appointment-words.ts";
+import { personName } from "#modules/appointments/ui/appointment-words.ts";
 import {
   AlertDialog,
   AlertDialogCancel,

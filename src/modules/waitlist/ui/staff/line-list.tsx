@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { Locale } from "#i18n/locales.ts";
 import { api } from "#lib/trpc.tsx";
-import { personName } from "#modules/scheduling/ui/appointment-words.ts";
+import { personName } from "#modules/appointments/ui/appointment-words.ts";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { toast } from "#ui/toaster.tsx";
 import { newOrder } from "../../domain/new-order.ts";

@@ -6,7 +6,7 @@ import type { DragEventHandler } from "react";
 import { Link } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
 import { formatDayShort } from "#lib/time.ts";
-import { personName } from "#modules/scheduling/ui/appointment-words.ts";
+import { personName } from "#modules/appointments/ui/appointment-words.ts";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import type { Line, LineEntry } from "../../queries/waitlist-lines.ts";

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { api } from "#lib/trpc.tsx";
 import { formatDate, formatTime } from "#lib/time.ts";
-import { personName } from "#modules/scheduling/ui/appointment-words.ts";
+import { personName } from "#modules/appointments/ui/appointment-words.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog.tsx";
 import { Field } from "#ui/field.tsx";

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Locale } from "#i18n/locales.ts";
 import { api } from "#lib/trpc.tsx";
 import { formatDayTime } from "#lib/time.ts";
-import { personName } from "#modules/scheduling/ui/appointment-words.ts";
+import { personName } from "#modules/appointments/ui/appointment-words.ts";
 import { Button } from "#ui/button.tsx";
 import type { Line, LineEntry } from "../../queries/waitlist-lines.ts";
 import { OfferCountdown } from "../offer-countdown.tsx";

@@ -6,7 +6,7 @@ import type { Locale } from "#i18n/locales.ts";
 import { api } from "#lib/trpc.tsx";
 import { type LiveChange, useLive } from "#lib/use-live.ts";
 import { dateOf } from "#lib/time.ts";
-import { useNow } from "#modules/scheduling/ui/staff/use-now.ts";
+import { useNow } from "#lib/use-now.ts";
 import { Badge } from "#ui/badge.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";

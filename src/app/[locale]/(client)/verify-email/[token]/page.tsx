@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { isStaff } from "#modules/identity/policy.ts";
+import { isStaff } from "#modules/access/policy.ts";
 import { AuthPage } from "../../auth-page.tsx";
 import { VerifyEmailScreen } from "#modules/identity/ui/verify-email-screen.tsx";
 import { pageRequest } from "#server/page.ts";

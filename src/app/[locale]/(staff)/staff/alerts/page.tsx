@@ -6,7 +6,7 @@ import { alertChoices } from "#modules/alerts/queries/alert-choices.ts";
 import { listAlerts } from "#modules/alerts/queries/list-alerts.ts";
 import { AlertsScreen } from "#modules/alerts/ui/alerts-screen.tsx";
 import { readFilters } from "#modules/alerts/ui/filters.ts";
-import { can } from "#modules/identity/policy.ts";
+import { can } from "#modules/access/policy.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { staffPage } from "#server/page.ts";
 

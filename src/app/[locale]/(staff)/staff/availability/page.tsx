@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Link, redirect } from "#i18n/navigation.ts";
-import { can } from "#modules/identity/policy.ts";
-import { listSchedules } from "#modules/scheduling/queries/availability.ts";
+import { can } from "#modules/access/policy.ts";
+import { listSchedules } from "#modules/availability/queries/availability.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { staffPage } from "#server/page.ts";
 import { Button } from "#ui/button.tsx";

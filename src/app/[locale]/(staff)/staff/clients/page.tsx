@@ -5,7 +5,7 @@ import { localizedPath } from "#i18n/localized-path.ts";
 import { listClients } from "#modules/clients/queries/list-clients.ts";
 import { ListClients } from "#modules/clients/schemas.ts";
 import { ClientsScreen } from "#modules/clients/ui/clients-screen.tsx";
-import { scopeOf } from "#modules/identity/policy.ts";
+import { scopeOf } from "#modules/access/policy.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { staffPage } from "#server/page.ts";
 

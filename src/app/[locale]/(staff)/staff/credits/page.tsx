@@ -5,7 +5,7 @@ import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
 import { creditsOverview } from "#modules/credits/queries/credits-overview.ts";
 import { CreditsOverviewScreen } from "#modules/credits/ui/credits-overview.tsx";
-import { scopeOf } from "#modules/identity/policy.ts";
+import { scopeOf } from "#modules/access/policy.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { staffPage } from "#server/page.ts";
 import { PageHeader } from "#ui/page-header.tsx";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
-import { can } from "#modules/identity/policy.ts";
+import { can } from "#modules/access/policy.ts";
 import { fleetOf } from "#modules/machines/queries/fleet.ts";
 import { listSites } from "#modules/machines/queries/sites.ts";
 import { FleetScreen } from "#modules/machines/ui/fleet-screen.tsx";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
-import { can } from "#modules/identity/policy.ts";
+import { can } from "#modules/access/policy.ts";
 import { listPlans } from "#modules/maintenance/queries/plans.ts";
 import { MaintenanceScreen } from "#modules/maintenance/ui/desk/maintenance-screen.tsx";
 import { readTenant } from "#platform/db/with-tenant.ts";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
-import { can } from "#modules/identity/policy.ts";
+import { can } from "#modules/access/policy.ts";
 import { listProducts } from "#modules/machines/queries/products.ts";
 import { ProductsScreen } from "#modules/machines/ui/products-screen.tsx";
 import { organizationOf } from "#modules/tenancy/queries.ts";

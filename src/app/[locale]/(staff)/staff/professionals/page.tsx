@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { can } from "#modules/identity/policy.ts";
-import { listProfessionals } from "#modules/scheduling/queries/catalog.ts";
-import { ProfessionalsList } from "#modules/scheduling/ui/catalog/professionals-list.tsx";
+import { can } from "#modules/access/policy.ts";
+import { listProfessionals } from "#modules/catalog/queries/catalog.ts";
+import { ProfessionalsList } from "#modules/catalog/ui/professionals-list.tsx";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { staffPage } from "#server/page.ts";
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
-import { readQueue } from "#modules/scheduling/queries/calendar.ts";
-import { QueueScreen } from "#modules/scheduling/ui/staff/queue-screen.tsx";
+import { readQueue } from "#modules/calendar/queries/calendar.ts";
+import { QueueScreen } from "#modules/calendar/ui/desk/queue-screen.tsx";
 import { staffPage } from "#server/page.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { can } from "#modules/identity/policy.ts";
-import { listResources } from "#modules/scheduling/queries/resources.ts";
-import { ResourcesList } from "#modules/scheduling/ui/resources/resources-list.tsx";
+import { can } from "#modules/access/policy.ts";
+import { listResources } from "#modules/catalog/queries/resources.ts";
+import { ResourcesList } from "#modules/catalog/ui/resources-list.tsx";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { staffPage } from "#server/page.ts";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { can } from "#modules/identity/policy.ts";
-import { listServices } from "#modules/scheduling/queries/catalog.ts";
-import { ServicesList } from "#modules/scheduling/ui/catalog/services-list.tsx";
+import { can } from "#modules/access/policy.ts";
+import { listServices } from "#modules/catalog/queries/catalog.ts";
+import { ServicesList } from "#modules/catalog/ui/services-list.tsx";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { staffPage } from "#server/page.ts";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SettingsForm } from "#modules/scheduling/ui/catalog/settings-form.tsx";
+import { SettingsForm } from "#modules/catalog/ui/settings-form.tsx";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { staffPage } from "#server/page.ts";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
-import { can } from "#modules/identity/policy.ts";
+import { can } from "#modules/access/policy.ts";
 import { stockView } from "#modules/inventory/queries/stock-view.ts";
 import { readStockView, stockViewOf } from "#modules/inventory/ui/asked-stock.ts";
 import { StockScreen } from "#modules/inventory/ui/stock-screen.tsx";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
-import { can } from "#modules/identity/policy.ts";
+import { can } from "#modules/access/policy.ts";
 import { waitlistLines } from "#modules/waitlist/queries/waitlist-lines.ts";
 import { WaitlistScreen } from "#modules/waitlist/ui/staff/waitlist-screen.tsx";
 import { readTenant } from "#platform/db/with-tenant.ts";

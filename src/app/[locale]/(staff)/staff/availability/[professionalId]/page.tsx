@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { zoneCity, zoneName } from "#lib/time.ts";
-import { can } from "#modules/identity/policy.ts";
-import { ProfessionalRef } from "#modules/scheduling/availability-schemas.ts";
-import { listSchedules, readAvailability } from "#modules/scheduling/queries/availability.ts";
-import { AvailabilityEditor } from "#modules/scheduling/ui/availability/availability-editor.tsx";
-import { ProfessionalSwitcher } from "#modules/scheduling/ui/availability/professional-switcher.tsx";
+import { can } from "#modules/access/policy.ts";
+import { AbsencesCard } from "#modules/appointments/ui/blocks/absences-card.tsx";
+import { CalendarLinks } from "#modules/appointments/ui/calendar-links.tsx";
+import { ProfessionalRef } from "#modules/availability/schemas.ts";
+import { listSchedules, readAvailability } from "#modules/availability/queries/availability.ts";
+import { AvailabilityEditor } from "#modules/availability/ui/availability-editor.tsx";
+import { ProfessionalSwitcher } from "#modules/availability/ui/professional-switcher.tsx";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { staffPage } from "#server/page.ts";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -28,6 +30,7 @@ export default async function ProfessionalAvailabilityPage({ params }: Props) {
   if (!availability.ok) notFound();
   const t = await getTranslations("availability");
   const { professional } = availability;
+  const editable = can(ctx.actor, "availability:write");
   const zone = `${zoneCity(professional.timeZone)}, ${zoneName(professional.timeZone, ctx.locale, ctx.now)}`;
   return (
     <div className="grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-6">
@@ -44,7 +47,9 @@ export default async function ProfessionalAvailabilityPage({ params }: Props) {
       <AvailabilityEditor
         key={professional.id}
         initial={availability}
-        editable={can(ctx.actor, "availability:write")}
+        editable={editable}
+        absences={<AbsencesCard initial={availability} editable={editable} />}
+        links={<CalendarLinks professionalId={professional.id} editable={editable} />}
       />
     </div>
   );

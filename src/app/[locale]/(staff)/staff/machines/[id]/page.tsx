@@ -6,7 +6,7 @@ import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
 import { listAlerts } from "#modules/alerts/queries/list-alerts.ts";
 import { AlertList } from "#modules/alerts/ui/alert-list.tsx";
-import { can } from "#modules/identity/policy.ts";
+import { can } from "#modules/access/policy.ts";
 import { MachineLedger } from "#modules/inventory/ui/machine-ledger.tsx";
 import { machineView } from "#modules/machines/queries/machine.ts";
 import { listSites } from "#modules/machines/queries/sites.ts";

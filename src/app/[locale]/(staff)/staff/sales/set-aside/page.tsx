@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
-import { can } from "#modules/identity/policy.ts";
+import { can } from "#modules/access/policy.ts";
 import { machineNames } from "#modules/inventory/queries/machine-names.ts";
 import { setAsideBeside } from "#modules/inventory/queries/set-aside-beside.ts";
 import { AsideScreen } from "#modules/inventory/ui/aside-screen.tsx";

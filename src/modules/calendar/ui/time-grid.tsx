@@ -1,0 +1,273 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+} from "react";
+import { cn } from "#lib/cn.ts";
+import { clock, hoursToShow, snap } from "../domain/calendar-layout.ts";
+import { blockIdOf, idOf, peopleIn, type Away, type Column } from "./calendar-columns.ts";
+import { DragMarks, ghostClasses } from "./drag/drag-ghost.tsx";
+import { useDrag } from "./drag/drag-pointer.ts";
+import type { DragRules } from "./drag/drag-types.ts";
+import { EventBlock } from "./event-block.tsx";
+import { hatched, HOUR_PX, MINUTE_PX } from "./event-style.ts";
+
+const STEP_MIN = 15;
+
+type Props = {
+  label: string;
+  columns: readonly Column[];
+  header: (column: Column) => ReactNode;
+  selected: string | null;
+  /** The wall-clock minute of now, and whose day it is. */
+  now: { date: string; minute: number };
+  onOpen: (appointmentId: string) => void;
+  /** A free cell was chosen; absent where nothing may be created. */
+  onCreate?: ((at: Cell) => void) | undefined;
+  /** Asked for at a cell, or with the key that asks at the last one pointed at. */
+  onMenu: (at: Cell, point: { x: number; y: number }) => void;
+  onPoint: (at: Cell) => void;
+  drag?: DragRules | undefined;
+  /** Whom a search found; null while nothing is searched for. */
+  found: ReadonlySet<string> | null;
+};
+
+export type Cell = { date: string; minute: number; professionalId: string | null };
+
+const hourLines: CSSProperties = {
+  backgroundImage: `linear-gradient(to bottom, var(--border) 1px, transparent 1px), linear-gradient(to bottom, color-mix(in oklab, var(--border) 50%, transparent) 1px, transparent 1px)`,
+  backgroundSize: `100% ${HOUR_PX}px, 100% ${HOUR_PX}px`,
+  backgroundPosition: `0 0, 0 ${HOUR_PX / 2}px`,
+};
+
+/** Hours downwards, people or dates across. One handler for the whole grid; the pointer's ghost is moved without a render. */
+export const TimeGrid = memo(function TimeGrid(props: Props) {
+  const { label, columns, header, selected, now, onOpen, onCreate, onMenu, onPoint, drag, found } = props;
+  const t = useTranslations("calendar");
+  const locale = useLocale() as "es-AR" | "en";
+  const words = useMemo(
+    () => ({
+      status: (status: string) => t(`status.${status}` as "status.pending"),
+      seats: (taken: number, capacity: number) => t("seats", { taken, capacity }),
+      held: t("held"),
+      comes: t("comes"),
+      locale,
+    }),
+    [t, locale],
+  );
+  const hours = useMemo(
+    () => hoursToShow(columns.flatMap(({ events, open }) => [...open, ...events.map(({ item }) => item)])),
+    [columns],
+  );
+  const firstMinute = hours.from * 60;
+  const height = (hours.to - hours.from) * HOUR_PX;
+  const scroller = useRef<HTMLDivElement>(null);
+  const ghost = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const dragGhost = useRef<HTMLDivElement>(null);
+  const parts = useMemo(() => ({ grid, scroller, ghost: dragGhost }), []);
+  const dragging = useDrag(parts, columns, firstMinute, drag);
+  const lifted =
+    dragging.dragged && "placed" in dragging.dragged ? blockIdOf(dragging.dragged.placed.appointment) : null;
+
+  // Opens where the day is: now, if it is on the screen, and otherwise where work begins.
+  const showsToday = columns.some(({ day }) => day.date === now.date);
+  const opened = useRef("");
+  useEffect(() => {
+    const box = scroller.current;
+    const key = columns[0]?.day.date ?? "";
+    if (!box || opened.current === key) return;
+    opened.current = key;
+    const begin = Math.min(
+      ...columns.flatMap(({ open, events }) => [...open, ...events].map(({ from }) => from)),
+      20 * 60,
+    );
+    const wanted = showsToday && now.minute < hours.to * 60 ? now.minute - 90 : begin - 20;
+    box.scrollTop = Math.max(0, (wanted - firstMinute) * MINUTE_PX);
+  }, [columns, firstMinute, hours.to, showsToday, now.minute]);
+
+  const cellAt = (event: { target: EventTarget; clientY: number }) => {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-column]") : null;
+    const column = cell ? columns[Number(cell.dataset["column"])] : undefined;
+    if (!cell || !column) return null;
+    const minute = snap(firstMinute + (event.clientY - cell.getBoundingClientRect().top) / MINUTE_PX, STEP_MIN);
+    return { cell, column, minute };
+  };
+
+  const placeOf = (at: NonNullable<ReturnType<typeof cellAt>>): Cell => ({
+    date: at.column.day.date,
+    minute: at.minute,
+    professionalId: at.column.professional?.id ?? null,
+  });
+
+  const onClick = (event: MouseEvent) => {
+    if (dragging.wasDrop()) return;
+    const block = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id]") : null;
+    if (block?.dataset["id"]) return onOpen(block.dataset["id"]);
+    const at = onCreate && cellAt(event);
+    if (at) onCreate(placeOf(at));
+  };
+
+  const onContextMenu = (event: MouseEvent) => {
+    if (dragging.isDragging()) return event.preventDefault();
+    const onBlock = event.target instanceof Element && event.target.closest("[data-id]");
+    const at = onBlock ? null : cellAt(event);
+    if (!at) return;
+    event.preventDefault();
+    onMenu(placeOf(at), { x: event.clientX, y: event.clientY });
+  };
+
+  const onPointerMove = (event: PointerEvent) => {
+    const mark = ghost.current;
+    if (!mark || event.pointerType !== "mouse") return;
+    if (dragging.isDragging()) return void (mark.hidden = true);
+    const pointed = cellAt(event);
+    if (pointed) onPoint(placeOf(pointed));
+    const overEvent = event.target instanceof Element && event.target.closest("[data-id]");
+    const at = onCreate && !overEvent ? cellAt(event) : null;
+    mark.hidden = !at;
+    if (!at) return;
+    mark.style.top = `${(at.minute - firstMinute) * MINUTE_PX}px`;
+    mark.style.left = `${at.cell.offsetLeft}px`;
+    mark.style.width = `${at.cell.offsetWidth}px`;
+    mark.textContent = clock(at.minute);
+  };
+
+  return (
+    <div
+      ref={scroller}
+      role="region"
+      aria-label={label}
+      // Scrolls by itself, so the keyboard must be able to reach it.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      className="relative min-h-0 flex-1 overflow-auto overscroll-contain rounded-xl border border-border bg-card focus-visible:outline-offset-[-2px]"
+      style={{ scrollPaddingTop: "4.5rem", scrollPaddingLeft: "4rem" }}
+    >
+      <div
+        className="grid min-w-full"
+        style={{
+          gridTemplateColumns: `3.25rem repeat(${columns.length}, minmax(${columns.length > 7 ? "9rem" : "8.25rem"}, 1fr))`,
+          width: "max-content",
+        }}
+      >
+        <div className="sticky top-0 left-0 z-20 border-b border-border bg-card" />
+        {columns.map((column) => (
+          <div key={column.key} className="sticky top-0 z-10 min-w-0 border-b border-l border-border bg-card px-2 py-2">
+            {header(column)}
+          </div>
+        ))}
+        <div aria-hidden className="sticky left-0 z-[9] bg-card" style={{ height }}>
+          {Array.from({ length: hours.to - hours.from - 1 }, (_, index) => (
+            <span
+              key={index}
+              className="absolute right-2 -translate-y-1/2 text-[0.6875rem] tabular-nums text-muted-foreground"
+              style={{ top: (index + 1) * HOUR_PX }}
+            >
+              {clock((hours.from + index + 1) * 60)}
+            </span>
+          ))}
+        </div>
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+        <div
+          ref={grid}
+          className={cn("relative grid select-none", dragging.dragged && "cursor-grabbing [&_button]:cursor-grabbing")}
+          style={{ gridColumn: `2 / span ${columns.length}`, gridTemplateColumns: "subgrid", height }}
+          onClick={onClick}
+          onContextMenu={onContextMenu}
+          onPointerDown={dragging.onPointerDown}
+          onBlur={dragging.onBlur}
+          onPointerMove={onPointerMove}
+          onPointerLeave={() => ghost.current && (ghost.current.hidden = true)}
+          onKeyDown={(event: KeyboardEvent) => {
+            if (event.key === "Escape" && ghost.current) ghost.current.hidden = true;
+            dragging.onKeyDown(event);
+          }}
+        >
+          <div
+            ref={ghost}
+            hidden
+            aria-hidden
+            style={{ height: STEP_MIN * 2 * MINUTE_PX }}
+            className="pointer-events-none absolute z-[1] rounded-md border border-dashed border-primary bg-primary-soft/70 px-1.5 py-0.5 text-[0.6875rem] font-medium tabular-nums text-primary-text"
+          />
+          <div ref={dragGhost} hidden aria-hidden className={ghostClasses} />
+          {columns.map((column, index) => (
+            <div
+              key={column.key}
+              data-column={index}
+              className={cn(
+                "relative border-l border-border bg-muted/60 dark:bg-background",
+                onCreate && "cursor-cell",
+              )}
+            >
+              {column.open.map((span) => (
+                <div key={span.from} className="absolute inset-x-0 bg-card" style={spanStyle(span, firstMinute)} />
+              ))}
+              <div className="pointer-events-none absolute inset-0" style={hourLines} />
+              {column.blocks.map((block) => (
+                <div
+                  key={block.id}
+                  className={cn("absolute bg-muted/80", block.who ? "right-0 w-1/3" : "inset-x-0")}
+                  style={{ ...spanStyle(block, firstMinute), ...hatched }}
+                >
+                  <span className="m-1.5 inline-block max-w-[calc(100%-0.75rem)] truncate rounded bg-card/90 px-1.5 py-0.5 text-[0.6875rem] text-muted-foreground">
+                    {blockWords(block, t)}
+                  </span>
+                </div>
+              ))}
+              {dragging.dragged && drag ? (
+                <DragMarks spans={drag.marks(dragging.dragged, column)} firstMinute={firstMinute} />
+              ) : null}
+              {column.events.map((laid) => (
+                <EventBlock
+                  key={idOf(laid.item)}
+                  laid={laid}
+                  firstMinute={firstMinute}
+                  selected={
+                    selected !== null &&
+                    (idOf(laid.item) === selected || peopleIn(laid.item).some(({ id }) => id === selected))
+                  }
+                  shared={!column.professional}
+                  lifted={lifted !== null && idOf(laid.item) === lifted}
+                  dim={found !== null && !peopleIn(laid.item).some(({ id }) => found.has(id))}
+                  movable={Boolean(drag && laid.item.kind === "appointment" && drag.canMove(laid.item))}
+                  words={words}
+                />
+              ))}
+              {column.day.date === now.date && now.minute >= firstMinute && now.minute < hours.to * 60 ? (
+                <div
+                  aria-hidden
+                  className="pointer-events-none absolute inset-x-0 z-[5] border-t-2 border-primary before:absolute before:-top-[5px] before:-left-1 before:size-2 before:rounded-full before:bg-primary"
+                  style={{ top: (now.minute - firstMinute) * MINUTE_PX }}
+                />
+              ) : null}
+            </div>
+          ))}
+        </div>
+      </div>
+      <p role="status" aria-live="assertive" className="sr-only">
+        {dragging.said}
+      </p>
+    </div>
+  );
+});
+
+function blockWords({ reason, imported, who }: Away, t: ReturnType<typeof useTranslations<"calendar">>): string {
+  const what = reason ?? (imported ? t("blockedElsewhere", { name: imported }) : t("blocked"));
+  return who ? `${who}: ${what}` : what;
+}
+
+const spanStyle = (span: { from: number; to: number }, firstMinute: number): CSSProperties => ({
+  top: (span.from - firstMinute) * MINUTE_PX,
+  height: (span.to - span.from) * MINUTE_PX,
+});

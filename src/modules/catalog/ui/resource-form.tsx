@@ -1,0 +1,77 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { DoorOpen, Wrench } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Controller, useForm } from "react-hook-form";
+import { api } from "#lib/trpc.tsx";
+import { Field } from "#ui/field.tsx";
+import { FormSheet } from "#ui/form-sheet.tsx";
+import { Input } from "#ui/input.tsx";
+import { RadioCard } from "#ui/radio-card.tsx";
+import { RadioGroup } from "#ui/radio-group.tsx";
+import { useSaving } from "#ui/use-saving.ts";
+import type { CatalogResource } from "../queries/resources.ts";
+import { SaveResource } from "../resource-schemas.ts";
+import { useFieldWords } from "#ui/use-field-words.ts";
+
+type Props = { resource: CatalogResource | null; onClose: () => void; onSaved: () => void };
+
+/** What it is and what it is called, in both languages. */
+export function ResourceForm({ resource, onClose, onSaved }: Props) {
+  const t = useTranslations("resources");
+  const locale = useLocale();
+  const problem = useFieldWords("catalog.problems");
+  const saving = useSaving();
+  const saves = api.resources.save.useMutation();
+  const { control, register, handleSubmit, formState } = useForm<SaveResource>({
+    resolver: zodResolver(SaveResource),
+    defaultValues: resource
+      ? { id: resource.id, name: resource.name, kind: resource.kind }
+      : { name: { "es-AR": "", en: "" }, kind: "room" },
+  });
+
+  const save = handleSubmit(async (input) => {
+    if (!(await saving(() => saves.mutateAsync(input), t("saved")))) return;
+    onSaved();
+    onClose();
+  });
+
+  const { name } = formState.errors;
+  return (
+    <FormSheet
+      title={resource ? resource.name[locale === "en" ? "en" : "es-AR"] : t("newTitle")}
+      lead={t("lead")}
+      submit={resource ? t("save") : t("add")}
+      pending={saves.isPending}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Controller
+        control={control}
+        name="kind"
+        render={({ field }) => (
+          <RadioGroup
+            aria-label={t("kind.label")}
+            value={field.value}
+            onValueChange={field.onChange}
+            className="grid grid-cols-2 gap-2"
+          >
+            <RadioCard value="room" title={t("kind.room")} leading={<DoorOpen aria-hidden className="size-5" />} />
+            <RadioCard
+              value="equipment"
+              title={t("kind.equipment")}
+              leading={<Wrench aria-hidden className="size-5" />}
+            />
+          </RadioGroup>
+        )}
+      />
+      <Field label={t("nameEs")} required error={problem(name?.["es-AR"])}>
+        <Input lang="es" maxLength={80} {...register("name.es-AR")} />
+      </Field>
+      <Field label={t("nameEn")} required error={problem(name?.en)}>
+        <Input lang="en" maxLength={80} {...register("name.en")} />
+      </Field>
+    </FormSheet>
+  );
+}

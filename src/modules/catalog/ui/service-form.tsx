@@ -1,0 +1,266 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Controller, type FieldPath, useForm, useWatch } from "react-hook-form";
+import { api } from "#lib/trpc.tsx";
+import { Field } from "#ui/field.tsx";
+import { FormSheet } from "#ui/form-sheet.tsx";
+import { Input } from "#ui/input.tsx";
+import { Switch } from "#ui/switch.tsx";
+import { Textarea } from "#ui/textarea.tsx";
+import { useSaving } from "#ui/use-saving.ts";
+import { SaveService, type SaveServiceForm } from "../schemas.ts";
+import type { CatalogService } from "../queries/catalog.ts";
+import { freeUntil, type CancellationPolicy } from "../domain/cancellation-policy.ts";
+import { CapacityField } from "./capacity-field.tsx";
+import { ChoiceList } from "./choice-list.tsx";
+import { ColorField } from "./color-field.tsx";
+import { MoneyField } from "#ui/money-field.tsx";
+import { NumberField, SpanField } from "#ui/number-field.tsx";
+import { PolicyFields } from "./policy-fields.tsx";
+import { ResourceField, type Resource } from "./resource-field.tsx";
+import { ServicePreview } from "./service-preview.tsx";
+import { useFieldWords } from "#ui/use-field-words.ts";
+
+type Person = { id: string; firstName: string; lastName: string; color: string; active: boolean };
+type Props = {
+  service: CatalogService | null;
+  currency: string;
+  professionals: readonly Person[];
+  resources: readonly Resource[];
+  onClose: () => void;
+  onSaved: () => void;
+};
+
+const blank = (professionals: readonly Person[]): SaveServiceForm => ({
+  name: { "es-AR": "", en: "" },
+  description: { "es-AR": "", en: "" },
+  durationMin: 45,
+  bufferBeforeMin: 0,
+  bufferAfterMin: 15,
+  stepMin: 30,
+  priceMinor: 0,
+  creditCost: 0,
+  minNoticeMin: 120,
+  horizonDays: 60,
+  cancellationWindowH: 24,
+  policy: formPolicy(freeUntil(24)),
+  capacity: 1,
+  resourceIds: [],
+  autoConfirm: false,
+  answerWithinH: 48,
+  color: "#b4532a",
+  professionalIds: professionals.filter(({ active }) => active).map(({ id }) => id),
+});
+
+function formOf(service: CatalogService): SaveServiceForm {
+  const { active: _, ...fields } = service;
+  return {
+    ...fields,
+    description: service.description ?? { "es-AR": "", en: "" },
+    policy: formPolicy(service.policy ?? freeUntil(service.cancellationWindowH)),
+  };
+}
+
+/** A copy that may be typed into. */
+const formPolicy = ({ windows, ...policy }: CancellationPolicy) => ({
+  ...policy,
+  windows: windows.map((window) => ({ ...window })),
+});
+
+/** A service, setting by setting, each saying in words what it does, and what they all come to. */
+export function ServiceForm({ service, currency, professionals, resources, onClose, onSaved }: Props) {
+  const t = useTranslations("catalog");
+  const locale = useLocale();
+  const problem = useFieldWords("catalog.problems");
+  const saving = useSaving();
+  const saves = api.catalog.saveService.useMutation();
+  const form = useForm<SaveServiceForm, unknown, SaveService>({
+    resolver: zodResolver(SaveService),
+    defaultValues: service ? formOf(service) : blank(professionals),
+  });
+  const { control, register, handleSubmit, formState, getFieldState } = form;
+  const values = useWatch({ control }) as SaveServiceForm;
+  const wrong = (name: FieldPath<SaveServiceForm>) => problem(getFieldState(name, formState).error);
+
+  const save = handleSubmit(async (input) => {
+    if (!(await saving(() => saves.mutateAsync(input), t("service.saved")))) return;
+    onSaved();
+    onClose();
+  });
+
+  const number = (
+    name:
+      | "durationMin"
+      | "bufferBeforeMin"
+      | "bufferAfterMin"
+      | "stepMin"
+      | "horizonDays"
+      | "answerWithinH"
+      | "creditCost",
+    unit: string,
+  ) => (
+    <Controller
+      control={control}
+      name={name}
+      render={({ field }) => (
+        <NumberField
+          label={t(`service.${name}`)}
+          hint={t(`service.${name}Hint`)}
+          error={wrong(name)}
+          unit={unit}
+          value={field.value}
+          onChange={field.onChange}
+        />
+      )}
+    />
+  );
+  const units = { minutes: t("unit.minutes"), hours: t("unit.hours"), days: t("unit.days") };
+
+  return (
+    <FormSheet
+      title={service ? service.name[locale === "en" ? "en" : "es-AR"] : t("service.new")}
+      lead={t("service.lead")}
+      submit={service ? t("save") : t("service.add")}
+      pending={saves.isPending}
+      onSubmit={save}
+      onClose={onClose}
+      long
+      summary={
+        <div className="hidden sm:block">
+          <ServicePreview values={values} currency={currency} />
+        </div>
+      }
+      className="md:max-w-2xl"
+    >
+      <Section title={t("section.what")}>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <Field label={t("service.nameEs")} required error={wrong("name.es-AR")}>
+            <Input lang="es" maxLength={80} {...register("name.es-AR")} />
+          </Field>
+          <Field label={t("service.nameEn")} required error={wrong("name.en")}>
+            <Input lang="en" maxLength={80} {...register("name.en")} />
+          </Field>
+          <Field label={t("service.descriptionEs")} aside={t("optional")} error={wrong("description.es-AR")}>
+            <Textarea lang="es" maxLength={500} {...register("description.es-AR")} />
+          </Field>
+          <Field label={t("service.descriptionEn")} aside={t("optional")} error={wrong("description.en")}>
+            <Textarea lang="en" maxLength={500} {...register("description.en")} />
+          </Field>
+        </div>
+        <Controller
+          control={control}
+          name="color"
+          render={({ field }) => (
+            <ColorField label={t("service.color")} value={field.value} onChange={field.onChange} />
+          )}
+        />
+      </Section>
+
+      <Section title={t("section.time")}>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          {number("durationMin", t("unit.minutes"))}
+          {number("stepMin", t("unit.minutes"))}
+          {number("bufferBeforeMin", t("unit.minutes"))}
+          {number("bufferAfterMin", t("unit.minutes"))}
+        </div>
+      </Section>
+
+      <Section title={t("section.price")}>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <Controller
+            control={control}
+            name="priceMinor"
+            render={({ field }) => (
+              <MoneyField
+                label={t("service.priceMinor")}
+                hint={t("service.priceMinorHint")}
+                error={wrong("priceMinor")}
+                currency={currency}
+                value={field.value}
+                onChange={field.onChange}
+              />
+            )}
+          />
+          {number("creditCost", t("unit.credits"))}
+        </div>
+      </Section>
+
+      <Section title={t("section.booking")}>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <Controller
+            control={control}
+            name="minNoticeMin"
+            render={({ field }) => (
+              <SpanField
+                label={t("service.minNoticeMin")}
+                hint={t("service.minNoticeMinHint")}
+                error={wrong("minNoticeMin")}
+                units={units}
+                unitLabel={t("unit.label")}
+                value={field.value}
+                onChange={field.onChange}
+              />
+            )}
+          />
+          {number("horizonDays", t("unit.days"))}
+          {values.autoConfirm ? null : number("answerWithinH", t("unit.hours"))}
+        </div>
+        <Controller
+          control={control}
+          name="autoConfirm"
+          render={({ field }) => (
+            <label className="flex cursor-pointer items-start justify-between gap-4 rounded-xl border border-border p-4">
+              <span className="grid gap-0.5">
+                <span className="text-sm font-medium">{t("service.autoConfirm")}</span>
+                <span className="text-[0.8125rem] leading-snug text-muted-foreground">
+                  {t("service.autoConfirmHint")}
+                </span>
+              </span>
+              <Switch checked={field.value} onCheckedChange={field.onChange} />
+            </label>
+          )}
+        />
+      </Section>
+
+      <PolicyFields form={form} />
+
+      <Section title={t("section.who")}>
+        <Controller
+          control={control}
+          name="professionalIds"
+          render={({ field }) => (
+            <ChoiceList
+              legend={t("service.professionals")}
+              hint={t("service.professionalsHint")}
+              empty={t("service.noProfessionals")}
+              choices={professionals
+                .filter(({ active, id }) => active || field.value.includes(id))
+                .map(({ id, firstName, lastName, color }) => ({ id, color, label: `${firstName} ${lastName}` }))}
+              chosen={field.value}
+              onChange={field.onChange}
+            />
+          )}
+        />
+        <CapacityField form={form} />
+        <ResourceField form={form} resources={resources} />
+      </Section>
+
+      {/* On a phone the fields need the room; the buttons alone stay in reach. */}
+      <div className="sm:hidden">
+        <ServicePreview values={values} currency={currency} />
+      </div>
+    </FormSheet>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-4">
+      <h3 className="border-b border-border pb-2 text-base font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+/** Why a sale was not counted: a restart told it again, or a DEX audit had counted it before it came. */
+export type SetAsideReason = "reboot" | "dex";
+
+/** What a set-aside row keeps of its sale, enough to restore it. */
+export type KeptSale = {
+  position: string;
+  quantity: number;
+  unit_price_minor: number;
+  payment: string;
+  clock: string;
+  seq: number | null;
+  sold_at: number;
+  occurred_at: number;
+  reason: SetAsideReason;
+};
