@@ -11,7 +11,7 @@ import { alertEvents, alerts } from "#modules/alerts/tables.ts";
 import { anInstallation } from "../support/installation.ts";
 import { aMachine, anOperator } from "../support/machines.ts";
 
-const { database, behind } = await anInstallation();
+const { database, superuser } = await anInstallation();
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
@@ -107,14 +107,14 @@ it("histories written in the old words are read in the new ones, and a second ru
     ["told", { users: [technician] }],
   ] as const;
   for (const [index, [what, data]] of old.entries())
-    await behind`insert into alert_events ${behind({
+    await superuser`insert into alert_events ${superuser({
       tenant_id: operator.tenantId,
       id: newId(),
       alert_id: id,
       what,
       at: new Date(operator.now + index + 1),
       actor_type: "job",
-      data: behind.json(data),
+      data: superuser.json(data),
     })}`;
   const migration = readFileSync("drizzle/0016_alert_events_say_one_thing.sql", "utf8");
   const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => undefined });
@@ -127,7 +127,7 @@ it("histories written in the old words are read in the new ones, and a second ru
     { what: "assigned", user: null },
     { what: "notified", users: ["Technician Prueba"] },
   ]);
-  const [forced] = await behind`select relforcerowsecurity as forced from pg_class where relname = 'alert_events'`;
+  const [forced] = await superuser`select relforcerowsecurity as forced from pg_class where relname = 'alert_events'`;
   expect(forced).toEqual({ forced: true });
   const rows = await operator.read((tx) =>
     tx
