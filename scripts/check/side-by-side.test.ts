@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sideBySide, type Tool } from "./side-by-side.ts";
 
@@ -32,9 +35,16 @@ test("a tool that is not there, or that is ended by a signal, is a failure", asy
   expect((await checked(tool("ended", "process.kill(process.pid, 'SIGTERM')"))).isGood).toBe(false);
 });
 
-test("they run at the same time", async () => {
-  const each = "setTimeout(() => {}, 700)";
-  const started = Date.now();
-  await checked(tool("a", each), tool("b", each), tool("c", each), tool("d", each));
-  expect(Date.now() - started).toBeLessThan(4 * 700);
+test("they run at the same time: each of two waits for what the other leaves", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "zaguan-check-"));
+  const leaves = (mine: string, others: string) => `
+    const { existsSync, writeFileSync } = require("node:fs");
+    writeFileSync(${JSON.stringify(join(folder, mine))}, "");
+    setInterval(() => existsSync(${JSON.stringify(join(folder, others))}) && process.exit(), 10);
+  `;
+  try {
+    expect((await checked(tool("a", leaves("a", "b")), tool("b", leaves("b", "a")))).isGood).toBe(true);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
