@@ -33,16 +33,17 @@ export const demoLogins = institutions.flatMap(({ slug, users }) =>
 /**
  * Makes the demo institutions, with appointments around today and two months of sales, through the product's own tables and under row-level
  * security. What is there already is left alone, and what an interrupted run left empty is filled.
+ * @returns the names in the addresses of those that were made or filled by this call
  */
-export async function seed(urls: Pick<RoleUrls, "appUrl" | "jobsUrl" | "platformUrl">): Promise<{ created: boolean }> {
+export async function seed(urls: Pick<RoleUrls, "appUrl" | "jobsUrl" | "platformUrl">): Promise<{ made: string[] }> {
   once("pool.app", () => openPool(urls.appUrl, 2));
   once("pool.platform", () => openPool(urls.platformUrl, 1));
   const stopSending = await sendingBoss(urls.jobsUrl);
   await makeSaleMonths(urls.jobsUrl);
-  let created = false;
-  for (const institution of institutions) created = (await seedInstitution(institution)) || created;
+  const made: string[] = [];
+  for (const institution of institutions) if (await seedInstitution(institution)) made.push(institution.slug);
   await stopSending();
-  return { created };
+  return { made };
 }
 
 /** Sales are kept by the month; migration makes those to come, and the demo looks back. */
@@ -88,8 +89,10 @@ async function tenantCalled(slug: string): Promise<TenantId | null> {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    const { created } = await seed((await runningCopy(process.env)).urls);
-    console.log(created ? "The demo institutions are made." : "The demo institutions are there already.");
+    const { made } = await seed((await runningCopy(process.env)).urls);
+    console.log(
+      made.length > 0 ? `Demo institutions made: ${made.join(", ")}.` : "The demo institutions are there already.",
+    );
     for (const { tenant, role, email } of demoLogins) console.log(`${tenant}  ${email}  ${PASSWORD}  (${role})`);
     process.exit();
   } catch (error) {

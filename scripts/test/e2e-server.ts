@@ -13,7 +13,7 @@ export interface E2eServer {
   stop(): Promise<void>;
 }
 
-/** The app as `npm start` serves it: the production build, two demo institutions, letters at /dev/mail. */
+/** The app as `npm start` serves it: the production build, the demo institutions, letters at /dev/mail. */
 export async function startE2eServer(server: ThrowAwayPostgres, dataDir: string): Promise<E2eServer> {
   const urls = await prepareOwnServer(server.adminUrl, server.secret, "zaguan_e2e");
   await migrateDatabase(urls.ownerUrl);

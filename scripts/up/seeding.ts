@@ -8,8 +8,8 @@ export interface DemoLogin {
 }
 
 /** The demo institutions: made once; their logins, to be shown. */
-export async function seedDemo(urls: RoleUrls): Promise<{ created: boolean; logins: readonly DemoLogin[] }> {
+export async function seedDemo(urls: RoleUrls): Promise<{ made: string[]; logins: readonly DemoLogin[] }> {
   const { seed, demoLogins } = await import("../seed.ts");
-  const { created } = await seed(urls);
-  return { created, logins: demoLogins };
+  const { made } = await seed(urls);
+  return { made, logins: demoLogins };
 }

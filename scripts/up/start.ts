@@ -55,8 +55,8 @@ async function start(settings: Settings): Promise<void> {
 
   console.log("Bringing the database up to date …");
   await migrateDatabase(urls.ownerUrl);
-  const { created, logins } = settings.demo ? await seedDemo(urls) : { created: false, logins: [] };
-  if (created) console.log("Two demo institutions made.");
+  const { made, logins } = settings.demo ? await seedDemo(urls) : { made: [], logins: [] };
+  if (made.length > 0) console.log(`Demo institutions made: ${made.join(", ")}.`);
 
   if (settings.mode === "production") {
     await ensureBuild(settings.distDir, () =>
