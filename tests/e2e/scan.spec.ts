@@ -29,20 +29,29 @@ function filmOf(code: string): Buffer {
   return Buffer.concat([Buffer.from(`YUV4MPEG2 W${SIDE} H${SIDE} F10:1 Ip A1:1 C420jpeg\n`), frame, frame]);
 }
 
-type Camera = { shows: string } | { denied: true };
+/** What stands in for a camera: a film, somebody who says no, nothing at all, or an address without TLS. */
+type Camera = { shows: string } | "denied" | "none" | "insecure";
+
+const FLAGS = {
+  denied: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream=deny"],
+  none: ["--use-fake-device-for-media-stream=device-count=0", "--use-fake-ui-for-media-stream"],
+  insecure: [],
+};
 
 /** A technician's phone of its own, since what its camera sees is settled when the browser starts. */
 async function withPhone(camera: Camera, info: TestInfo, lend: (phone: Page) => Promise<void>) {
   const { executablePath, args, env } = await findChromium();
-  const sees: string[] = [];
-  if ("shows" in camera) {
+  const flags: string[] = [];
+  if (typeof camera === "string") flags.push(...FLAGS[camera]);
+  else {
     const film = info.outputPath("camera.y4m");
     await writeFile(film, filmOf(camera.shows));
-    sees.push("--use-fake-ui-for-media-stream", `--use-file-for-fake-video-capture=${film}`);
+    flags.push("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
+    flags.push(`--use-file-for-fake-video-capture=${film}`);
   }
   const browser = await chromium.launch({
     executablePath,
-    args: [...args, "--use-fake-device-for-media-stream", ...sees],
+    args: [...args, ...flags],
     env: { ...process.env, ...env },
   });
   try {
@@ -54,6 +63,12 @@ async function withPhone(camera: Camera, info: TestInfo, lend: (phone: Page) => 
       isMobile: true,
     });
     const phone = unhurried(opened);
+    // *.localhost counts as secure, so what a page is told elsewhere is told here by hand.
+    if (camera === "insecure")
+      await phone.addInitScript(() => {
+        Object.defineProperty(window, "isSecureContext", { value: false });
+        Object.defineProperty(navigator, "mediaDevices", { value: undefined });
+      });
     await signIn(phone, emailOf("technician", "perfumes"), undefined, "perfumes");
     await phone.goto(visits);
     await phone.getByRole("button", { name: say("scan"), exact: true }).click();
@@ -96,7 +111,7 @@ for (const [whose, code] of [
 
 test("without leave to use the camera, what the label says is typed", async ({ page }, info) => {
   const { id, name } = await aLabelledMachine(page);
-  await withPhone({ denied: true }, info, async (phone) => {
+  await withPhone("denied", info, async (phone) => {
     await expect(phone.getByText(say("scanner.denied"))).toBeVisible();
     await expect(phone.locator("video")).toHaveCount(0);
     const label = phone.getByRole("searchbox", { name: say("scanner.choose") });
@@ -109,3 +124,13 @@ test("without leave to use the camera, what the label says is typed", async ({ p
     await expect(phone.getByRole("heading", { level: 1, name })).toBeVisible();
   });
 });
+
+for (const camera of ["none", "insecure"] as const)
+  test(`what keeps the camera away is said for what it is: ${camera}`, async ({ page: _ }, info) => {
+    await withPhone(camera, info, async (phone) => {
+      await expect(phone.getByText(say(`scanner.${camera}`))).toBeVisible();
+      await expect(phone.locator("video")).toHaveCount(0);
+      await expect(phone.getByRole("button", { name: say("scanner.again") })).toHaveCount(0);
+      await expect(phone.getByRole("searchbox", { name: say("scanner.choose") })).toBeVisible();
+    });
+  });

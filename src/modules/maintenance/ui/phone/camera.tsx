@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-
-export type CameraTrouble = "denied" | "none";
+import { type CameraTrouble, whyNoCamera } from "./camera-trouble.ts";
 
 type Props = { onCode: (code: string) => void; onTrouble: (trouble: CameraTrouble) => void };
 
@@ -35,11 +34,12 @@ export function Camera({ onCode, onTrouble }: Props) {
       timer = setTimeout(() => void look(), EVERY_MS);
     };
     const start = async () => {
-      if (!navigator.mediaDevices) return onTrouble("none");
       try {
         stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" }, audio: false });
       } catch (error) {
-        return onTrouble(error instanceof DOMException && error.name === "NotAllowedError" ? "denied" : "none");
+        // Without TLS there are no `mediaDevices` at all, and asking them is a TypeError.
+        const trouble = await whyNoCamera(error);
+        return stopped ? undefined : onTrouble(trouble);
       }
       if (stopped || !video.current) return stream.getTracks().forEach((track) => track.stop());
       video.current.srcObject = stream;

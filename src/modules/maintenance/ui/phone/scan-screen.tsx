@@ -9,7 +9,8 @@ import { Notice } from "#ui/notice.tsx";
 import { findMachines, machineIdIn } from "../../domain/find-machine.ts";
 import type { TodaysVisits } from "../../queries/todays-visits.ts";
 import { big } from "./big.ts";
-import { Camera, type CameraTrouble } from "./camera.tsx";
+import type { CameraTrouble } from "./camera-trouble.ts";
+import { Camera } from "./camera.tsx";
 import type { Screen } from "./use-screen.ts";
 
 type Props = { today: TodaysVisits; go: (screen: Screen, replace?: boolean) => void };
@@ -32,14 +33,14 @@ export function ScanScreen({ today, go }: Props) {
   const [only] = machines.length === 1 ? machines : [];
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-      {trouble === "denied" || trouble === "none" ? null : (
+      {trouble === null || trouble === "foreign" ? (
         <>
           <p className="text-lg">{t("lead")}</p>
           <Camera onCode={read} onTrouble={setTrouble} />
         </>
-      )}
+      ) : null}
       <div role="status">{trouble ? <Notice tone="warning">{t(trouble)}</Notice> : null}</div>
-      {trouble === "denied" ? (
+      {trouble === "denied" || trouble === "unusable" ? (
         <Button variant="outline" className={big.normal} onClick={() => setTrouble(null)}>
           {t("again")}
         </Button>
