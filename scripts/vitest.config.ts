@@ -15,6 +15,8 @@ const shared = {
   // For what hangs, and for nothing else: a test that means "soon" measures it, in processor time.
   testTimeout: 120_000,
   hookTimeout: 120_000,
+  // Conditions are waited for as long as that may take on a busy machine.
+  expect: { poll: { timeout: 60_000, interval: 50 } },
 };
 
 // Vitest leaves one core to itself, which of two is half; and who waits for PostgreSQL needs no core.
@@ -24,6 +26,8 @@ export default defineConfig({
   root,
   test: {
     maxWorkers,
+    // Races and long walks: `npm test -- --quick` leaves them out. A file is tagged by a line "@module-tag slow" at its head.
+    tags: [{ name: "slow", description: "takes more than ten seconds" }],
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],

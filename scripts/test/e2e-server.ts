@@ -1,11 +1,10 @@
 import { join } from "node:path";
-import { prepareOwnServer, servingEnv } from "#platform/db/roles.ts";
+import { type RoleUrls, servingEnv } from "#platform/db/roles.ts";
 import { ensureBuild } from "../up/build.ts";
-import { migrateDatabase } from "../up/migrations.ts";
 import { freePort } from "../up/processes.ts";
 import { seedDemo } from "../up/seeding.ts";
 import { startServer } from "../up/serve.ts";
-import type { ThrowAwayPostgres } from "./throw-away-postgres.ts";
+import { cloneTemplate, type TestServer } from "./template.ts";
 
 export interface E2eServer {
   /** What the end-to-end tests find in their environment. */
@@ -13,12 +12,16 @@ export interface E2eServer {
   stop(): Promise<void>;
 }
 
-/** The app as `npm start` serves it: the production build, the demo institutions, letters at /dev/mail. */
-export async function startE2eServer(server: ThrowAwayPostgres, dataDir: string): Promise<E2eServer> {
-  const urls = await prepareOwnServer(server.adminUrl, server.secret, "zaguan_e2e");
-  await migrateDatabase(urls.ownerUrl);
+/** What takes a while and needs nobody: the demo institutions in a database of their own, and the production build. */
+export async function prepareE2e(server: TestServer): Promise<RoleUrls> {
+  const urls = await cloneTemplate(server, "zaguan_e2e");
   await seedDemo(urls);
   await ensureBuild(process.env["NEXT_DIST_DIR"] ?? ".next", () => console.log("Building the pages …"));
+  return urls;
+}
+
+/** The app as `npm start` serves it: the production build, the demo institutions, letters at /dev/mail. */
+export async function startE2eServer(urls: RoleUrls, dataDir: string): Promise<E2eServer> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const running = await startServer({

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { FileTime } from "./times.ts";
 
 export interface Counts {
   passed: number;
@@ -17,7 +19,7 @@ interface VitestReport {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: { name: string; status: string; startTime: number; endTime: number; assertionResults: unknown[] }[];
 }
 
 /** A file that could not even be loaded has no tests to fail: it counts as one. */
@@ -31,7 +33,23 @@ export function vitestCounts(path: string): Counts {
   }));
 }
 
+/** A file's time, without that of importing what it tests. */
+export const vitestTimes = (path: string): FileTime[] =>
+  timed(path, ({ testResults }: VitestReport) =>
+    testResults.map(({ name, startTime, endTime }) => ({
+      file: relative(process.cwd(), name),
+      ms: endTime - startTime,
+    })),
+  );
+
+interface PlaywrightSuite {
+  file: string;
+  specs: { tests: { results: { duration: number }[] }[] }[];
+  suites?: PlaywrightSuite[];
+}
+
 interface PlaywrightReport {
+  suites: PlaywrightSuite[];
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: unknown[];
 }
@@ -42,6 +60,25 @@ export function playwrightCounts(path: string): Counts {
     failed: stats.unexpected + (stats.unexpected === 0 ? errors.length : 0),
     skipped: stats.skipped,
   }));
+}
+
+export const playwrightTimes = (path: string): FileTime[] =>
+  timed(path, ({ suites }: PlaywrightReport) =>
+    suites.map((suite) => ({ file: join("tests/e2e", suite.file), ms: durationOf(suite) })),
+  );
+
+const durationOf = ({ specs, suites = [] }: PlaywrightSuite): number =>
+  specs
+    .flatMap(({ tests }) => tests.flatMap(({ results }) => results.map(({ duration }) => duration)))
+    .concat(suites.map(durationOf))
+    .reduce((sum, ms) => sum + ms, 0);
+
+function timed<Report>(path: string, read: (report: Report) => FileTime[]): FileTime[] {
+  try {
+    return read(JSON.parse(readFileSync(path, "utf8")) as Report);
+  } catch {
+    return [];
+  }
 }
 
 /** A runner that left no report failed as a whole. */

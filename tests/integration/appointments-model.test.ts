@@ -1,3 +1,4 @@
+// @module-tag slow
 // The commands of the model judge what they did; they run inside the test below.
 /* oxlint-disable vitest/no-standalone-expect, vitest/expect-expect */
 import fc from "fast-check";

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { anInstallation } from "../support/installation.ts";

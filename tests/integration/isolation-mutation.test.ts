@@ -1,3 +1,4 @@
+// @module-tag slow
 import { afterAll, expect, it } from "vitest";
 import { catalogBreaches } from "../support/catalog.ts";
 import { aFurnishedClinic } from "../support/furnished.ts";

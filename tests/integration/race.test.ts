@@ -1,3 +1,4 @@
+// @module-tag slow
 import { expect, it, vi } from "vitest";
 import { newId } from "#lib/ids.ts";
 import type { Ctx } from "#platform/context.ts";
