@@ -1,3 +1,4 @@
+// @module-tag slow
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as after } from "node:timers/promises";
@@ -64,7 +65,7 @@ async function settled(): Promise<void> {
       where datname = current_database() and usename in ('zaguan_app', 'zaguan_jobs') and state <> 'idle'`;
     return row?.["n"] as number;
   };
-  await expect.poll(busy, { timeout: 20_000 }).toBe(0);
+  await expect.poll(busy).toBe(0);
 }
 
 /** What every change owes committed with it: its audit line, its letter, and the job that ends what waits. */
@@ -156,7 +157,7 @@ it(
     expect(all.map(({ exitCode, signalCode }) => exitCode ?? signalCode)).toEqual([null, null, null]);
     const before = tally["done"] ?? 0;
     // And they go on.
-    await expect.poll(() => tally["done"] ?? 0, { timeout: 20_000 }).toBeGreaterThan(before + 20);
+    await expect.poll(() => tally["done"] ?? 0).toBeGreaterThan(before + 20);
     for (const worker of workers) worker.kill("SIGKILL");
     await settled();
     const counted = await expectNothingForgotten(hall);

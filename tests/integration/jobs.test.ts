@@ -16,7 +16,6 @@ import { anInstallation } from "../support/installation.ts";
 
 process.env["ROLE"] = "all";
 const { database, superuser } = await anInstallation();
-const SECONDS = { timeout: 8_000, interval: 50 };
 
 let mail: MailCatcher;
 beforeAll(async () => {
@@ -66,11 +65,9 @@ it("a booking's letters arrive within seconds, each once", async () => {
       .filter(({ html, text }) => `${html}${text}`.includes(clinic.tenant.slug))
       .flatMap(({ to }) => to)
       .toSorted();
+  await expect.poll(arrived).toEqual(["ana@correo.example", "clara@correo.example", "recepcion@clinica.example"]);
   await expect
-    .poll(arrived, SECONDS)
-    .toEqual(["ana@correo.example", "clara@correo.example", "recepcion@clinica.example"]);
-  await expect
-    .poll(async () => (await clinic.read((tx) => tx.select().from(letters))).map(({ status }) => status), SECONDS)
+    .poll(async () => (await clinic.read((tx) => tx.select().from(letters))).map(({ status }) => status))
     .toEqual(["sent", "sent", "sent"]);
   expect(arrived()).toHaveLength(3);
 });
@@ -90,7 +87,7 @@ it("a letter of what was rolled back is never sent, and one asked for twice is s
       .letters()
       .flatMap((letter) => letter.to)
       .filter((address) => address.endsWith(`@${clinic.tenant.slug}.example`));
-  await expect.poll(recipients, SECONDS).toEqual([to("once")]);
+  await expect.poll(recipients).toEqual([to("once")]);
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(recipients()).toEqual([to("once")]);
 });
@@ -110,14 +107,12 @@ it("a request that nobody answered expires by itself, and a hold goes", async ()
   await superuser`update pgboss.job set start_after = now() where name = 'appointments.expire' and data->>'tenantId' = ${clinic.tenantId}`;
   const statuses = async () =>
     await clinic.read((tx) => tx.select({ id: appointments.id, status: appointments.status }).from(appointments));
-  await expect.poll(statuses, SECONDS).toEqual([{ id, status: "expired" }]);
+  await expect.poll(statuses).toEqual([{ id, status: "expired" }]);
   await expect
-    .poll(
-      () =>
-        mail
-          .letters()
-          .some((letter) => letter.to.includes("clara@correo.example") && letter.html.includes(clinic.tenant.slug)),
-      SECONDS,
+    .poll(() =>
+      mail
+        .letters()
+        .some((letter) => letter.to.includes("clara@correo.example") && letter.html.includes(clinic.tenant.slug)),
     )
     .toBe(true);
 });
@@ -173,12 +168,12 @@ it("a job runs in its own institution, is tried again when it fails, and at last
 
   const expected = (say: string) => ({ tenantId: clinic.tenantId, actor: "job", requestId: ctx.requestId, say });
   await withTenant(ctx, (tx) => enqueue(tx, ctx, queue, { say: "again" }));
-  await expect.poll(() => buried, SECONDS).toEqual([expected("again")]);
+  await expect.poll(() => buried).toEqual([expected("again")]);
   expect(tried).toEqual([1, 2, 3].map(() => expected("again")));
 
   // What cannot be helped is not tried again.
   await withTenant(ctx, (tx) => enqueue(tx, ctx, queue, { say: "never" }));
-  await expect.poll(() => buried.length, SECONDS).toBe(2);
+  await expect.poll(() => buried.length).toBe(2);
   expect(tried).toHaveLength(4);
 });
 
@@ -194,6 +189,6 @@ it("what a rolled-back transaction asked for is never done", async () => {
   });
   const startedAt = performance.now();
   await withTenant(ctx, (tx) => enqueue(tx, ctx, queue, { say: "committed" }));
-  await expect.poll(() => done, { timeout: 8_000, interval: 5 }).toEqual(["committed"]);
+  await expect.poll(() => done, { interval: 5 }).toEqual(["committed"]);
   console.info(`jobs: from commit to start in ${String(Math.round(performance.now() - startedAt))} ms`);
 });

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import PostalMime from "postal-mime";
 import { newId } from "#lib/ids.ts";
 import { auditLog } from "#modules/audit/tables.ts";
@@ -192,17 +192,11 @@ describe("a dead letter", () => {
   test("is the end of a letter that the queue could not deliver", async () => {
     for (const job of letterJobs) await job.start();
     // The letters of the tests above are still queued: they leave now, and this one does not.
-    await vi.waitFor(
-      async () => expect(await clinic.read((tx) => tx.$count(letters, eq(letters.status, "queued")))).toBe(0),
-      { timeout: 10_000 },
-    );
+    await expect.poll(() => clinic.read((tx) => tx.$count(letters, eq(letters.status, "queued")))).toBe(0);
     mailbox.answers = [550];
     const id = await aLetter();
-    await vi.waitFor(async () => expect((await stateOf(id))?.status).toBe("dead"), { timeout: 10_000, interval: 100 });
+    await expect.poll(async () => (await stateOf(id))?.status).toBe("dead");
     const delivered = await aLetter();
-    await vi.waitFor(async () => expect((await stateOf(delivered))?.status).toBe("sent"), {
-      timeout: 10_000,
-      interval: 100,
-    });
+    await expect.poll(async () => (await stateOf(delivered))?.status).toBe("sent");
   });
 });

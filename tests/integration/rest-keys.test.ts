@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { env } from "#env.ts";
 import { revokeKey } from "#modules/keys/commands/revoke-key.ts";
 import { rotateKey } from "#modules/keys/commands/rotate-key.ts";
@@ -52,11 +52,14 @@ describe("a key's life", () => {
   it("overlaps with its successor's until the deadline, if that one is never used", async () => {
     const clinic = await aClinic();
     const old = await anOrganizationKey(clinic);
-    const deadline = new Date(Date.now() + 1_200);
+    const deadline = new Date(Date.now() + HOUR);
     const ctx = clinic.as("admin", { now: Date.now() });
     await clinic.write(async (tx) => rotateKey(tx, ctx, await idOf(clinic), { deadline }));
     expect(await statusWith(clinic, old)).toBe(200);
-    await new Promise((resolve) => setTimeout(resolve, deadline.getTime() - Date.now() + 50));
+    onTestFinished(() => void vi.useRealTimers());
+    vi.setSystemTime(deadline.getTime() - 1);
+    expect(await statusWith(clinic, old)).toBe(200);
+    vi.setSystemTime(deadline);
     expect(await statusWith(clinic, old)).toBe(401);
   });
 
