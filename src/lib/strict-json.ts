@@ -1,8 +1,15 @@
 const MAX_DEPTH = 32;
 
-/** Not JSON, or JSON that two readers would read differently. `message` says what, for the sender. */
+type Why = "not_json" | "too_deep" | "unkeepable_text" | "name_twice";
+
+/** Not JSON, or JSON that two readers would read differently. `message` says why; `where`, from one, where it is known. */
 export class MalformedJson extends Error {
   override name = "MalformedJson";
+  readonly where: { line: number; column: number } | undefined;
+  constructor(why: Why, where?: { line: number; column: number }) {
+    super(why);
+    this.where = where;
+  }
 }
 
 /**
@@ -14,11 +21,18 @@ export function parseStrictJson(text: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch {
-    throw new MalformedJson("not JSON");
+  } catch (error) {
+    throw new MalformedJson("not_json", whereIn(text, error));
   }
   inspect(text);
   return value;
+}
+
+/** Where reading stopped, as the engine tells it; the end, where it tells nothing. */
+function whereIn(text: string, error: unknown) {
+  const told = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
+  const lines = text.slice(0, told === undefined ? text.length : Number(told)).split("\n");
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
 /** One walk over text that is known to be JSON. */
@@ -28,7 +42,7 @@ function inspect(text: string): void {
   for (let at = 0; at < text.length; at++) {
     const character = text.charCodeAt(at);
     if (character === 0x7b || character === 0x5b) {
-      if (open.push(character === 0x7b ? new Set() : null) > MAX_DEPTH) throw new MalformedJson("nested too deep");
+      if (open.push(character === 0x7b ? new Set() : null) > MAX_DEPTH) throw new MalformedJson("too_deep");
     } else if (character === 0x7d || character === 0x5d) {
       open.pop();
     } else if (character === 0x22) {
@@ -56,12 +70,12 @@ function isName(text: string, end: number): boolean {
 function stringAt(text: string, start: number, end: number): string {
   const written = text.slice(start, end + 1);
   const value = written.includes("\\") ? (JSON.parse(written) as string) : written.slice(1, -1);
-  if (!isCleanText(value)) throw new MalformedJson("NUL or half a surrogate pair");
+  if (!isCleanText(value)) throw new MalformedJson("unkeepable_text");
   return value;
 }
 
 function refuseTwice(names: Set<string>, name: string): void {
-  if (names.has(name)) throw new MalformedJson("a name twice in one object");
+  if (names.has(name)) throw new MalformedJson("name_twice");
   names.add(name);
 }
 

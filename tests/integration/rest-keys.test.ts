@@ -129,9 +129,11 @@ describe("what a key opens", () => {
     expect((await rest(clinic, null).get("/organization", { headers: { "x-api-key": key } })).status).toBe(200);
     const said = async (language: string) =>
       (await rest(clinic, key).get("/clients?limit=0", { headers: { "accept-language": language } })).error;
-    expect((await said("en"))["message"]).toBe("Some fields are not valid.");
-    expect(await said("es")).toMatchObject({ message: "Hay campos que no son válidos." });
-    expect(JSON.stringify((await said("es"))["details"])).toMatch(/se esperaba/);
+    expect((await said("en"))["message"]).toBe("Some fields are not valid. `limit` must be 1 or more, and is 0.");
+    expect(await said("es")).toMatchObject({
+      message: "Hay campos que no son válidos. `limit` tiene que ser 1 o más, y es 0.",
+      details: { field_errors: { limit: ["`limit` tiene que ser 1 o más, y es 0."] } },
+    });
   });
 });
 

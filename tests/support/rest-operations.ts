@@ -1,4 +1,5 @@
 import { apiDocument } from "#server/rest/api.ts";
+import { EXAMPLE_ID } from "#server/rest/examples.ts";
 import { exampleOf, type Schema, type Schemas } from "#server/rest/docs/schema.ts";
 import type { Operation as Described } from "#server/rest/docs/operation.ts";
 
@@ -18,8 +19,6 @@ export type Operation = {
   takesBody: boolean;
   at: (id: string) => string;
 };
-
-const EXAMPLE_ID = "019c5f0e-5b1c-7d44-a3e6-0d9f4ac0f6aa";
 
 const withId = <T>(value: T, id: string): T => JSON.parse(JSON.stringify(value).replaceAll(EXAMPLE_ID, id)) as T;
 

@@ -722,14 +722,14 @@ export const CASES: Record<string, Case> = {
     as: "admin",
     inputs: [(_own, x) => ({ id: x.anyRow, archived: true })],
   },
-  "sites.list": { needs: "machines:read", noIds: undefined },
+  "sites.list": { needs: "sites:read", noIds: undefined },
   "sites.save": {
-    needs: "machines:write",
+    needs: "sites:write",
     as: "admin",
     inputs: [(_own, x) => ({ id: x.anyRow, name: "Torre", address: null, latitude: null, longitude: null })],
   },
   "sites.archive": {
-    needs: "machines:write",
+    needs: "sites:write",
     as: "admin",
     inputs: [(_own, x) => ({ id: x.anyRow, archived: true })],
   },

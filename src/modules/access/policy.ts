@@ -89,6 +89,8 @@ export const policy = {
   "keys:manage": { admin: "all" },
   "machines:read": { technician: "all", director: "all", admin: "all", key: "machines:read" },
   "machines:write": { admin: "all", key: "machines:write" },
+  "sites:read": { technician: "all", director: "all", admin: "all", key: "sites:read" },
+  "sites:write": { admin: "all", key: "sites:write" },
   "products:read": { technician: "all", director: "all", admin: "all", key: "products:read" },
   "products:write": { admin: "all", key: "products:write" },
   "stock:write": { technician: "all", admin: "all" },
@@ -138,7 +140,7 @@ export function homeOf(roles: readonly string[], modules: readonly string[]): Ho
   return modules.includes("machines") && work.every((role) => role === "technician") ? "/visits" : "/staff";
 }
 
-const MACHINE_NOUNS = ["machines", "products", "stock", "sales", "alerts", "maintenance"];
+const MACHINE_NOUNS = ["machines", "sites", "products", "stock", "sales", "alerts", "maintenance"];
 const APPOINTMENT_NOUNS = [
   "appointments",
   "calendar",

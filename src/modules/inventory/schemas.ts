@@ -11,9 +11,10 @@ const text = (most: number) =>
     .string()
     .min(1)
     .max(most)
-    .refine((value) => !value.includes("\0") && value.isWellFormed(), "unreadable");
+    .refine((value) => !value.includes("\0") && value.isWellFormed(), "MALFORMED_TEXT");
 
-export const Position = text(16);
+/** The same that a planogram takes (machines/schemas.ts): what has no such form lies nowhere. */
+export const Position = z.string().regex(/^[A-Za-z0-9._-]{1,16}$/, "POSITION");
 const units = z.number().int().min(1).max(MOST_UNITS);
 const instant = z.iso.datetime({ offset: true }).transform((at) => Date.parse(at));
 
@@ -45,7 +46,7 @@ export const RecordCounts = z.object({
     .array(z.object({ position: Position, quantity: z.number().int().min(0).max(MOST_UNITS) }))
     .min(1)
     .max(500)
-    .refine(once, "position_twice"),
+    .refine(once, "POSITION_TWICE"),
 });
 export type RecordCounts = z.infer<typeof RecordCounts>;
 
@@ -64,7 +65,7 @@ export const RecordCount = z.object({
     .array(z.object({ position: Position, quantity: z.number().int().min(0).max(MOST_UNITS) }))
     .min(1)
     .max(500)
-    .refine(once, "position_twice"),
+    .refine(once, "POSITION_TWICE"),
 });
 export type RecordCount = z.infer<typeof RecordCount>;
 
@@ -77,7 +78,7 @@ export const RecordRefill = z.object({
     .array(z.object({ position: Position, quantity: units }))
     .min(1)
     .max(500)
-    .refine(once, "position_twice"),
+    .refine(once, "POSITION_TWICE"),
 });
 export type RecordRefill = z.infer<typeof RecordRefill>;
 

@@ -16,6 +16,8 @@ export const SCOPES = [
   "credits:write",
   "machines:read",
   "machines:write",
+  "sites:read",
+  "sites:write",
   "products:read",
   "products:write",
   "sales:read",

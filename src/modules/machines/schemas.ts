@@ -47,6 +47,17 @@ export const SaveSite = z
   .refine(bothOrNone.check, bothOrNone.message);
 export type SaveSite = z.infer<typeof SaveSite>;
 
+/** What is absent stays as it is; a place on the map is said whole. */
+export const ChangeSite = z.object({
+  id: Id,
+  name: line(120).optional(),
+  address: blankable(200).optional(),
+  latitude: latitude.optional(),
+  longitude: longitude.optional(),
+  archived: z.boolean().optional(),
+});
+export type ChangeSite = z.infer<typeof ChangeSite>;
+
 export const SaveProduct = z.object({
   id: Id.optional(),
   sku: line(64),
@@ -60,6 +71,16 @@ export const SaveProduct = z.object({
   photoId: Id.nullable(),
 });
 export type SaveProduct = z.infer<typeof SaveProduct>;
+
+/** What is absent stays as it is. */
+export const ChangeProduct = z.object({
+  id: Id,
+  name: BothNames.optional(),
+  priceMinor: Money.optional(),
+  costMinor: Money.nullable().optional(),
+  archived: z.boolean().optional(),
+});
+export type ChangeProduct = z.infer<typeof ChangeProduct>;
 
 const machineFacts = {
   name: line(120),

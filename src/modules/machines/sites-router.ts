@@ -6,11 +6,11 @@ import { listSites } from "./queries/sites.ts";
 import { Archive, SaveSite } from "./schemas.ts";
 
 export const sitesRouter = router({
-  list: procedure("machines:read").query(({ ctx: { request } }) => readTenant(request, (tx) => listSites(tx, request))),
-  save: procedure("machines:write")
+  list: procedure("sites:read").query(({ ctx: { request } }) => readTenant(request, (tx) => listSites(tx, request))),
+  save: procedure("sites:write")
     .input(SaveSite)
     .mutation(({ ctx: { request }, input }) => saveSite(request, input)),
-  archive: procedure("machines:write")
+  archive: procedure("sites:write")
     .input(Archive)
     .mutation(({ ctx: { request }, input }) => archiveSite(request, input)),
 });

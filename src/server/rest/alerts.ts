@@ -12,9 +12,10 @@ import { ALERT_TYPES, PRIORITIES, STATES } from "#modules/alerts/schemas.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx, Locale } from "#platform/context.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { Id, utc, UtcInstant, utcOrNull } from "./document.ts";
+import { Id, utc, UtcInstant, utcOrNull, oneOf } from "./document.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
-import { before, OneId, PageQuery, pageOf } from "./lists.ts";
+import { before, PageQuery, pageOf } from "./lists.ts";
+import { examples } from "./examples.ts";
 
 const Alert = z
   .object({
@@ -28,7 +29,7 @@ const Alert = z
     opened_at: UtcInstant,
     resolved_at: UtcInstant.nullable(),
   })
-  .openapi("Alert");
+  .openapi("Alert", { example: examples.alert });
 
 function toAlert(line: AlertLine, timeZone: string, locale: Locale): z.input<typeof Alert> {
   const clock = (at: number) => formatDayTime(at, timeZone, locale);
@@ -94,7 +95,7 @@ endpoint(
     description: "Reminders stop. One that is acknowledged already is answered as it is; a resolved one is a conflict.",
     scope: "alerts:write",
     module: "machines",
-    params: OneId,
+    params: oneOf("alert"),
     answer: Alert,
   },
   async ({ ctx, params: { id } }) => {
@@ -114,7 +115,7 @@ endpoint(
       "One that is resolved already is answered as it is. Where its cause goes on, another opens after an hour.",
     scope: "alerts:write",
     module: "machines",
-    params: OneId,
+    params: oneOf("alert"),
     answer: Alert,
   },
   async ({ ctx, params: { id } }) => {

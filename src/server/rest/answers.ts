@@ -1,5 +1,5 @@
 import type { Locale } from "#platform/context.ts";
-import { errorMessage, type ApiError } from "./errors.ts";
+import { errorMessage, type ApiError, type FieldErrors } from "./errors.ts";
 import type { Reply } from "./endpoint.ts";
 
 /** An answer before it is a Response: what `Idempotency-Key` keeps. */
@@ -15,7 +15,9 @@ export function success(requestId: string, status: number, { data, nextCursor }:
 }
 
 export function failure(requestId: string, { status, code, details }: ApiError, locale: Locale): Answer {
-  const error = { code, message: errorMessage(code, locale), ...(details ? { details } : {}), request_id: requestId };
+  const [first] = Object.values((details?.["field_errors"] ?? {}) as FieldErrors).flat();
+  const message = [errorMessage(code, locale, details), first].filter(Boolean).join(" ");
+  const error = { code, message, ...(details ? { details } : {}), request_id: requestId };
   return { status, body: JSON.stringify({ error }), errorCode: code };
 }
 

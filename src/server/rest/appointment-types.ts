@@ -6,6 +6,7 @@ import { Id, Minor } from "./document.ts";
 import { found } from "./found.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { before, PageQuery, pageOf } from "./lists.ts";
+import { examples } from "./examples.ts";
 
 const Name = z.object({ "es-AR": z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(80) });
 
@@ -26,7 +27,7 @@ const AppointmentType = z
     active: z.boolean(),
     professional_ids: z.array(Id),
   })
-  .openapi("AppointmentType");
+  .openapi("AppointmentType", { example: examples.appointmentType });
 
 const toAppointmentType = (service: ServiceLine): z.input<typeof AppointmentType> => ({
   id: service.id,
@@ -81,7 +82,7 @@ const NewAppointmentType = z
     auto_confirm: z.boolean().default(false),
     professional_ids: z.array(Id).max(500).default([]),
   })
-  .openapi("NewAppointmentType");
+  .openapi("NewAppointmentType", { example: examples.newAppointmentType });
 
 endpoint(
   types,

@@ -15,11 +15,12 @@ import {
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { Id, Minor, SentInstant, utc, UtcInstant } from "./document.ts";
+import { Id, Minor, SentInstant, utc, UtcInstant, oneOf } from "./document.ts";
 import { found } from "./found.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
-import { OneId, PageQuery, pageOf } from "./lists.ts";
+import { TimedPageQuery, pageOf } from "./lists.ts";
 import { Moment, rangeOf } from "./times.ts";
+import { examples } from "./examples.ts";
 
 const STATUSES = ["pending", "confirmed", "completed", "cancelled", "no_show", "rejected", "expired"] as const;
 
@@ -39,7 +40,10 @@ const Appointment = z
     created_at: UtcInstant,
     updated_at: UtcInstant,
   })
-  .openapi("Appointment", { description: "Its price is what was agreed when it was booked." });
+  .openapi("Appointment", {
+    description: "Its price is what was agreed when it was booked.",
+    example: examples.appointment,
+  });
 
 const toAppointment = (row: AppointmentLine): z.input<typeof Appointment> => ({
   id: row.id,
@@ -68,7 +72,7 @@ endpoint(
     path: "/appointments",
     scope: "appointments:read",
     summary: "Appointments, the latest start first",
-    query: PageQuery.extend({
+    query: TimedPageQuery.extend({
       from: Moment.optional(),
       to: Moment.optional(),
       status: z.enum(STATUSES).optional(),
@@ -86,7 +90,7 @@ endpoint(
         statuses: query.status && [query.status],
         professionalId: query.professional_id,
         clientId: query.client_id,
-        before: ended ? { start: Number(ended.key) || 0, id: ended.id } : undefined,
+        before: ended ? { start: Number(ended.key), id: ended.id } : undefined,
         limit: query.limit,
       });
       const { page, nextCursor } = pageOf(rows, query.limit, ({ startsAt }) => String(startsAt.getTime()));
@@ -105,7 +109,7 @@ endpoint(
     path: "/appointments/{id}",
     scope: "appointments:read",
     summary: "One appointment",
-    params: OneId,
+    params: oneOf("appointment"),
     answer: Appointment,
   },
   ({ ctx, params: { id } }) => one(ctx, id),
@@ -120,7 +124,7 @@ const NewAppointment = z
     start: SentInstant,
     notes: z.string().trim().max(2000).nullish(),
   })
-  .openapi("NewAppointment");
+  .openapi("NewAppointment", { example: examples.newAppointment });
 
 endpoint(
   appointments,
@@ -158,7 +162,7 @@ const STEPS = [
   ["cancel", "Cancel", cancelAppointment, true],
 ] as const;
 
-const WithReason = z.object({ reason: Reason });
+const WithReason = z.object({ reason: Reason }).openapi({ example: examples.reason });
 
 for (const [step, summary, command, reasoned] of STEPS)
   endpoint(
@@ -169,7 +173,7 @@ for (const [step, summary, command, reasoned] of STEPS)
       path: `/appointments/{id}/${step}`,
       scope: "appointments:write",
       summary,
-      params: OneId,
+      params: oneOf("appointment"),
       body: reasoned ? WithReason : z.object({}),
       bodyOptional: true,
       answer: Appointment,
@@ -191,8 +195,8 @@ endpoint(
     path: "/appointments/{id}/reschedule",
     scope: "appointments:write",
     summary: "Move to another time, and perhaps another professional",
-    params: OneId,
-    body: z.object({ start: SentInstant, professional_id: Id.nullish() }),
+    params: oneOf("appointment"),
+    body: z.object({ start: SentInstant, professional_id: Id.nullish() }).openapi({ example: examples.moved }),
     answer: Appointment,
   },
   {

@@ -4,10 +4,10 @@ import { replaceAvailability } from "#modules/availability/commands/replace-avai
 import { readAvailability, type Availability } from "#modules/availability/queries/availability.ts";
 import { TimeZone } from "#modules/tenancy/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { SentInstant, utc, UtcInstant } from "./document.ts";
+import { SentInstant, utc, UtcInstant, oneOf } from "./document.ts";
 import { unrefused } from "./found.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
-import { OneId } from "./lists.ts";
+import { examples } from "./examples.ts";
 
 const { weekday, start, end, effectiveFrom, effectiveUntil } = WeeklyRule.shape;
 const { date } = SetOverride.shape;
@@ -30,6 +30,7 @@ const Rules = z
     blocks: z.array(z.object({ start: UtcInstant, end: UtcInstant, reason: z.string().nullable() })),
   })
   .openapi("AvailabilityRules", {
+    example: examples.rules,
     description: "Weekly hours on the wall of `time_zone`; dates with hours of their own (none is closed); absences.",
   });
 
@@ -52,7 +53,7 @@ const common = {
   tag: "professionals",
   module: "appointments",
   scope: "availability:write",
-  params: OneId,
+  params: oneOf("professional"),
   answer: Rules,
 } as const;
 
@@ -102,7 +103,7 @@ const NewRules = z
       .max(400)
       .default([]),
   })
-  .openapi("NewAvailabilityRules");
+  .openapi("NewAvailabilityRules", { example: examples.newRules });
 
 endpoint(
   availabilityRules,

@@ -6,6 +6,7 @@ import { Id, utc, UtcInstant } from "./document.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { before, PageQuery, pageOf } from "./lists.ts";
 import { found } from "./found.ts";
+import { examples } from "./examples.ts";
 
 const Client = z
   .object({
@@ -16,7 +17,7 @@ const Client = z
     phone: z.string().nullable(),
     created_at: UtcInstant,
   })
-  .openapi("Client");
+  .openapi("Client", { example: examples.client });
 
 type Row = NonNullable<Awaited<ReturnType<typeof clientOf>>>;
 
@@ -49,7 +50,7 @@ const NewClient = z
     email: z.email().max(254).toLowerCase().nullish(),
     phone: z.string().trim().max(40).nullish(),
   })
-  .openapi("NewClient");
+  .openapi("NewClient", { example: examples.newClient });
 
 endpoint(
   clients,

@@ -4,10 +4,11 @@ import { issueCredits } from "#modules/credits/commands/issue-credits.ts";
 import { clientCredits } from "#modules/credits/queries/client-credits.ts";
 import { CREDIT_SOURCES, IssueCredits } from "#modules/credits/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { Id, utc, UtcInstant } from "./document.ts";
+import { Id, utc, UtcInstant, oneOf } from "./document.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
-import { OneId } from "./lists.ts";
+
 import { unrefused } from "./found.ts";
+import { examples } from "./examples.ts";
 
 const Lot = z.object({
   id: Id,
@@ -27,7 +28,10 @@ const Transaction = z.object({
 
 const Credits = z
   .object({ balance: z.int(), lots: z.array(Lot), transactions: z.array(Transaction) })
-  .openapi("Credits", { description: "What can be spent, soonest-expiring first; and the latest movements." });
+  .openapi("Credits", {
+    description: "What can be spent, soonest-expiring first; and the latest movements.",
+    example: examples.credits,
+  });
 
 type Known = Extract<Awaited<ReturnType<typeof clientCredits>>, { ok: true }>["credits"];
 
@@ -45,7 +49,12 @@ const toCredits = ({ balance, lots, movements }: Known): z.input<typeof Credits>
 });
 
 export const credits = restApp();
-const common = { path: "/clients/{id}/credits", tag: "credits", module: "appointments", params: OneId } as const;
+const common = {
+  path: "/clients/{id}/credits",
+  tag: "credits",
+  module: "appointments",
+  params: oneOf("client"),
+} as const;
 
 endpoint(
   credits,
@@ -58,7 +67,9 @@ endpoint(
 );
 
 const { amount, reason, expiresOn } = IssueCredits.shape;
-const NewCredits = z.object({ amount, reason, expires_on: expiresOn.optional() }).openapi("NewCredits");
+const NewCredits = z
+  .object({ amount, reason, expires_on: expiresOn.optional() })
+  .openapi("NewCredits", { example: examples.newCredits });
 
 endpoint(
   credits,

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { EXAMPLE } from "./examples.ts";
 
 /** An instant as answers give it: RFC 3339, in UTC. */
 export const UtcInstant = z.iso.datetime().openapi({ example: "2026-03-02T12:00:00.000Z" });
@@ -13,7 +14,21 @@ export const SentInstant = z.iso
   .refine((at) => at >= 0 && at < LAST_INSTANT, "DATE_OUT_OF_RANGE")
   .openapi({ type: "string", format: "date-time", example: "2026-03-02T09:00:00-03:00" });
 
-export const Id = z.uuid().openapi({ example: "019c5f0e-5b1c-7d44-a3e6-0d9f4ac0f6aa" });
+export const Id = z.uuid().openapi({ example: EXAMPLE.line });
+
+/** The id of one kind of thing, so that an example names one of them. */
+export const idOf = (what: keyof typeof EXAMPLE) => z.uuid().openapi({ example: EXAMPLE[what] });
+
+/** Path parameters of one thing. */
+export const oneOf = (what: keyof typeof EXAMPLE) => z.object({ id: idOf(what) });
+
+/** What a PATCH takes: any of these, and at least one; what is absent stays as it is. */
+export const changesOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z
+    .object(shape)
+    .partial()
+    .refine((changes) => Object.values(changes).some((change) => change !== undefined), "NOTHING_TO_CHANGE")
+    .openapi({ minProperties: 1 });
 
 /** An amount of money in minor units (cents). */
 export const Minor = z.int().openapi({ example: 1_500_000 });
@@ -53,10 +68,16 @@ export const FAILURES = {
     "Conflict",
     "`SLOT_TAKEN`, `INVALID_TRANSITION`, `IDEMPOTENCY_CONFLICT` and others: the state is another by now.",
   ],
-  413: ["PayloadTooLarge", "`PAYLOAD_TOO_LARGE`."],
+  413: ["PayloadTooLarge", "`PAYLOAD_TOO_LARGE`: more than 1 MiB."],
   415: ["UnsupportedMediaType", "`UNSUPPORTED_MEDIA_TYPE`: another content type, or a content encoding."],
   422: ["Unprocessable", "`VALIDATION_ERROR` with `details.field_errors`, or a named refusal such as `NO_CREDIT`."],
   429: ["RateLimited", "`RATE_LIMITED`: come back after `Retry-After` seconds."],
   500: ["InternalError", "`INTERNAL_ERROR`: a fault of ours; the request id finds it in the log."],
   503: ["Unavailable", "`UNAVAILABLE`: the service is overloaded or its database away; try again."],
 } as const satisfies Record<number, readonly [name: string, description: string]>;
+
+/** Of no endpoint: what an address answers that has others. */
+export const METHOD_FAILURE = [
+  "MethodNotAllowed",
+  "`METHOD_NOT_ALLOWED`: the address is known and takes other methods, which `Allow` names.",
+] as const;

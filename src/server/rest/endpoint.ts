@@ -13,7 +13,7 @@ type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 type Shown<S> = S extends z.ZodType ? z.input<S> : never;
 
 export type Endpoint<Params = Schema, Query = Schema, Body = Schema, Data = Schema> = {
-  method: "get" | "post" | "put";
+  method: "get" | "post" | "put" | "patch";
   /** As in rest-api.md: `/machines/{id}/slots`. */
   path: `/${string}`;
   tag: string;
@@ -30,7 +30,7 @@ export type Endpoint<Params = Schema, Query = Schema, Body = Schema, Data = Sche
   /** Nothing at all is then an empty object. */
   bodyOptional?: true;
   /** Or a text body, of at most so many bytes. */
-  text?: { maxBytes: number; description: string };
+  text?: { maxBytes: number; description: string; example: string };
   /** What stands under `data`. */
   answer: Data;
   /** Of the success, 200 unless said. */
@@ -108,7 +108,7 @@ export function describeEndpoint(what: Endpoint): RouteConfig {
             body: {
               required: true,
               description: what.text.description,
-              content: { "text/plain": { schema: z.string() } },
+              content: { "text/plain": { schema: z.string(), example: what.text.example } },
             },
           }
         : {}),

@@ -4,7 +4,7 @@ import { Forbidden, Unauthenticated } from "#modules/access/authorize.ts";
 import type { Locale } from "#platform/context.ts";
 import { isUnavailable } from "#platform/db/errors.ts";
 
-export type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+export type Status = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 
 /** Field → what is wrong with it, in the reader's words. */
 export type FieldErrors = Record<string, string[]>;
@@ -32,6 +32,8 @@ const CONFLICTS = new Set([
   "EMAIL_TAKEN",
   "ALREADY_INVITED",
   "SKU_TAKEN",
+  "SITE_NAME_TAKEN",
+  "SITE_HAS_MACHINES",
   "KEY_ENDED",
 ]);
 
@@ -51,17 +53,24 @@ export function faultError(error: unknown): ApiError {
   return isUnavailable(error) ? new ApiError(503, "UNAVAILABLE") : new ApiError(500, "INTERNAL_ERROR");
 }
 
-/** Words of the API alone come before those that the screens share. */
-export function errorMessage(code: string, locale: Locale): string {
+/** Words of the API alone come before those that the screens share; those that say why, before both. */
+export function errorMessage(code: string, locale: Locale, details: Record<string, unknown> = {}): string {
+  const why = details["reason"] ?? ["positions", "skus"].find((list) => list in details);
   for (const [namespace, key] of [
+    ...(why === undefined ? [] : [["keys", `api.why.${String(why)}`] as const]),
     ["keys", `api.${code}`],
     ["errors", code],
   ] as const) {
     try {
-      return wordsFor(locale, namespace)(key);
+      return wordsFor(locale, namespace)(key, valuesOf(details));
     } catch {
       // Not in this namespace.
     }
   }
   return code;
 }
+
+const valuesOf = (details: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : String(value)]),
+  );

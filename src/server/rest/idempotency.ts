@@ -20,7 +20,7 @@ export class Replay extends Error {
 /** An `Idempotency-Key` as it may be sent: 1 to 255 printable characters. @throws ApiError 400 */
 export function readIdempotencyKey(header: string | undefined): string | null {
   if (header === undefined) return null;
-  if (!/^[\x20-\x7e]{1,255}$/.test(header)) throw new ApiError(400, "MALFORMED_REQUEST", { header: "Idempotency-Key" });
+  if (!/^[\x20-\x7e]{1,255}$/.test(header)) throw new ApiError(400, "MALFORMED_REQUEST", { reason: "idempotency_key" });
   return header;
 }
 

@@ -8,7 +8,7 @@ import { ApiError } from "./errors.ts";
 export function keyFromHeaders(header: (name: string) => string | undefined): string {
   const bearer = /^Bearer +(\S+)$/i.exec(header("authorization") ?? "")?.[1];
   const key = bearer ?? header("x-api-key");
-  if (!key) throw new ApiError(401, "UNAUTHENTICATED");
+  if (!key) throw new ApiError(401, "UNAUTHENTICATED", { reason: "no_key" });
   return key;
 }
 
@@ -21,7 +21,10 @@ export function requireHost(host: string | undefined, slug: string): void {
 
 /** @throws ApiError 403 */
 export function requireScope({ scope, module }: Endpoint, { actor, tenant }: Admitted): void {
-  const holds = actor.type === "machineKey" ? scope === "machine" : actor.scopes.includes(scope);
-  const open = !tenant.suspended && (!module || tenant.modules.includes(module));
-  if (!holds || !open) throw new ApiError(403, "FORBIDDEN");
+  const forbid = (reason: string, facts = {}) => new ApiError(403, "FORBIDDEN", { reason, ...facts });
+  if (tenant.suspended) throw forbid("suspended");
+  if ((actor.type === "machineKey") !== (scope === "machine"))
+    throw forbid(scope === "machine" ? "machine_key_needed" : "organization_key_needed");
+  if (actor.type === "organizationKey" && !actor.scopes.includes(scope)) throw forbid("scope", { scope });
+  if (module && !tenant.modules.includes(module)) throw forbid("module_off", { module });
 }

@@ -1,26 +1,47 @@
 import { z } from "@hono/zod-openapi";
 import { cursorOf, readCursor } from "#lib/cursor.ts";
-import { Id } from "./document.ts";
 
-/** Path parameters of one thing. */
-export const OneId = z.object({ id: Id });
+/** By what a list is ordered, and so what stands in its cursors: ids alone, or instants as well. */
+type Order = "id" | "time";
 
-/** What every list takes. */
-export const PageQuery = z.object({
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(200)
-    .default(50)
-    .openapi({ type: "integer", minimum: 1, maximum: 200, default: 50 }),
-  cursor: z
-    .string()
-    .max(1000)
-    .refine((written) => readCursor(written) !== null, "CURSOR_UNKNOWN")
-    .optional()
-    .openapi({ description: "`meta.next_cursor` of the page before." }),
-});
+/** Years 1 to 9999, in epoch milliseconds: PostgreSQL and JavaScript both know what lies between. */
+const [FIRST, LAST] = [-62_135_596_800_000, 253_402_300_799_999];
+
+function isCursorOf(order: Order, written: string): boolean {
+  const end = readCursor(written);
+  if (!end || order === "id") return end?.key === "";
+  const at = Number(end.key);
+  return end.key !== "" && Number.isInteger(at) && at >= FIRST && at <= LAST;
+}
+
+const pageQuery = (order: Order) =>
+  z.object({
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(200)
+      .default(50)
+      .openapi({ type: "integer", minimum: 1, maximum: 200, default: 50 }),
+    cursor: z
+      .string()
+      .max(1000)
+      .refine((written) => isCursorOf(order, written), "CURSOR_UNKNOWN")
+      .optional()
+      .openapi({ description: "`meta.next_cursor` of the page before." }),
+  });
+
+/** What a list takes that goes by id, newest first. */
+export const PageQuery = pageQuery("id");
+/** The same of one that goes by time. */
+export const TimedPageQuery = pageQuery("time");
+
+/** Of things that can be put away: the ones in use unless it is said. */
+export const Archived = z
+  .enum(["true", "false"])
+  .default("false")
+  .transform((written) => written === "true")
+  .openapi({ type: "boolean", description: "Those put away instead of those in use." });
 
 /** Cuts one row too many off a page, and says with which cursor the next begins. */
 export function pageOf<Row extends { id: string }>(rows: Row[], limit: number, keyOf: (row: Row) => string = () => "") {

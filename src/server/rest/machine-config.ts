@@ -5,6 +5,7 @@ import { readTenant } from "#platform/db/with-tenant.ts";
 import { success, toResponse } from "./answers.ts";
 import { Minor } from "./document.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
+import { examples } from "./examples.ts";
 
 const Config = z
   .object({
@@ -20,7 +21,7 @@ const Config = z
       }),
     ),
   })
-  .openapi("MachineConfig");
+  .openapi("MachineConfig", { example: examples.config });
 
 /** A version is never rewritten; the machine's id keeps apart two that share a cache, the digest what version 0 says. */
 const tagOf = (config: z.input<typeof Config>): string =>

@@ -3,6 +3,7 @@ import { isRefusal } from "#lib/result.ts";
 import { recordDex } from "#modules/inventory/commands/record-dex.ts";
 import { Id } from "./document.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
+import { examples } from "./examples.ts";
 
 /** A large machine's file has some ten thousand bytes. */
 const MAX_DEX = 1024 * 1024;
@@ -20,14 +21,20 @@ endpoint(
       "Sales are the difference of its counters to the last file's, less what came as events. The first file only sets where counting starts; the same file again is the same answer. A checksum (G85) that is wrong is refused with `BAD_CHECKSUM`, a wrong line count (SE) is a warning.",
     scope: "machine",
     module: "machines",
-    text: { maxBytes: MAX_DEX, description: "The file as the controller sent it, lines ended by CR LF." },
+    text: {
+      maxBytes: MAX_DEX,
+      description: "The file as the controller sent it, lines ended by CR LF.",
+      example: examples.dex,
+    },
     batches: true,
-    answer: z.object({
-      audit_id: Id,
-      slots_read: z.int(),
-      sales_derived: z.int().openapi({ description: "Units." }),
-      warnings: z.array(z.object({ code: z.string(), detail: z.string().optional() })),
-    }),
+    answer: z
+      .object({
+        audit_id: Id,
+        slots_read: z.int(),
+        sales_derived: z.int().openapi({ description: "Units." }),
+        warnings: z.array(z.object({ code: z.string(), detail: z.string().optional() })),
+      })
+      .openapi({ example: examples.dexAnswer }),
   },
   async ({ ctx, text }) => {
     const read = await recordDex(ctx, Buffer.from(text, "latin1"));

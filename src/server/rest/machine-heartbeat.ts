@@ -4,6 +4,7 @@ import { recordHeartbeat } from "#modules/machines/commands/record-heartbeat.ts"
 import { Heartbeat } from "#modules/machines/schemas.ts";
 import { SentInstant, utc, UtcInstant } from "./document.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
+import { examples } from "./examples.ts";
 
 const { firmware, uptimeS, temperatureC, signalDbm, configVersion } = Heartbeat.shape;
 
@@ -16,7 +17,7 @@ const Beat = z
     signal_dbm: signalDbm,
     config_version: configVersion,
   })
-  .openapi("Heartbeat");
+  .openapi("Heartbeat", { example: examples.heartbeat });
 
 export const machineHeartbeat = restApp();
 
@@ -32,12 +33,14 @@ endpoint(
     scope: "machine",
     module: "machines",
     body: Beat,
-    answer: z.object({
-      server_time: UtcInstant,
-      config_version: z.int(),
-      next_heartbeat_s: z.int(),
-      new_key: z.string().optional(),
-    }),
+    answer: z
+      .object({
+        server_time: UtcInstant,
+        config_version: z.int(),
+        next_heartbeat_s: z.int(),
+        new_key: z.string().optional(),
+      })
+      .openapi({ example: examples.heartbeatAnswer }),
   },
   async ({ ctx, body }) => {
     const beat = await recordHeartbeat(ctx, {

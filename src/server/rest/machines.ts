@@ -6,18 +6,21 @@ import { machineById, machinePage, type ToldMachine } from "#modules/machines/qu
 import { productIdsBySku } from "#modules/machines/queries/products.ts";
 import { CreateMachine, distinct, MAX_SLOTS, PlanogramSlot } from "#modules/machines/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { Id, Minor, utcOrNull, UtcInstant } from "./document.ts";
+import { Id, Minor, utcOrNull, UtcInstant, oneOf } from "./document.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
-import { before, OneId, PageQuery, pageOf } from "./lists.ts";
+import { Archived, before, PageQuery, pageOf } from "./lists.ts";
+import { examples } from "./examples.ts";
 
-const Machine = z
+export const Machine = z
   .object({
     id: Id,
     name: z.string(),
     location: z.string(),
     time_zone: z.string(),
+    site_id: Id.nullable().openapi({ description: "The site where it stands; null where it stands at none." }),
     status: z.enum(["online", "offline", "never_seen"]),
     last_seen_at: UtcInstant.nullable(),
+    archived: z.boolean().openapi({ description: "Put away: off the lists, and without alerts." }),
     slots: z.array(
       z.object({
         position: z.string(),
@@ -31,15 +34,17 @@ const Machine = z
       }),
     ),
   })
-  .openapi("Machine");
+  .openapi("Machine", { example: examples.machine });
 
-const toMachine = (machine: ToldMachine): z.input<typeof Machine> => ({
+export const toMachine = (machine: ToldMachine): z.input<typeof Machine> => ({
   id: machine.id,
   name: machine.name,
   location: machine.location,
   time_zone: machine.timeZone,
+  site_id: machine.siteId,
   status: machine.status,
   last_seen_at: utcOrNull(machine.lastSeenAt),
+  archived: machine.archivedAt !== null,
   slots: machine.slots.map(({ position, sku, quantity, capacity, lowStockThreshold, price }) => ({
     position,
     sku,
@@ -51,38 +56,42 @@ const toMachine = (machine: ToldMachine): z.input<typeof Machine> => ({
 });
 
 const { name, location, timeZone } = CreateMachine.shape;
-const NewMachine = z.object({
-  name,
-  location,
-  time_zone: timeZone.optional().openapi({ description: "The institution's own, unless said." }),
-  site: name.optional().openapi({ description: "A site's name; made if there is none." }),
-});
+const NewMachine = z
+  .object({
+    name,
+    location,
+    time_zone: timeZone.optional().openapi({ description: "The institution's own, unless said." }),
+    site: name.optional().openapi({ description: "A site's name; made if there is none." }),
+  })
+  .openapi({ example: examples.newMachine });
 
 const slot = PlanogramSlot.shape;
-const Slots = z.object({
-  slots: z
-    .array(
-      z
-        .object({
-          position: slot.position,
-          sku: z.string().min(1).max(64),
-          capacity: slot.capacity,
-          par_level: slot.parLevel.optional(),
-          low_stock_threshold: slot.lowStockThreshold,
-          price_minor: slot.priceMinor.optional().openapi({ description: "Instead of the product's price." }),
-        })
-        .refine(({ par_level, capacity }) => (par_level ?? 0) <= capacity, {
-          message: "ABOVE_CAPACITY",
-          path: ["par_level"],
-        })
-        .refine(({ low_stock_threshold, capacity }) => low_stock_threshold <= capacity, {
-          message: "ABOVE_CAPACITY",
-          path: ["low_stock_threshold"],
-        }),
-    )
-    .max(MAX_SLOTS)
-    .refine(distinct, "POSITION_TWICE"),
-});
+const Slots = z
+  .object({
+    slots: z
+      .array(
+        z
+          .object({
+            position: slot.position,
+            sku: z.string().min(1).max(64),
+            capacity: slot.capacity,
+            par_level: slot.parLevel.optional(),
+            low_stock_threshold: slot.lowStockThreshold,
+            price_minor: slot.priceMinor.optional().openapi({ description: "Instead of the product's price." }),
+          })
+          .refine(({ par_level, capacity }) => (par_level ?? 0) <= capacity, {
+            message: "ABOVE_CAPACITY",
+            path: ["par_level"],
+          })
+          .refine(({ low_stock_threshold, capacity }) => low_stock_threshold <= capacity, {
+            message: "ABOVE_CAPACITY",
+            path: ["low_stock_threshold"],
+          }),
+      )
+      .max(MAX_SLOTS)
+      .refine(distinct, "POSITION_TWICE"),
+  })
+  .openapi({ example: examples.planogram });
 
 export const machines = restApp();
 
@@ -92,14 +101,15 @@ endpoint(
     method: "get",
     path: "/machines",
     tag: "machines",
-    summary: "The machines in use",
+    summary: "Machines",
+    description: "Those in use, unless `archived` says otherwise.",
     scope: "machines:read",
     module: "machines",
-    query: PageQuery,
+    query: PageQuery.extend({ archived: Archived }),
     answer: z.array(Machine),
   },
-  async ({ ctx, query: { limit, cursor } }) => {
-    const rows = await readTenant(ctx, (tx) => machinePage(tx, ctx, { before: before(cursor), limit }));
+  async ({ ctx, query: { limit, cursor, archived } }) => {
+    const rows = await readTenant(ctx, (tx) => machinePage(tx, ctx, { archived, before: before(cursor), limit }));
     const { page, nextCursor } = pageOf(rows, limit);
     return reply(page.map(toMachine), { nextCursor });
   },
@@ -116,7 +126,7 @@ endpoint(
     scope: "machines:write",
     module: "machines",
     body: NewMachine,
-    answer: Machine.extend({ key: z.string() }).openapi("NewMachine"),
+    answer: Machine.extend({ key: z.string() }).openapi("NewMachine", { example: examples.machineWithKey }),
     status: 201,
   },
   {
@@ -151,7 +161,7 @@ endpoint(
     summary: "A machine and what lies in it",
     scope: "machines:read",
     module: "machines",
-    params: OneId,
+    params: oneOf("machine"),
     answer: Machine,
   },
   async ({ ctx, params: { id } }) => {
@@ -170,7 +180,7 @@ endpoint(
     description: "The whole planogram: a position that is not named is no longer sold there.",
     scope: "machines:write",
     module: "machines",
-    params: OneId,
+    params: oneOf("machine"),
     body: Slots,
     answer: Machine,
   },

@@ -7,9 +7,14 @@ type Document = ReturnType<OpenAPIHono<Incoming>["getOpenAPI31Document"]>;
 
 const { organization, machine } = RATES;
 
-const DESCRIPTION = `For machines and integrations; people use the pages. The key decides the institution.
+const DESCRIPTION = `For machines and integrations; people use the pages. \`/api/docs\` says the same to be read, in Spanish and in English.
+
+Everything stands under \`/api/v1\` at the institution's own address. Every request brings a key in \`Authorization: Bearer\` (or \`X-API-Key\`), and the key decides the institution: an organization's (\`zgo_…\`, with scopes) is made by an administrator under Integrations, a machine's (\`zgm_…\`) is given when the machine is written down.
 
 - Times are RFC 3339 with an offset; answers use UTC. Money is an integer in minor units. Ids are UUIDs.
+- A position is 1 to 16 letters, digits, dots, hyphens or underscores.
+- A PATCH changes what it names, and leaves the rest.
+- A method that an address does not take is answered 405, with \`Allow\`.
 - Lists take \`limit\` (1 to 200, 50 unless said) and \`cursor\` (from \`meta.next_cursor\`), newest first unless said.
 - \`Idempotency-Key\` on an organization's POST: the first answer is kept for 7 days and given again.
 - A key may ask ${organization.requests.burst} times at once and ${organization.requests.perSecond} times a second (a machine's: ${machine.requests.burst} and ${machine.requests.perSecond}); batches of sales have a budget of their own, ${machine.backlog.burst} at once and ${machine.backlog.perSecond} a second.`;

@@ -3,6 +3,7 @@ import { organizationOf } from "#modules/tenancy/queries.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id } from "./document.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
+import { examples } from "./examples.ts";
 
 const Organization = z
   .object({
@@ -18,7 +19,7 @@ const Organization = z
     phone: z.string().nullable(),
     address: z.string().nullable(),
   })
-  .openapi("Organization");
+  .openapi("Organization", { example: examples.organization });
 
 export const organization = restApp();
 

@@ -9,15 +9,16 @@ import { freeSlotsOf } from "#modules/appointments/queries/free-slots.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import { TimeZone } from "#modules/tenancy/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { Id, utc, UtcInstant } from "./document.ts";
+import { Id, UtcInstant, idOf, oneOf, utc } from "./document.ts";
 import { found } from "./found.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
-import { before, OneId, PageQuery, pageOf } from "./lists.ts";
+import { before, PageQuery, pageOf } from "./lists.ts";
 import { Moment, rangeOf, requireDays } from "./times.ts";
+import { examples } from "./examples.ts";
 
 const Professional = z
   .object({ id: Id, first_name: z.string(), last_name: z.string(), time_zone: z.string(), active: z.boolean() })
-  .openapi("Professional");
+  .openapi("Professional", { example: examples.professional });
 
 const toProfessional = ({
   id,
@@ -62,7 +63,7 @@ endpoint(
     path: "/professionals/{id}",
     scope: "professionals:read",
     summary: "One professional",
-    params: OneId,
+    params: oneOf("professional"),
     answer: Professional,
   },
   async ({ ctx, params: { id } }) =>
@@ -76,7 +77,7 @@ const NewProfessional = z
     email: z.email().max(254).toLowerCase().nullish().openapi({ description: "With it, an invitation goes out." }),
     time_zone: TimeZone.optional().openapi({ description: "The institution's, unless said." }),
   })
-  .openapi("NewProfessional");
+  .openapi("NewProfessional", { example: examples.newProfessional });
 
 endpoint(
   professionals,
@@ -110,7 +111,7 @@ endpoint(
 
 const FreeTimes = z
   .object({ time_zone: z.string(), slots: z.array(z.object({ start: UtcInstant, end: UtcInstant })) })
-  .openapi("FreeTimes");
+  .openapi("FreeTimes", { example: examples.freeTimes });
 const MOST_DAYS = 62;
 
 endpoint(
@@ -122,8 +123,12 @@ endpoint(
     scope: "availability:read",
     summary: "When a professional is free",
     description: `At most ${MOST_DAYS} days. Times at which an appointment of this type could begin, in order.`,
-    params: OneId,
-    query: z.object({ appointment_type_id: Id, from: Moment, to: Moment }),
+    params: oneOf("professional"),
+    query: z.object({
+      appointment_type_id: idOf("appointment_type"),
+      from: Moment,
+      to: Moment.openapi({ example: "2026-03-06" }),
+    }),
     answer: FreeTimes,
   },
   ({ ctx, params: { id: professionalId }, query }) =>

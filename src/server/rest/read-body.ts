@@ -13,23 +13,28 @@ const READ_MS = 30_000;
  */
 export async function readText(c: Context, maxBytes: number, encoding: "utf8" | "latin1"): Promise<string> {
   const packed = c.req.header("content-encoding");
-  if (packed && packed.toLowerCase() !== "identity") throw new ApiError(415, "UNSUPPORTED_MEDIA_TYPE");
+  if (packed && packed.toLowerCase() !== "identity")
+    throw new ApiError(415, "UNSUPPORTED_MEDIA_TYPE", { reason: "packed" });
   const announced = Number(c.req.header("content-length") ?? Number.NaN);
-  if (announced > maxBytes) throw new ApiError(413, "PAYLOAD_TOO_LARGE");
+  if (announced > maxBytes) throw tooLarge(maxBytes);
   const bytes = await inTime(Number.isNaN(announced) ? readStream(c, maxBytes) : c.req.arrayBuffer());
   if (encoding === "latin1") return Buffer.from(bytes).toString(encoding);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new ApiError(400, "MALFORMED_REQUEST");
+    throw malformed("not_utf8");
   }
 }
+
+const tooLarge = (limit: number): ApiError => new ApiError(413, "PAYLOAD_TOO_LARGE", { reason: "too_large", limit });
+const malformed = (reason: string, facts = {}): ApiError =>
+  new ApiError(400, "MALFORMED_REQUEST", { reason, ...facts });
 
 /** @throws ApiError 415 */
 export function requireType(c: Context, type: "application/json" | "text/plain"): void {
   const given = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   const fits = given === type || (type === "application/json" && /^application\/[\w.-]+\+json$/.test(given));
-  if (!fits) throw new ApiError(415, "UNSUPPORTED_MEDIA_TYPE");
+  if (!fits) throw new ApiError(415, "UNSUPPORTED_MEDIA_TYPE", { reason: "content_type", expected: type });
 }
 
 /** @throws ApiError 400 */
@@ -37,7 +42,7 @@ export function parseJson(text: string): unknown {
   try {
     return parseStrictJson(text);
   } catch (error) {
-    if (error instanceof MalformedJson) throw new ApiError(400, "MALFORMED_REQUEST", { reason: error.message });
+    if (error instanceof MalformedJson) throw malformed(error.message, error.where);
     throw error;
   }
 }
@@ -48,7 +53,7 @@ async function readStream(c: Context, maxBytes: number): Promise<ArrayBuffer> {
   let size = 0;
   for await (const chunk of c.req.raw.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw new ApiError(413, "PAYLOAD_TOO_LARGE");
+    if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
   }
   return new Blob(chunks).arrayBuffer();
@@ -57,16 +62,13 @@ async function readStream(c: Context, maxBytes: number): Promise<ArrayBuffer> {
 async function inTime<T>(reading: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooSlow = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new ApiError(400, "MALFORMED_REQUEST", { reason: "the body did not come" })),
-      READ_MS,
-    );
+    timer = setTimeout(() => reject(malformed("too_slow")), READ_MS);
   });
   try {
     return await Promise.race([reading, tooSlow]);
   } catch (error) {
     // A sender who hangs up halfway is no fault of ours.
-    throw error instanceof ApiError ? error : new ApiError(400, "MALFORMED_REQUEST");
+    throw error instanceof ApiError ? error : malformed("cut_off");
   } finally {
     clearTimeout(timer);
   }

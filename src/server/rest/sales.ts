@@ -3,7 +3,8 @@ import { salesPage } from "#modules/inventory/queries/sales.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, Minor, SentInstant, utc, UtcInstant } from "./document.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
-import { PageQuery } from "./lists.ts";
+import { TimedPageQuery } from "./lists.ts";
+import { examples } from "./examples.ts";
 
 const Sold = z
   .object({
@@ -19,7 +20,7 @@ const Sold = z
     sold_at: UtcInstant.openapi({ description: "By the machine's clock." }),
     received_at: UtcInstant.openapi({ description: "By ours." }),
   })
-  .openapi("RecordedSale");
+  .openapi("RecordedSale", { example: examples.recordedSale });
 
 export const sales = restApp();
 
@@ -33,7 +34,11 @@ endpoint(
     description: "`from` is included, `to` is not.",
     scope: "sales:read",
     module: "machines",
-    query: PageQuery.extend({ from: SentInstant.optional(), to: SentInstant.optional(), machine_id: Id.optional() }),
+    query: TimedPageQuery.extend({
+      from: SentInstant.optional(),
+      to: SentInstant.optional(),
+      machine_id: Id.optional(),
+    }),
     answer: z.array(Sold),
   },
   async ({ ctx, query: { machine_id: machineId, ...asked } }) => {

@@ -9,7 +9,7 @@ import { log } from "#platform/log.ts";
 import type { Incoming } from "../incoming.ts";
 import { failure, toResponse, type Answer } from "./answers.ts";
 import { describeEndpoint, type Call, type Endpoint, type Handler } from "./endpoint.ts";
-import { ApiError, faultError } from "./errors.ts";
+import { ApiError, errorMessage, faultError } from "./errors.ts";
 import { requireHost, requireScope, keyFromHeaders } from "./key-checks.ts";
 import { promiseOf, readIdempotencyKey } from "./idempotency.ts";
 import { preferredLocale } from "./locale.ts";
@@ -110,12 +110,19 @@ function inputOf(
   locale: Locale,
 ) {
   const named = { ...c.req.param() };
-  const asked = Object.fromEntries(new URL(c.req.url).searchParams);
+  const search = new URL(c.req.url).searchParams;
+  const asked = Object.fromEntries(search);
   if (![...Object.values(named), ...Object.entries(asked).flat()].every(isCleanText))
-    throw new ApiError(400, "MALFORMED_REQUEST");
+    throw new ApiError(400, "MALFORMED_REQUEST", { reason: "unkeepable_text" });
   if (asText) requireType(c, "text/plain");
   const nothing = bodyOptional === true && text === "";
   if (body && !nothing) requireType(c, "application/json");
+  // Two readers would not take the same one of two.
+  const twice = [...search.keys()].find((name, at, names) => names.indexOf(name) !== at);
+  if (query && twice !== undefined)
+    throw new ApiError(422, "VALIDATION_ERROR", {
+      field_errors: { [twice]: [errorMessage("PARAMETER_TWICE", locale, { name: twice })] },
+    });
   // An id that cannot be one is as unknown as any other.
   if (params && !params.safeParse(named).success) throw new ApiError(404, "NOT_FOUND");
   return {

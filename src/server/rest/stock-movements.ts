@@ -2,9 +2,11 @@ import { z } from "@hono/zod-openapi";
 import { isRefusal } from "#lib/result.ts";
 import { movementsPage } from "#modules/inventory/queries/movements.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { Id, utc, UtcInstant } from "./document.ts";
+import { Id, utc, UtcInstant, oneOf } from "./document.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
-import { OneId, PageQuery } from "./lists.ts";
+import { TimedPageQuery } from "./lists.ts";
+import { examples } from "./examples.ts";
+import { Position } from "#modules/machines/schemas.ts";
 
 const Movement = z
   .object({
@@ -18,7 +20,7 @@ const Movement = z
     occurred_at: UtcInstant,
     recorded_at: UtcInstant,
   })
-  .openapi("StockMovement");
+  .openapi("StockMovement", { example: examples.movement });
 
 export const stockMovements = restApp();
 
@@ -31,8 +33,8 @@ endpoint(
     summary: "The lines that make a machine's stock, newest first",
     scope: "sales:read",
     module: "machines",
-    params: OneId,
-    query: PageQuery.extend({ position: z.string().min(1).max(16).optional() }),
+    params: oneOf("machine"),
+    query: TimedPageQuery.extend({ position: Position.optional() }),
     answer: z.array(Movement),
   },
   async ({ ctx, params: { id: machineId }, query }) => {

@@ -12,7 +12,7 @@ const GROUPS = [
     module: "appointments",
     nouns: ["professionals", "availability", "appointment_types", "clients", "appointments", "credits"],
   },
-  { module: "machines", nouns: ["machines", "products", "sales", "alerts"] },
+  { module: "machines", nouns: ["machines", "sites", "products", "sales", "alerts"] },
 ] as const;
 
 type Props = { modules: readonly string[]; value: readonly KeyScope[]; onChange: (scopes: KeyScope[]) => void };

@@ -12,7 +12,7 @@ import { taken } from "./taken.ts";
 
 /** Makes or changes a place where machines stand together. */
 export async function saveSite(ctx: Ctx, { id: known, ...site }: SaveSite) {
-  authorize(ctx, "machines:write");
+  authorize(ctx, "sites:write");
   return withTenant(ctx, async (tx) => {
     const id = known ?? newId();
     const saved = known

@@ -12,12 +12,12 @@ import { knowsSite } from "../queries/sites.ts";
 import type { UpdateMachine } from "../schemas.ts";
 import { machines } from "../tables.ts";
 
-/** What it is called, where it stands and what it is. Sales already received stay with the site where it stood then. */
-export async function updateMachine(ctx: Ctx, { id, ...machine }: UpdateMachine) {
+/** What it is called, where it stands and what it is; what is not said stays. Sales already received stay with the site where it stood then. */
+export async function updateMachine(ctx: Ctx, { id, ...machine }: Pick<UpdateMachine, "id"> & Partial<UpdateMachine>) {
   authorize(ctx, "machines:write");
   return withTenant(ctx, async (tx) => {
-    if (!(await knowsSite(tx, ctx, machine.siteId))) return refuse("NOT_FOUND");
-    if (!(await knowsPhoto(tx, ctx, machine.photoId))) return refuse("NOT_FOUND");
+    if (!(await knowsSite(tx, ctx, machine.siteId ?? null))) return refuse("NOT_FOUND");
+    if (!(await knowsPhoto(tx, ctx, machine.photoId ?? null))) return refuse("NOT_FOUND");
     const [found] = await tx
       .update(machines)
       .set(machine)

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { statusOf } from "../domain/machine-status.ts";
@@ -7,15 +7,17 @@ import { planogramsOf } from "./planogram.ts";
 
 export type ToldMachine = Awaited<ReturnType<typeof told>>[number];
 
-/** For a caller that has authorized it: machines in use with what lies in them, newest first; one more than `limit`, if there is more. */
-export async function machinePage(tx: Tx, ctx: Ctx, { before, limit }: { before?: string | undefined; limit: number }) {
+type Page = { archived: boolean; before?: string | undefined; limit: number };
+
+/** For a caller that has authorized it: machines in use, or put away, with what lies in them, newest first; one more than `limit`, if there is more. */
+export async function machinePage(tx: Tx, ctx: Ctx, { archived, before, limit }: Page) {
   const rows = await tx
     .select()
     .from(machines)
     .where(
       and(
         eq(machines.tenantId, ctx.tenantId),
-        isNull(machines.archivedAt),
+        archived ? isNotNull(machines.archivedAt) : isNull(machines.archivedAt),
         before ? lt(machines.id, before) : undefined,
       ),
     )

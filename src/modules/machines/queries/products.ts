@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { authorize } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
@@ -39,20 +39,31 @@ export async function listProducts(tx: Tx, ctx: Ctx) {
   return rows.map(({ archivedAt, ...product }) => ({ ...product, archived: archivedAt !== null }));
 }
 
-/** For a caller that has authorized it: products still sold, newest first; one more than `limit`, if there is more. */
-export async function productPage(tx: Tx, ctx: Ctx, { before, limit }: { before?: string | undefined; limit: number }) {
+type Page = { archived: boolean; before?: string | undefined; limit: number };
+
+/** For a caller that has authorized it: products still sold, or put away, newest first; one more than `limit`, if there is more. */
+export async function productPage(tx: Tx, ctx: Ctx, { archived, before, limit }: Page) {
   return tx
     .select()
     .from(products)
     .where(
       and(
         eq(products.tenantId, ctx.tenantId),
-        isNull(products.archivedAt),
+        archived ? isNotNull(products.archivedAt) : isNull(products.archivedAt),
         before ? lt(products.id, before) : undefined,
       ),
     )
     .orderBy(desc(products.id))
     .limit(limit + 1);
+}
+
+/** One product, in use or not. For a caller that has authorized it. */
+export async function productById(tx: Tx, ctx: Ctx, id: string) {
+  const [found] = await tx
+    .select()
+    .from(products)
+    .where(and(eq(products.tenantId, ctx.tenantId), eq(products.id, id)));
+  return found;
 }
 
 /** SKU → id of the products that may lie in this machine: those still sold, and what lies there already. */

@@ -2,8 +2,9 @@ import { html, raw } from "hono/html";
 import { escapeHtml } from "#modules/notifications/escape-html.ts";
 import { exampleOf, fieldsOf, resolved, bounds, typeWords, type Row, type Schema, type Schemas } from "./schema.ts";
 import type { Words } from "#i18n/words-for.ts";
+import { curlOf } from "./curl.ts";
 
-type Content = Record<string, { schema?: Schema }>;
+type Content = Record<string, { schema?: Schema; example?: string }>;
 export type Operation = {
   tags?: string[];
   summary?: string;
@@ -13,8 +14,6 @@ export type Operation = {
   responses: Record<string, { $ref?: string; description?: string; content?: Content }>;
 };
 export type Endpoint = { id: string; method: string; path: string; operation: Operation };
-
-const MACHINE = "/machine/";
 
 /** `code` in backticks; nothing else of Markdown is in a sentence of ours. */
 export const prose = (text: string) =>
@@ -40,32 +39,24 @@ function table(rows: Row[], t: Words) {
 
 const json = (value: unknown) => html`<pre tabindex="0"><code>${JSON.stringify(value, null, 2)}</code></pre>`;
 
-function curl({ method, path }: Endpoint, body: unknown): string {
-  const key = path.startsWith(MACHINE) ? "zgm_…" : "zgo_…";
-  const verb = method === "get" ? "" : ` -X ${method.toUpperCase()}`;
-  const sent =
-    body === undefined ? "" : ` \\\n  -H "Content-Type: application/json" \\\n  -d '${JSON.stringify(body)}'`;
-  return `curl${verb} "$ZAGUAN/api/v1${path}" \\\n  -H "Authorization: Bearer ${key}"${sent}`;
-}
-
 /** One endpoint as people read it: what it takes, what it answers, and how to try it. */
-export function operationView(endpoint: Endpoint, all: Schemas, t: Words) {
+export function operationView(endpoint: Endpoint, all: Schemas, t: Words, say: (sentence: string) => string) {
   const { id, method, path, operation } = endpoint;
   const { summary, description = "", parameters = [], requestBody, responses } = operation;
   const sent = requestBody?.content?.["application/json"]?.schema;
   const [status, success] = Object.entries(responses).find(([code]) => code.startsWith("2")) ?? ["200", {}];
   const answer = (success.content?.["application/json"]?.schema?.properties ?? {})["data"];
-  const body = sent && exampleOf(sent, all);
+  const units = { characters: t("docs.characters"), items: t("docs.items"), byDefault: t("docs.byDefault") };
   const asked = parameters.map(({ name, required = false, schema = {}, description: note = "" }) => ({
     path: name,
     type: typeWords(schema, all),
     required,
-    note: [note, bounds(resolved(schema, all))].filter(Boolean).join(" · "),
+    note: [note && say(note), bounds(resolved(schema, all), units)].filter(Boolean).join(" · "),
   }));
   return html`<article id="${id}">
     <h3><span class="m ${method}">${method.toUpperCase()}</span><code>${path}</code></h3>
-    <p class="what">${summary ?? ""}.</p>
-    ${description.split("\n\n").map((paragraph) => html`<p class="who">${prose(paragraph)}</p>`)}
+    <p class="what">${say(summary ?? "")}.</p>
+    ${description.split("\n\n").map((paragraph) => html`<p class="who">${prose(say(paragraph))}</p>`)}
     ${
       asked.length > 0
         ? html`<h4>${t("docs.parameters")}</h4>
@@ -75,21 +66,21 @@ export function operationView(endpoint: Endpoint, all: Schemas, t: Words) {
     ${
       sent
         ? html`<h4>${t("docs.body")}</h4>
-            ${table(fieldsOf(sent, all), t)}`
+            ${table(fieldsOf(sent, all, { units, say }), t)}`
         : ""
     }
     ${
       requestBody?.content?.["text/plain"]
         ? html`<h4>${t("docs.body")}</h4>
-            <p class="who">${requestBody.description ?? "text/plain"}</p>`
+            <p class="who">${say(requestBody.description ?? "text/plain")}</p>`
         : ""
     }
     <h4>${t("docs.answer", { status })}</h4>
-    ${answer ? table(fieldsOf(answer, all), t) : ""}
+    ${answer ? table(fieldsOf(answer, all, { units, say }), t) : ""}
     <details>
       <summary>${t("docs.example")}</summary>
-      <pre tabindex="0"><code>${curl(endpoint, body)}</code></pre>
-      ${answer ? json({ data: exampleOf(answer, all), meta: { request_id: "019c5f0e-…", api_version: "v1" } }) : ""}
+      <pre tabindex="0"><code>${curlOf(endpoint, all)}</code></pre>
+      ${answer ? json({ data: exampleOf(answer, all), meta: { request_id: "019c5f0e-5b1c-7d44-a3e6-0d9f4ac0f6aa", api_version: "v1" } }) : ""}
     </details>
   </article>`;
 }

@@ -2,15 +2,19 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { html, raw } from "hono/html";
+import { env } from "#env.ts";
 import { wordsFor } from "#i18n/words-for.ts";
 import type { Locale } from "#platform/context.ts";
 import { once } from "#platform/registry.ts";
 import type { Incoming } from "../../incoming.ts";
 import { apiDocument } from "../api.ts";
-import { FAILURES } from "../document.ts";
+import { FAILURES, METHOD_FAILURE } from "../document.ts";
+import { exampleWeek } from "../examples.ts";
 import { preferredLocale } from "../locale.ts";
+import { guide, HERE } from "./guide.ts";
 import { operationView, prose, type Endpoint, type Operation } from "./operation.ts";
 import type { Schemas } from "./schema.ts";
+import { inSpanish } from "./spanish.ts";
 import { STYLE } from "./style.ts";
 
 const FONTS: Record<string, string> = {
@@ -23,21 +27,17 @@ const POLICY =
 
 /** The OpenAPI document, as a page: no script, nothing from elsewhere. `?lang=en` or the browser's language. */
 export const restDocs = new Hono<Incoming>()
-  .get("/api/docs", (c) => {
+  .get("/api/docs", async (c) => {
     const asked = c.req.query("lang");
     const accepted = preferredLocale(c.req.header("accept-language"), "es-AR");
     const locale = asked === "en" || asked === "es-AR" ? asked : accepted;
-    return c.html(
-      once(`rest.docs.${locale}`, () => docsPage(locale)),
-      200,
-      {
-        "content-security-policy": POLICY,
-        "x-content-type-options": "nosniff",
-        "referrer-policy": "no-referrer",
-        vary: "Accept-Language",
-        "content-language": locale,
-      },
-    );
+    return c.html((await writtenPage(locale)).replaceAll(HERE, originOf(c.req.header("host"))), 200, {
+      "content-security-policy": POLICY,
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      vary: "Accept-Language",
+      "content-language": locale,
+    });
   })
   .get("/api/docs/:font{text.woff2|display.woff2}", async (c) => {
     const file = await readFile(fileURLToPath(import.meta.resolve(FONTS[c.req.param("font")] ?? "")));
@@ -46,6 +46,20 @@ export const restDocs = new Hono<Incoming>()
       "cache-control": "public, max-age=604800",
     });
   });
+
+/** The address under which somebody reads this, for `$ZAGUAN`; what cannot be one is not repeated. */
+function originOf(host = ""): string {
+  const ours = new URL(env().PUBLIC_ORIGIN);
+  return `${ours.protocol}//${/^[a-z0-9.-]+(:\d{1,5})?$/i.test(host) ? host : ours.host}`;
+}
+
+/** Written once a week: its examples name days to come. */
+async function writtenPage(locale: Locale): Promise<string> {
+  const week = exampleWeek(Date.now());
+  const kept = once(`rest.docs.${locale}`, () => ({ week: "", text: "" }));
+  if (kept.week !== week) Object.assign(kept, { week, text: String(await docsPage(locale)) });
+  return kept.text;
+}
 
 function endpoints(): Endpoint[] {
   return Object.entries(apiDocument().paths ?? {}).flatMap(([path, methods]) =>
@@ -65,7 +79,7 @@ function docsPage(locale: Locale) {
   const document = apiDocument();
   const schemas = (document.components?.schemas ?? {}) as Schemas;
   const byTag = [...Map.groupBy(endpoints(), ({ operation }) => operation.tags?.[0] ?? "")];
-  const [lead = "", ...points] = (document.info.description ?? "").split("\n").filter(Boolean);
+  const say = (sentence: string) => (locale === "en" ? sentence : (inSpanish(sentence) ?? sentence));
   const other = locale === "en" ? "es-AR" : "en";
   return html`<!doctype html>
     <html lang="${locale}">
@@ -82,10 +96,12 @@ function docsPage(locale: Locale) {
         <a class="skip" href="#content">${t("docs.skip")}</a>
         <div class="page">
           <nav aria-label="${t("docs.endpoints")}">
-            <a class="home" href="/api/docs">Zaguán</a> ${byTag.map(
+            <a class="home" href="/api/docs">Zaguán</a>
+            <a class="tag" href="#guide">${t("docs.guide.title")}</a>
+            ${byTag.map(
               ([tag, each]) =>
-                html`<a class="tag" lang="en" href="#${anchor(tag)}">${tag}</a>
-                  <ul lang="en">
+                html`<a class="tag" href="#${anchor(tag)}">${say(tag)}</a>
+                  <ul>
                     ${each.map(
                       ({ id, method, path }) =>
                         html`<li>
@@ -101,32 +117,30 @@ function docsPage(locale: Locale) {
           <main id="content">
             <h1>${t("docs.title")}</h1>
             <div class="lead">
-              <p lang="en">${prose(lead)}</p>
-              <ul lang="en">
-                ${points.map((point) => html`<li>${prose(point.replace(/^- /, ""))}</li>`)}
-              </ul>
+              <p>${t("docs.lead")}</p>
               <p class="bar">
                 <a href="/api/v1/openapi.json">OpenAPI 3.1</a
                 ><a href="?lang=${other}" lang="${other}" hreflang="${other}">${t("docs.other")}</a>
               </p>
             </div>
+            ${guide(t)}
             ${byTag.map(
               ([tag, each]) =>
-                html`<section lang="en">
-                  <h2 id="${anchor(tag)}">${tag}</h2>
-                  ${each.map((endpoint) => operationView(endpoint, schemas, t))}
+                html`<section>
+                  <h2 id="${anchor(tag)}">${say(tag)}</h2>
+                  ${each.map((endpoint) => operationView(endpoint, schemas, t, say))}
                 </section>`,
             )}
             <section>
               <h2>${t("docs.failures")}</h2>
-              <article lang="en">
+              <article>
                 <table>
                   <tbody>
-                    ${Object.entries(FAILURES).map(
+                    ${Object.entries({ ...FAILURES, 405: METHOD_FAILURE }).map(
                       ([status, [, text]]) =>
                         html`<tr>
                           <th scope="row"><code>${status}</code></th>
-                          <td>${prose(text)}</td>
+                          <td>${prose(say(text))}</td>
                         </tr>`,
                     )}
                   </tbody>

@@ -21,6 +21,7 @@ export type Schema = {
   maxLength?: number;
   minItems?: number;
   maxItems?: number;
+  pattern?: string;
 };
 export type Schemas = Record<string, Schema>;
 
@@ -57,8 +58,11 @@ export function typeWords(schema: Schema, all: Schemas): string {
     .join(" | ");
 }
 
+type Units = { characters: string; items: string; byDefault: string };
+const UNITS: Units = { characters: "characters", items: "items", byDefault: "default" };
+
 /** Its bounds, as mathematics writes them. */
-export function bounds(schema: Schema): string {
+export function bounds(schema: Schema, { characters, items, byDefault } = UNITS): string {
   const range = (low: number | undefined, high: number | undefined, unit = "") => {
     const most = high !== undefined && high < Number.MAX_SAFE_INTEGER ? high : undefined;
     const least = low !== undefined && low > Number.MIN_SAFE_INTEGER ? low : undefined;
@@ -67,9 +71,10 @@ export function bounds(schema: Schema): string {
   };
   return [
     range(schema.minimum, schema.maximum),
-    range(schema.minLength, schema.maxLength, " characters"),
-    range(schema.minItems, schema.maxItems, " items"),
-    schema.default === undefined ? "" : `default ${JSON.stringify(schema.default)}`,
+    range(schema.minLength, schema.maxLength, ` ${characters}`),
+    schema.pattern && !schema.format ? `/${schema.pattern}/` : "",
+    range(schema.minItems, schema.maxItems, ` ${items}`),
+    schema.default === undefined ? "" : `${byDefault} ${JSON.stringify(schema.default)}`,
   ]
     .filter(Boolean)
     .join(", ");
@@ -77,11 +82,14 @@ export function bounds(schema: Schema): string {
 
 export type Row = { path: string; type: string; required: boolean; note: string };
 
+type Language = { units?: Units; say?: (sentence: string) => string };
+
 /** Every field of a schema, nested ones by their path: `slots[].position`. */
-export function fieldsOf(schema: Schema, all: Schemas, prefix = "", depth = 0): Row[] {
+export function fieldsOf(schema: Schema, all: Schemas, how: Language = {}, prefix = "", depth = 0): Row[] {
+  const { units, say = (sentence: string) => sentence } = how;
   const plain = resolved(schema, all);
   const inner = plain.type === "array" && plain.items ? plain.items : undefined;
-  if (inner) return fieldsOf(inner, all, `${prefix}[]`, depth);
+  if (inner) return fieldsOf(inner, all, how, `${prefix}[]`, depth);
   if (!plain.properties || depth > 4) return [];
   return Object.entries(plain.properties).flatMap(([name, property]) => {
     const path = prefix ? `${prefix}.${name}` : name;
@@ -90,9 +98,9 @@ export function fieldsOf(schema: Schema, all: Schemas, prefix = "", depth = 0): 
       path,
       type: typeWords(property, all),
       required: plain.required?.includes(name) ?? false,
-      note: [its.description ?? "", bounds(its)].filter(Boolean).join(" · "),
+      note: [its.description && say(its.description), bounds(its, units)].filter(Boolean).join(" · "),
     };
-    return [row, ...fieldsOf(property, all, path, depth + 1)];
+    return [row, ...fieldsOf(property, all, how, path, depth + 1)];
   });
 }
 
