@@ -76,3 +76,46 @@ test("an alert lives in two browsers at once: opened, taken over, settled, worse
   ] as const)
     await expect(story.getByText(who), key).toBeVisible();
 });
+
+test("the keyboard keeps its place: after Esc, and where a row goes away", async ({ page }) => {
+  await signInAs(page, "admin");
+  const positions = ["A1", "A2", "A3"];
+  const machine = await aMachine(
+    await anIntegration(page),
+    positions.map((position) => ({ position, capacity: 10, low_stock_threshold: 3 })),
+  );
+  for (const position of positions) await machine.sell(position, 8);
+  await page.goto(at(`/panel/alertas?machine=${machine.id}`, OPERATOR));
+  const rows = page.locator("[data-alert] [data-row]");
+  await expect(rows).toHaveCount(3);
+
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toContainText(inSpanish("alerts.detail.history"));
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(rows.nth(1)).toBeFocused();
+
+  await page.keyboard.press("r");
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(rows.nth(0)).toBeFocused();
+});
+
+test("an alert that escalated is opened, and searched by its machine's name", async ({ page }) => {
+  await signInAs(page, "admin");
+  const machine = await aMachine(await anIntegration(page), [{ position: "A1", capacity: 10, low_stock_threshold: 3 }]);
+  await machine.sell("A1", 8);
+  await page.goto(at("/panel/alertas", OPERATOR));
+  await page.getByRole("searchbox", { name: inSpanish("alerts.filters.search") }).fill(machine.name);
+  await expect(page).toHaveURL(/[?&]q=/);
+  await expect(page.locator("[data-alert]")).toHaveCount(1);
+  await expect(group(page, "medium").getByRole("listitem")).toHaveCount(1);
+  await machine.sell("A1", 2);
+  await expect(group(page, "high").getByRole("listitem")).toHaveCount(1);
+  await row(page, machine.name).getByRole("button").first().click();
+  await expect(page.getByRole("dialog").getByText(inSpanish("alerts.events.escalated", { from: "media", to: "alta" }))).toBeVisible();
+});

@@ -6,7 +6,7 @@ import { newId } from "#lib/ids.ts";
 import { assignAlert } from "#modules/alerts/commands/assign-alert.ts";
 import { judgeMachine } from "#modules/alerts/commands/judge-machine.ts";
 import { snoozeAlert } from "#modules/alerts/commands/snooze-alert.ts";
-import { tellPeople } from "#modules/alerts/commands/tell-people.ts";
+import { notifyPeople } from "#modules/alerts/commands/notify-people.ts";
 import { alertEvents, alerts } from "#modules/alerts/tables.ts";
 import { anInstallation } from "../support/installation.ts";
 import { aMachine, anOperator } from "../support/machines.ts";
@@ -50,8 +50,8 @@ describe("an alert is opened", () => {
 
   it("after time alone made it worse, and people were reminded of it", async () => {
     const { operator, opened } = await aLowMachine();
-    await tellPeople(operator.as("job"));
-    await tellPeople(operator.as("job", { now: operator.now + 25 * HOUR }));
+    await notifyPeople(operator.as("job"));
+    await notifyPeople(operator.as("job", { now: operator.now + 25 * HOUR }));
     const both = ["Admin Prueba", "Technician Prueba"];
     expect(await opened()).toMatchObject([
       { what: "notified", users: both },
@@ -64,7 +64,7 @@ describe("an alert is opened", () => {
   it("after it was put off, came back and was given to somebody", async () => {
     const { operator, id, opened } = await aLowMachine();
     await snoozeAlert(operator.as("admin"), { id, minutes: 60 });
-    await tellPeople(operator.as("job", { now: operator.now + HOUR }));
+    await notifyPeople(operator.as("job", { now: operator.now + HOUR }));
     await assignAlert(operator.as("admin", { now: operator.now + 2 * HOUR }), {
       id,
       userId: operator.users.technician.userId,

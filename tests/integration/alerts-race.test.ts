@@ -166,11 +166,11 @@ it("the minute's round in three processes at once: one alert, and one letter to 
     Array.from({ length: 30 }, (): AlertAttempt => ({ kind: "watch", ctx: operator.as("job") })),
   );
   const rows = await rowsOf(operator);
-  const sent = await operator.read((tx) => tx.select().from(letters).where(eq(letters.kind, "alert.told")));
+  const sent = await operator.read((tx) => tx.select().from(letters).where(eq(letters.kind, "alert.notice")));
   const [seen] = await superuser`select offline_since from machines where id = ${machine.id}`;
   report("30 rounds at once", { ...counts, alerts: rows.length, letters: sent.length });
   expect(counts).toEqual({ watched: 30 });
-  expect(rows).toMatchObject([{ type: "machine_offline", state: "open", tellings: 1 }]);
+  expect(rows).toMatchObject([{ type: "machine_offline", state: "open", timesNotified: 1 }]);
   expect(sent.map(({ recipient }) => recipient).sort()).toEqual(["admin@correo.example", "technician@correo.example"]);
   expect(seen?.["offline_since"]).toEqual(new Date(operator.now - 600_000));
 });

@@ -1,7 +1,7 @@
 import { acknowledgeAlert } from "#modules/alerts/commands/acknowledge-alert.ts";
 import { judgeMachine } from "#modules/alerts/commands/judge-machine.ts";
 import { reopenAlert, resolveAlert } from "#modules/alerts/commands/resolve-alert.ts";
-import { tellPeople } from "#modules/alerts/commands/tell-people.ts";
+import { notifyPeople } from "#modules/alerts/commands/notify-people.ts";
 import { watchMachines } from "#modules/alerts/commands/watch-machines.ts";
 import { recordSales } from "#modules/inventory/commands/record-sales.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -35,7 +35,7 @@ async function attemptOne(attempt: AlertAttempt): Promise<string> {
       return "judged";
     case "watch":
       await watchMachines(ctx, { listeningSince: 0 });
-      await tellPeople(ctx);
+      await notifyPeople(ctx);
       return "watched";
     case "resolve":
       return outcomeOf(kind, await resolveAlert(ctx, { id: attempt.id }));

@@ -41,7 +41,8 @@ export type EventFacts = {
 
 /** What a kept event says. What does not have its event's shape says nothing, and hides nothing else of the history. */
 export function eventFacts(what: AlertEvent, data: unknown): EventFacts {
-  const known = (DATA[what].safeParse(data).data ?? {}) as Partial<EventFacts>;
+  const shape = new Map<string, z.ZodType>(Object.entries(DATA)).get(what);
+  const known = (shape?.safeParse(data).data ?? {}) as Partial<EventFacts>;
   return {
     fromPriority: known.fromPriority ?? null,
     toPriority: known.toPriority ?? null,

@@ -9,10 +9,10 @@ import { log } from "#platform/log.ts";
 import { defineCron, defineJob } from "#platform/queue/queue.ts";
 import { once } from "#platform/registry.ts";
 import { judgeMachine } from "./commands/judge-machine.ts";
-import { tellPeople } from "./commands/tell-people.ts";
+import { notifyPeople } from "./commands/notify-people.ts";
 import { watchMachines } from "./commands/watch-machines.ts";
 import { type Watch, watchAt } from "./domain/listening.ts";
-import { tellQueue } from "./queue.ts";
+import { notifyQueue } from "./queue.ts";
 
 const WATCH = "alerts.watch";
 
@@ -27,7 +27,7 @@ async function watchAll(now: number): Promise<void> {
     const ctx: Ctx = { tenantId: tenantId(id), actor, requestId: newId(), locale: "es-AR", now };
     try {
       await watchMachines(ctx, { listeningSince: since });
-      await tellPeople(ctx);
+      await notifyPeople(ctx);
     } catch (error) {
       log().error({ err: error, tenant: id }, "alerts: watch failed");
     }
@@ -38,6 +38,6 @@ export const alertJobs = [
   defineJob(machineChangedQueue, judgeMachine),
   defineJob(stockChangedQueue, judgeMachine),
   defineJob(maintenanceChangedQueue, judgeMachine),
-  defineJob(tellQueue, tellPeople),
+  defineJob(notifyQueue, notifyPeople),
   defineCron(WATCH, "* * * * *", watchAll),
 ];

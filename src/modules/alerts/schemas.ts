@@ -26,10 +26,10 @@ const MINUTE = 60_000;
 
 export const AlertRef = z.object({ id: z.uuid() });
 
-/** So many that wait for somebody are shown at once, and may be chosen at once. */
-export const MOST_SHOWN = 400;
+/** So many may be chosen, or asked for by id, at once. */
+export const MOST_AT_ONCE = 400;
 
-const Ids = z.array(z.uuid()).min(1).max(MOST_SHOWN);
+const Ids = z.array(z.uuid()).min(1).max(MOST_AT_ONCE);
 export const AlertRefs = z.object({ ids: Ids });
 export const ReadAlerts = z.object({ ids: Ids, read: z.boolean() });
 
@@ -45,7 +45,7 @@ export const snoozeMs = (minutes: number): number => minutes * MINUTE;
 export const LIST_STATES = ["active", ...STATES] as const;
 export type ListState = (typeof LIST_STATES)[number];
 
-/** `cursor` is the id of the last alert of the page before. */
+/** `cursor` is what the page before ended with; `ids`, of which alerts alone one asks. `q`: words of a machine's or site's name. */
 export const ListAlerts = z.object({
   state: z.enum(LIST_STATES).default("active"),
   priority: z.enum(PRIORITIES).optional(),
@@ -53,7 +53,9 @@ export const ListAlerts = z.object({
   machineId: z.uuid().optional(),
   siteId: z.uuid().optional(),
   mine: z.boolean().optional(),
-  cursor: z.uuid().optional(),
+  q: z.string().trim().max(80).optional(),
+  cursor: z.string().max(600).optional(),
+  ids: Ids.optional(),
 });
 export type ListAlerts = z.output<typeof ListAlerts>;
 
@@ -68,6 +70,7 @@ export const SavePreference = z
     quietFrom: WallTime.nullable(),
     quietUntil: WallTime.nullable(),
     digestAt: WallTime.nullable(),
+    onlyDigest: z.boolean().default(false),
   })
   .refine(({ quietFrom, quietUntil }) => (quietFrom === null) === (quietUntil === null), {
     path: ["quietUntil"],

@@ -4,6 +4,7 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -40,9 +41,9 @@ export const alerts = pgTable(
     assignedTo: uuid("assigned_to"),
     snoozedUntil: instant("snoozed_until"),
     resolvedAt: instant("resolved_at"),
-    /** How often people were told, by which the next telling and the escalation are reckoned. */
-    tellings: smallint("tellings").notNull().default(0),
-    lastToldAt: instant("last_told_at"),
+    /** How often people were notified, by which the next reminder is reckoned. */
+    timesNotified: smallint("tellings").notNull().default(0),
+    lastNotifiedAt: instant("last_told_at"),
     updatedAt: instant("updated_at").notNull(),
   },
   (t) => [
@@ -52,6 +53,7 @@ export const alerts = pgTable(
       .where(sql`state <> 'resolved'`),
     index("alerts_state").on(t.tenantId, t.state, t.id),
     index("alerts_machine").on(t.tenantId, t.machineId, t.id),
+    index("alerts_cause").on(t.tenantId, t.cause, t.id),
     foreignKey({ columns: [t.tenantId, t.machineId], foreignColumns: [machines.tenantId, machines.id] }),
     foreignKey({ columns: [t.tenantId, t.siteId], foreignColumns: [sites.tenantId, sites.id] }),
     foreignKey({ columns: [t.tenantId, t.assignedTo], foreignColumns: [users.tenantId, users.id] }),
@@ -101,7 +103,7 @@ export const alertReads = pgTable(
   ],
 );
 
-/** How somebody wants to be told, by channel. Who has none is told by the defaults of `domain/preferences.ts`. */
+/** How somebody wants to be notified, by channel. For who has none there are the defaults of `domain/preferences.ts`. */
 export const alertPreferences = pgTable(
   "alert_preferences",
   {
@@ -117,10 +119,10 @@ export const alertPreferences = pgTable(
     /** `HH:MM` of the institution's wall clock; from > until crosses midnight; both null = none. */
     quietFrom: text("quiet_from"),
     quietUntil: text("quiet_until"),
-    /** Instead of one by one: `HH:MM` of a daily digest. */
+    /** `HH:MM` of a daily letter with everything that is not resolved. */
     digestAt: text("digest_at"),
-    /** The last date, on the institution's wall, that a digest told of. */
-    digestLastDate: text("digest_last_date"),
+    /** Nothing but that letter, except for what is critical. */
+    onlyDigest: boolean("only_digest").notNull().default(false),
     updatedAt: instant("updated_at").notNull(),
   },
   (t) => [
@@ -132,19 +134,37 @@ export const alertPreferences = pgTable(
   ],
 );
 
-/** Who was written to, of which telling of an alert: each once, whoever runs the job and however often. Append-only. */
-export const alertTellings = pgTable(
+/** Who was written to, in which round of an alert: each once, whoever runs the job and however often. Append-only. */
+export const alertNotifications = pgTable(
   "alert_tellings",
   {
     tenantId: uuid("tenant_id").notNull(),
     alertId: uuid("alert_id").notNull(),
     userId: uuid("user_id").notNull(),
-    telling: smallint("telling").notNull(),
-    toldAt: instant("told_at").notNull(),
+    round: smallint("telling").notNull(),
+    notifiedAt: instant("told_at").notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.tenantId, t.alertId, t.userId, t.telling] }),
+    primaryKey({ columns: [t.tenantId, t.alertId, t.userId, t.round] }),
     foreignKey({ columns: [t.tenantId, t.alertId], foreignColumns: [alerts.tenantId, alerts.id] }),
+    foreignKey({ columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }),
+    tenantPolicy(),
+  ],
+);
+
+/** How many letters of alerts somebody has had of late, and which day's digest: what `domain/pace.ts` judges by. */
+export const alertLetterPace = pgTable(
+  "alert_letter_pace",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    userId: uuid("user_id").notNull(),
+    letters: integer("letters").notNull().default(0),
+    lastLetterAt: instant("last_letter_at"),
+    /** The date, on the institution's wall, of the last digest. */
+    digestLastDate: text("digest_last_date"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.userId] }),
     foreignKey({ columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }),
     tenantPolicy(),
   ],

@@ -46,7 +46,11 @@ export async function acknowledgeAlerts(ctx: Ctx, { ids }: { ids: string[] }) {
       );
     for (const { id, type, state: from } of waiting) {
       await writeEvent(tx, ctx, id, { what: "acknowledged", data: { was: from } });
-      await audit(tx, ctx, { action: "alert.acknowledge", subject: { type: "alert", id }, data: { type, from } });
+      await audit(tx, ctx, {
+        action: "alert.acknowledge",
+        subject: { type: "alert", id },
+        data: { type, from, to: "acknowledged" },
+      });
     }
     return ok({ ids: waiting.map(({ id }) => id) });
   });

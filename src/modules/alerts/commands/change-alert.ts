@@ -22,7 +22,7 @@ type What = {
   step: Step;
   event: (alert: Row) => NewAlertEvent;
   /** What the audit line says besides the state. */
-  audited?: Record<string, unknown>;
+  audited?: (alert: Row) => Record<string, unknown>;
   /** What changes besides the state; null where it is like that already. */
   change: (alert: Row) => Change | null;
   /** In the same transaction, after it. */
@@ -60,7 +60,7 @@ async function change(tx: Tx, ctx: Ctx, { id, step, event, audited, change: chan
   await audit(tx, ctx, {
     action: `alert.${step}`,
     subject: { type: "alert", id },
-    data: { type: alert.type, from: alert.state, to: state, ...audited },
+    data: { type: alert.type, from: alert.state, to: state, ...audited?.(alert) },
   });
   await then?.(tx, alert);
   return { ok: true, state };

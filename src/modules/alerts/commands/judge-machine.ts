@@ -7,7 +7,7 @@ import { enqueue } from "#platform/queue/queue.ts";
 import { causesOf } from "../domain/causes.ts";
 import { machineFacts } from "../queries/machine-facts.ts";
 import { siteCauses } from "../queries/site-causes.ts";
-import { tellQueue } from "../queue.ts";
+import { notifyQueue } from "../queue.ts";
 import { syncCauses, type Synced } from "./sync-causes.ts";
 
 /**
@@ -26,9 +26,9 @@ export async function judgeMachine(ctx: Ctx, { machineId }: { machineId: string 
     const site = siteId === null ? null : await judgeSite(tx, ctx, siteId);
     // A site that goes out takes its machines' own silence over; one that comes back gives it back.
     const judged = site?.changed ? await machinesOf(tx, ctx, site.siteId, machineId) : [machineId];
-    const told = [site?.synced];
-    for (const id of judged) told.push(await judgeOne(tx, ctx, id, site?.isOut ?? false));
-    if (told.some((synced) => synced?.toTell)) await enqueue(tx, ctx, tellQueue, {});
+    const synced = [site?.synced];
+    for (const id of judged) synced.push(await judgeOne(tx, ctx, id, site?.isOut ?? false));
+    if (synced.some((each) => each?.notify)) await enqueue(tx, ctx, notifyQueue, {});
   });
 }
 

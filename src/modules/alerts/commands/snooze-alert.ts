@@ -9,7 +9,7 @@ export function snoozeAlert(ctx: Ctx, { id, minutes }: SnoozeAlert): Promise<Out
     id,
     step: "snooze",
     event: ({ state: was }) => ({ what: "snoozed", data: { was, until } }),
-    audited: { until },
+    audited: ({ snoozedUntil }) => ({ changed: { from: { until: snoozedUntil }, to: { until } } }),
     change: ({ acknowledgedAt }) => ({
       snoozedUntil: new Date(until),
       acknowledgedAt: acknowledgedAt ?? new Date(ctx.now),

@@ -37,7 +37,7 @@ const judged = (changes: Partial<MachineFacts>) =>
       ...changes,
     },
     NOW,
-  ).map(({ cause, priority, muffled }) => `${cause} ${priority}${muffled ? " muffled" : ""}`);
+  ).map(({ cause, priority, suppressed }) => `${cause} ${priority}${suppressed ? " suppressed" : ""}`);
 
 describe("what holds for a machine", () => {
   it.each([
@@ -59,9 +59,9 @@ describe("what holds for a machine", () => {
     ["silent, and so is its site", { offlineSince: NOW - 6 * MINUTE, siteIsOut: true }, []],
     ["its site is out, and it speaks", { siteIsOut: true }, []],
     [
-      "silent: what is said of its stock is muffled",
+      "silent: what is said of its stock is suppressed",
       { offlineSince: NOW - 6 * MINUTE, positions: [position(-1)], selling: still },
-      ["machine_offline:m high", "low_stock:m:A1 high muffled", "stock_discrepancy:m:A1 medium muffled"],
+      ["machine_offline:m high", "low_stock:m:A1 high suppressed", "stock_discrepancy:m:A1 medium suppressed"],
     ],
     ["care falls due", { plans: [plan("due")] }, ["maintenance_due:p low"]],
     ["care is overdue", { plans: [plan("overdue", null)] }, ["maintenance_overdue:p medium"]],

@@ -38,17 +38,17 @@ export type Cause = {
   priority: Priority;
   position: string | null;
   facts: Record<string, string | number>;
-  /** What is open stays as it is, and nothing new opens: nobody can tell while the machine is silent. */
-  muffled: boolean;
+  /** What is open stays as it is, and nothing new opens: nobody can know while the machine is silent. */
+  suppressed: boolean;
 };
 
 /** Every cause that holds for a machine. One that was put away has none. */
 export function causesOf(facts: MachineFacts, now: number): Cause[] {
   if (facts.archived) return [];
-  const muffled = facts.offlineSince !== null;
+  const suppressed = facts.offlineSince !== null;
   return [
     ...offline(facts),
-    ...facts.positions.flatMap((position) => stock(facts.machineId, position, muffled)),
+    ...facts.positions.flatMap((position) => stock(facts.machineId, position, suppressed)),
     ...facts.plans.flatMap(plan),
     ...notSelling(facts, now),
   ];
@@ -63,7 +63,7 @@ function offline({ machineId, offlineSince, siteIsOut }: MachineFacts): Cause[] 
       priority: "high",
       position: null,
       facts: { since: offlineSince },
-      muffled: false,
+      suppressed: false,
     },
   ];
 }
@@ -72,7 +72,7 @@ function offline({ machineId, offlineSince, siteIsOut }: MachineFacts): Cause[] 
 function stock(
   machineId: string,
   { position, quantity, threshold, product }: PositionFacts,
-  muffled: boolean,
+  suppressed: boolean,
 ): Cause[] {
   if (quantity === null) return [];
   const facts = { quantity, threshold, productEs: product["es-AR"], productEn: product.en };
@@ -82,7 +82,7 @@ function stock(
     priority: quantity <= 0 ? "high" : "medium",
     position,
     facts: { ...facts, quantity: Math.max(0, quantity) },
-    muffled,
+    suppressed,
   };
   const oversold: Cause = {
     cause: `stock_discrepancy:${machineId}:${position}`,
@@ -90,7 +90,7 @@ function stock(
     priority: "medium",
     position,
     facts,
-    muffled,
+    suppressed,
   };
   return [...(quantity <= threshold ? [low] : []), ...(quantity < 0 ? [oversold] : [])];
 }
@@ -105,7 +105,7 @@ function plan({ id, name, kind, state, dueAt }: PlanFacts): Cause[] {
       priority: state === "due" ? "low" : "medium",
       position: null,
       facts: { plan: name, kind, ...(dueAt === null ? {} : { dueAt }) },
-      muffled: false,
+      suppressed: false,
     },
   ];
 }
@@ -119,13 +119,13 @@ function notSelling({ machineId, offlineSince, selling }: MachineFacts, now: num
       priority: "medium",
       position: null,
       facts: { since: selling.since },
-      muffled: false,
+      suppressed: false,
     },
   ];
 }
 
 /** So many machines, at the least, make an outage of their site. */
-const OUTAGE_LEAST = 3;
+export const OUTAGE_LEAST = 3;
 
 /** @param machines those of one site that are in use and have spoken before */
 export function siteOutage(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { heavier, heaviest, isToBeTold, priorityAt } from "./escalation.ts";
+import { heavier, heaviest, shouldNotify, priorityAt } from "./escalation.ts";
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 2, 2, 15);
@@ -20,28 +20,35 @@ describe("what it weighs by now", () => {
   });
 });
 
-describe("whether it is told", () => {
+describe("whether people hear of it", () => {
   const alert = (changes: object) => ({
     state: "open",
     priority: "high" as const,
-    tellings: 1,
-    lastToldAt: NOW - 5 * HOUR,
+    timesNotified: 1,
+    lastNotifiedAt: NOW - 5 * HOUR,
     ...changes,
   });
   it.each([
-    ["at once", { tellings: 0, lastToldAt: null }, true],
-    ["at once again, when it became worse", { lastToldAt: null }, true],
-    ["high: after four hours", { lastToldAt: NOW - 4 * HOUR }, true],
-    ["high: not before", { lastToldAt: NOW - 3.9 * HOUR }, false],
-    ["critical: after half an hour", { priority: "critical", lastToldAt: NOW - HOUR / 2 }, true],
-    ["critical: not before", { priority: "critical", lastToldAt: NOW - HOUR / 3 }, false],
-    ["medium: after a day", { priority: "medium", lastToldAt: NOW - 24 * HOUR }, true],
-    ["medium: not before", { priority: "medium", lastToldAt: NOW - 23 * HOUR }, false],
-    ["low: once", { priority: "low", lastToldAt: NOW - 9000 * HOUR }, false],
-    ["not while somebody answers for it", { state: "acknowledged", lastToldAt: null }, false],
-    ["not while it is put off", { state: "snoozed", lastToldAt: null }, false],
-  ])("%s", (_, changes, told) => {
-    expect(isToBeTold(alert(changes), NOW)).toBe(told);
+    ["at once", { timesNotified: 0, lastNotifiedAt: null }, true],
+    ["at once again, when it became worse", { lastNotifiedAt: null }, true],
+    ["high: after four hours", { lastNotifiedAt: NOW - 4 * HOUR }, true],
+    ["high: not before", { lastNotifiedAt: NOW - 3.9 * HOUR }, false],
+    ["critical: after half an hour", { priority: "critical", lastNotifiedAt: NOW - HOUR / 2 }, true],
+    ["critical: not before", { priority: "critical", lastNotifiedAt: NOW - HOUR / 3 }, false],
+    [
+      "critical: the second time after an hour",
+      { priority: "critical", timesNotified: 2, lastNotifiedAt: NOW - HOUR },
+      true,
+    ],
+    ["critical: not before", { priority: "critical", timesNotified: 2, lastNotifiedAt: NOW - 0.9 * HOUR }, false],
+    ["never less often than daily", { timesNotified: 90, lastNotifiedAt: NOW - 24 * HOUR }, true],
+    ["medium: after a day", { priority: "medium", lastNotifiedAt: NOW - 24 * HOUR }, true],
+    ["medium: not before", { priority: "medium", lastNotifiedAt: NOW - 23 * HOUR }, false],
+    ["low: once", { priority: "low", lastNotifiedAt: NOW - 9000 * HOUR }, false],
+    ["not while somebody answers for it", { state: "acknowledged", lastNotifiedAt: null }, false],
+    ["not while it is put off", { state: "snoozed", lastNotifiedAt: null }, false],
+  ])("%s", (_, changes, notified) => {
+    expect(shouldNotify(alert(changes), NOW)).toBe(notified);
   });
 });
 

@@ -3,7 +3,7 @@ import { PRIORITIES, type Priority } from "../schemas.ts";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Told again after so long, while nobody answers for it. */
+/** Notified again after so long, while nobody answers for it; then after twice as long, and so on. */
 const AGAIN: Record<Priority, number | null> = { critical: 30 * MINUTE, high: 4 * HOUR, medium: 24 * HOUR, low: null };
 
 /** Weighs one step more after so long without anybody answering for it. */
@@ -27,13 +27,17 @@ export function priorityAt(base: Priority, openedAt: number, answeredFor: boolea
   return step && !answeredFor && now - openedAt >= step.after ? step.priority : base;
 }
 
-/** Whether people are to be told (again). Only what is open is told; the first time at once. */
-export function isToBeTold(
-  alert: { state: string; priority: Priority; tellings: number; lastToldAt: number | null },
+/** Nobody goes without hearing of what is open for longer. */
+const LONGEST = 24 * HOUR;
+
+/** Whether people are to be notified (again). Only of what is open; the first time at once. */
+export function shouldNotify(
+  alert: { state: string; priority: Priority; timesNotified: number; lastNotifiedAt: number | null },
   now: number,
 ): boolean {
   if (alert.state !== "open") return false;
-  if (alert.tellings === 0 || alert.lastToldAt === null) return true;
+  if (alert.timesNotified === 0 || alert.lastNotifiedAt === null) return true;
   const pause = AGAIN[alert.priority];
-  return pause !== null && now - alert.lastToldAt >= pause;
+  if (pause === null) return false;
+  return now - alert.lastNotifiedAt >= Math.min(LONGEST, pause * 2 ** (alert.timesNotified - 1));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULTS, digestDate, isQuiet, mayTellNow, type Preference, wants } from "./preferences.ts";
+import { DEFAULTS, digestDate, isQuiet, mayNotifyNow, type Preference, wants } from "./preferences.ts";
 import { wallOf } from "./wall.ts";
 
 const pref = (changes: Partial<Preference> = {}): Preference => ({ ...DEFAULTS.email, ...changes });
@@ -43,10 +43,12 @@ describe("quiet hours", () => {
     ["by night", {}, "high", "03:00", false],
     ["what is critical passes through", {}, "critical", "03:00", true],
     ["what is muted does not, however critical", { mutedTypes: ["low_stock"] }, "critical", "03:00", false],
-    ["who has a digest is not written to besides", { digestAt: "08:00" }, "high", "12:00", false],
-    ["but for what is critical", { digestAt: "08:00" }, "critical", "12:00", true],
-  ] as const)("%s", (_, changes, priority, time, told) => {
-    expect(mayTellNow(pref(changes), alert(priority), time)).toBe(told);
+    ["who wants the digest alone is not written to besides", { onlyDigest: true }, "high", "12:00", false],
+    ["a digest that was switched off holds nothing back", { onlyDigest: true, digestAt: null }, "high", "12:00", true],
+    ["who has a digest hears of things besides", { digestAt: "08:00" }, "high", "12:00", true],
+    ["but for what is critical", { onlyDigest: true }, "critical", "12:00", true],
+  ] as const)("%s", (_, changes, priority, time, notified) => {
+    expect(mayNotifyNow(pref(changes), alert(priority), time)).toBe(notified);
   });
 
   const NIGHT = { quietFrom: "22:00", quietUntil: "07:00" };
@@ -65,16 +67,18 @@ describe("quiet hours", () => {
 describe("the digest", () => {
   const at = (time: string) => ({ date: "2026-03-02", time });
   it.each([
-    ["due", "08:00", null, "08:00", "2026-03-02"],
-    ["too early", "08:00", null, "07:59", null],
+    ["due", "08:00", "2026-03-01", "08:00", "2026-03-02"],
+    ["due, the first one", "08:00", null, "08:59", "2026-03-02"],
+    ["not the first one in the middle of the day", "08:00", null, "09:00", null],
+    ["too early", "08:00", "2026-03-01", "07:59", null],
     ["late, after a stop", "08:00", "2026-02-27", "15:00", "2026-03-02"],
-    ["told already", "08:00", "2026-03-02", "15:00", null],
-    ["told tomorrow, by a clock that was wrong", "08:00", "2026-03-03", "15:00", null],
+    ["sent already", "08:00", "2026-03-02", "15:00", null],
+    ["sent tomorrow, by a clock that was wrong", "08:00", "2026-03-03", "15:00", null],
     ["not wanted", null, null, "15:00", null],
   ])("%s", (_, digestAt, last, time, date) => {
     expect(digestDate({ enabled: true, digestAt }, last, at(time))).toBe(date);
   });
   it("nothing is sent to whoever switched mail off", () => {
-    expect(digestDate({ enabled: false, digestAt: "08:00" }, null, at("09:00"))).toBeNull();
+    expect(digestDate({ enabled: false, digestAt: "08:00" }, "2026-03-01", at("09:00"))).toBeNull();
   });
 });

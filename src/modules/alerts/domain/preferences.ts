@@ -8,7 +8,10 @@ export type Preference = {
   /** `HH:MM` on the institution's wall; from later than until crosses midnight. */
   quietFrom: string | null;
   quietUntil: string | null;
+  /** `HH:MM` of a daily letter with everything that is not resolved. */
   digestAt: string | null;
+  /** Nothing but that letter, except for what is critical. */
+  onlyDigest: boolean;
 };
 
 /** Of whoever has chosen nothing: mail for what cannot wait, the bell for everything, and nights left in peace. */
@@ -19,9 +22,19 @@ export const DEFAULTS: Record<Channel, Preference> = {
     mutedTypes: [],
     quietFrom: "22:00",
     quietUntil: "07:00",
-    digestAt: null,
+    // When quiet hours end: what happened by night is in it.
+    digestAt: "07:00",
+    onlyDigest: false,
   },
-  screen: { enabled: true, minPriority: "low", mutedTypes: [], quietFrom: null, quietUntil: null, digestAt: null },
+  screen: {
+    enabled: true,
+    minPriority: "low",
+    mutedTypes: [],
+    quietFrom: null,
+    quietUntil: null,
+    digestAt: null,
+    onlyDigest: false,
+  },
 };
 
 type Alert = { type: AlertType; priority: Priority };
@@ -31,11 +44,11 @@ export function wants({ enabled, minPriority, mutedTypes }: Preference, { type, 
   return enabled && !heavier(minPriority, priority) && !mutedTypes.includes(type);
 }
 
-/** Whether a letter may leave now. What is critical passes through quiet hours, and past a digest. */
-export function mayTellNow(preference: Preference, alert: Alert, wallTime: string): boolean {
+/** Whether a letter may leave now. What is critical passes through quiet hours, and past the wish for a digest alone. */
+export function mayNotifyNow(preference: Preference, alert: Alert, wallTime: string): boolean {
   if (!wants(preference, alert)) return false;
   if (alert.priority === "critical") return true;
-  return preference.digestAt === null && !isQuiet(preference, wallTime);
+  return !(preference.onlyDigest && preference.digestAt !== null) && !isQuiet(preference, wallTime);
 }
 
 /**
@@ -52,12 +65,17 @@ export function isQuiet(
     : quietFrom <= wallTime || wallTime < quietUntil;
 }
 
-/** The date whose digest is due, or null: none wanted, told of already, or too early. After days of stop only today's. */
+/** Whoever never had a digest does not begin with one in the middle of the day. */
+const FIRST_WITHIN_MIN = 60;
+const minuteOf = (wallTime: string): number => Number(wallTime.slice(0, 2)) * 60 + Number(wallTime.slice(3, 5));
+
+/** The date whose digest is due, or null: none wanted, sent already, or too early. After days of stop only today's. */
 export function digestDate(
   { enabled, digestAt }: Pick<Preference, "enabled" | "digestAt">,
   lastDate: string | null,
   wall: { date: string; time: string },
 ): string | null {
   if (!enabled || digestAt === null || wall.time < digestAt) return null;
-  return lastDate !== null && lastDate >= wall.date ? null : wall.date;
+  if (lastDate === null) return minuteOf(wall.time) - minuteOf(digestAt) < FIRST_WITHIN_MIN ? wall.date : null;
+  return lastDate >= wall.date ? null : wall.date;
 }

@@ -3,7 +3,7 @@ import { STATES } from "../schemas.ts";
 import { watchAt } from "./listening.ts";
 import { mayOpen, PEACE_MS } from "./may-reopen.ts";
 import { nextState, type Step } from "./next-state.ts";
-import { isNoiseOfSilence } from "./noise.ts";
+import { isSuppressed } from "./suppression.ts";
 
 const MINUTE = 60_000;
 
@@ -57,5 +57,5 @@ it.each([
   ["machine_offline", true, false],
   ["maintenance_overdue", true, false],
 ] as const)("%s of a machine that is silent (%s) is left alone: %s", (type, offline, noise) => {
-  expect(isNoiseOfSilence(type, offline)).toBe(noise);
+  expect(isSuppressed(type, offline)).toBe(noise);
 });

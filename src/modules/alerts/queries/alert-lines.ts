@@ -5,6 +5,9 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { alerts } from "../tables.ts";
 
+/** 1 is what matters most. */
+export const priorityRank = sql`array_position(array['critical', 'high', 'medium', 'low'], ${alerts.priority})`;
+
 /** More that is not resolved at once is no list that anybody works through. */
 const MAX = 1000;
 
@@ -42,10 +45,7 @@ export async function alertLines(
     )
     .leftJoin(users, and(eq(users.tenantId, alerts.tenantId), eq(users.id, alerts.assignedTo)))
     .where(and(eq(alerts.tenantId, ctx.tenantId), which))
-    .orderBy(
-      ...(byPriority ? [sql`array_position(array['critical', 'high', 'medium', 'low'], ${alerts.priority})`] : []),
-      desc(alerts.id),
-    )
+    .orderBy(...(byPriority ? [priorityRank] : []), desc(alerts.id))
     .limit(limit);
   return rows.map(({ alert, offlineSince, ...names }) => ({
     id: alert.id,
@@ -60,8 +60,8 @@ export async function alertLines(
     snoozedUntil: alert.snoozedUntil?.getTime() ?? null,
     resolvedAt: alert.resolvedAt?.getTime() ?? null,
     assignedTo: alert.assignedTo,
-    tellings: alert.tellings,
-    lastToldAt: alert.lastToldAt?.getTime() ?? null,
+    timesNotified: alert.timesNotified,
+    lastNotifiedAt: alert.lastNotifiedAt?.getTime() ?? null,
     isOffline: offlineSince !== null,
     ...names,
   }));

@@ -12,7 +12,7 @@ import { recipientsOf } from "./recipients.ts";
 
 export type MyPreferences = Awaited<ReturnType<typeof myPreferences>>;
 
-/** How the reader is told, by channel. `isWrittenTo`: whether their roles look after machines at all. */
+/** How the reader is notified, by channel. `isWrittenTo`: whether their roles look after machines at all. */
 export async function myPreferences(tx: Tx, ctx: Ctx) {
   const userId = readerOf(ctx);
   const [rows, [out], { timeZone }, people] = await Promise.all([
@@ -30,9 +30,9 @@ export async function myPreferences(tx: Tx, ctx: Ctx) {
   ]);
   const me = people.find((person) => person.userId === userId);
   const of = (channel: Channel): Preference => {
-    const { enabled, minPriority, mutedTypes, quietFrom, quietUntil, digestAt } =
+    const { enabled, minPriority, mutedTypes, quietFrom, quietUntil, digestAt, onlyDigest } =
       rows.find((row) => row.channel === channel) ?? DEFAULTS[channel];
-    return { enabled, minPriority, mutedTypes, quietFrom, quietUntil, digestAt };
+    return { enabled, minPriority, mutedTypes, quietFrom, quietUntil, digestAt, onlyDigest };
   };
   const email = of("email");
   return {

@@ -3,9 +3,10 @@ import { userRoles, users } from "#modules/identity/tables.ts";
 import type { Ctx, Locale } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { DEFAULTS, type Preference } from "../domain/preferences.ts";
-import { alertPreferences } from "../tables.ts";
+import type { Pace } from "../domain/pace.ts";
+import { alertLetterPace, alertPreferences } from "../tables.ts";
 
-/** Who looks after machines: they are told, unless they chose otherwise, and alerts are given to them. */
+/** Who looks after machines: they are notified, unless they chose otherwise, and alerts are given to them. */
 const CARERS = ["technician", "admin"] as const;
 
 export type Recipient = {
@@ -15,7 +16,9 @@ export type Recipient = {
   lastName: string;
   locale: Locale;
   preference: Preference;
-  /** The last date that a digest told them of. */
+  /** How many letters of alerts they have had of late. */
+  pace: Pace;
+  /** The date of their last digest. */
   digestLastDate: string | null;
 };
 
@@ -29,6 +32,9 @@ export async function recipientsOf(tx: Tx, ctx: Ctx): Promise<Recipient[]> {
       lastName: users.lastName,
       locale: users.locale,
       preference: alertPreferences,
+      letters: alertLetterPace.letters,
+      lastLetterAt: alertLetterPace.lastLetterAt,
+      digestLastDate: alertLetterPace.digestLastDate,
     })
     .from(users)
     .innerJoin(userRoles, and(eq(userRoles.tenantId, users.tenantId), eq(userRoles.userId, users.id)))
@@ -40,11 +46,12 @@ export async function recipientsOf(tx: Tx, ctx: Ctx): Promise<Recipient[]> {
         eq(alertPreferences.channel, "email"),
       ),
     )
+    .leftJoin(alertLetterPace, and(eq(alertLetterPace.tenantId, users.tenantId), eq(alertLetterPace.userId, users.id)))
     .where(and(eq(users.tenantId, ctx.tenantId), isNull(users.disabledAt), inArray(userRoles.role, [...CARERS])))
     .orderBy(asc(users.firstName), asc(users.lastName), asc(users.id));
-  return rows.map(({ preference, ...user }) => ({
+  return rows.map(({ preference, letters, lastLetterAt, ...user }) => ({
     ...user,
     preference: preference ?? DEFAULTS.email,
-    digestLastDate: preference?.digestLastDate ?? null,
+    pace: { letters: letters ?? 0, lastLetterAt: lastLetterAt?.getTime() ?? null },
   }));
 }

@@ -28,7 +28,7 @@ export async function siteCauses(tx: Tx, ctx: Ctx, siteId: string): Promise<Caus
       priority: "critical",
       position: null,
       facts: outage,
-      muffled: false,
+      suppressed: false,
     },
   ];
 }

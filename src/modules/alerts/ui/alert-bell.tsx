@@ -6,15 +6,16 @@ import { Link } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
 import { api } from "#lib/trpc.tsx";
 import { buttonVariants } from "#ui/button.tsx";
-import { useLiveAlerts } from "./use-live-alerts.ts";
+import { useAlertChanges } from "./use-alert-changes.ts";
 
 type Unread = { count: number; critical: number };
 
 /** How many alerts the reader has not seen, of those they want to hear of. */
 export function AlertBell({ initial }: { initial: Unread }) {
   const t = useTranslations("alerts.bell");
+  const utils = api.useUtils();
   const unread = api.alerts.unread.useQuery(undefined, { initialData: initial });
-  useLiveAlerts();
+  useAlertChanges(() => void utils.alerts.unread.invalidate());
   const { count, critical } = unread.data;
   return (
     <Link

@@ -4,10 +4,12 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#ui/button.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
+import { SearchField } from "#ui/search-field.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
 import type { AlertChoices } from "../queries/alert-choices.ts";
-import { ALERT_TYPES, LIST_STATES, type ListAlerts } from "../schemas.ts";
+import { ALERT_TYPES, LIST_STATES, type ListAlerts, PRIORITIES } from "../schemas.ts";
 import { isFiltered } from "./filters.ts";
+import { useTyped } from "./use-typed.ts";
 
 type Props = {
   filters: ListAlerts;
@@ -19,7 +21,9 @@ type Props = {
 /** What the list is narrowed by. */
 export function AlertFilters({ filters, choices, onChange, onClear }: Props) {
   const t = useTranslations("alerts");
-  const type = ALERT_TYPES.find((candidate) => candidate === filters.type) ?? "";
+  const kind = ALERT_TYPES.find((candidate) => candidate === filters.type) ?? "";
+  const machine = choices.machines.find(({ id }) => id === filters.machineId);
+  const [typed, type] = useTyped(filters.q ?? "", (q) => onChange({ q: q || undefined }));
   return (
     <div role="group" aria-label={t("filters.label")} className="grid gap-3">
       <div className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
@@ -31,9 +35,16 @@ export function AlertFilters({ filters, choices, onChange, onClear }: Props) {
         />
       </div>
       <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap sm:items-center">
+        <SearchField
+          label={t("filters.search")}
+          hint={t("filters.searchHint")}
+          value={typed}
+          onChange={type}
+          className="col-span-2 sm:w-64"
+        />
         <NativeSelect
           aria-label={t("filters.type")}
-          value={type}
+          value={kind}
           onChange={({ target }) => onChange({ type: ALERT_TYPES.find((candidate) => candidate === target.value) })}
           className="sm:w-48"
         >
@@ -45,15 +56,15 @@ export function AlertFilters({ filters, choices, onChange, onClear }: Props) {
           ))}
         </NativeSelect>
         <NativeSelect
-          aria-label={t("filters.machine")}
-          value={filters.machineId ?? ""}
-          onChange={({ target }) => onChange({ machineId: target.value || undefined })}
-          className="sm:w-48"
+          aria-label={t("filters.priority")}
+          value={filters.priority ?? ""}
+          onChange={({ target }) => onChange({ priority: PRIORITIES.find((candidate) => candidate === target.value) })}
+          className="sm:w-40"
         >
-          <option value="">{t("filters.anyMachine")}</option>
-          {choices.machines.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
+          <option value="">{t("filters.anyPriority")}</option>
+          {PRIORITIES.map((value) => (
+            <option key={value} value={value}>
+              {t(`priority.${value}`)}
             </option>
           ))}
         </NativeSelect>
@@ -79,6 +90,13 @@ export function AlertFilters({ filters, choices, onChange, onClear }: Props) {
         >
           {t("filters.mine")}
         </Button>
+        {machine ? (
+          <Button variant="secondary" onClick={() => onChange({ machineId: undefined })}>
+            {machine.name}
+            <X aria-hidden />
+            <span className="sr-only">{t("filters.clearOne")}</span>
+          </Button>
+        ) : null}
         {isFiltered(filters) ? (
           <Button variant="ghost" onClick={onClear}>
             <X />

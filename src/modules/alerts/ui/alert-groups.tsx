@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { RefObject } from "react";
 import { cn } from "#lib/cn.ts";
 import { Checkbox } from "#ui/checkbox.tsx";
 import type { AlertItem } from "../queries/list-alerts.ts";
@@ -10,7 +11,10 @@ import { PriorityMark } from "./priority-mark.tsx";
 import type { AlertActions } from "./use-alert-actions.ts";
 
 type Props = {
+  list: RefObject<HTMLDivElement | null>;
   alerts: AlertItem[];
+  /** How many there are of each priority, shown or not. */
+  counts: Record<Priority, number>;
   state: ListState;
   stale: boolean;
   timeZone: string;
@@ -25,11 +29,24 @@ type Props = {
 };
 
 /** By priority while they last; what is over is one list, the latest first. */
-export function AlertGroups({ alerts, state, stale, chosen, onChoose, snoozing, onSnoozing, onShow, ...row }: Props) {
+export function AlertGroups({
+  list,
+  alerts,
+  counts,
+  state,
+  stale,
+  chosen,
+  onChoose,
+  snoozing,
+  onSnoozing,
+  onShow,
+  ...row
+}: Props) {
   const t = useTranslations("alerts");
   const groups: (Priority | null)[] = state === "resolved" ? [null] : [...PRIORITIES];
   return (
     <div
+      ref={list}
       aria-busy={stale}
       className={cn("overflow-hidden rounded-xl border border-border bg-card shadow-sm", stale && "opacity-70")}
     >
@@ -54,7 +71,7 @@ export function AlertGroups({ alerts, state, stale, chosen, onChoose, snoozing, 
                 ) : null}
                 <PriorityMark priority={priority} />
                 <h2 className="font-sans text-sm font-semibold tracking-normal">{t(`groups.${priority}`)}</h2>
-                <span className="text-xs text-muted-foreground tabular-nums">{mine.length}</span>
+                <span className="text-xs text-muted-foreground tabular-nums">{counts[priority]}</span>
               </header>
             ) : null}
             <ul className="divide-y divide-border border-b border-border [section:last-child>&]:border-b-0">

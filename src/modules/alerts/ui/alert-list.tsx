@@ -8,15 +8,16 @@ import type { AlertsPage } from "../queries/list-alerts.ts";
 import { PriorityMark } from "./priority-mark.tsx";
 import { stateTones } from "./state-tones.ts";
 import { useAlertWords } from "./use-alert-words.ts";
-import { useLiveAlerts } from "./use-live-alerts.ts";
+import { useAlertChanges } from "./use-alert-changes.ts";
 
 /** A machine's own alerts, for its page. */
 export function AlertList({ machineId, initial }: { machineId: string; initial: AlertsPage }) {
   const t = useTranslations("alerts");
   const format = useFormatter();
   const { say } = useAlertWords(initial.timeZone);
+  const utils = api.useUtils();
   const list = api.alerts.list.useQuery({ state: "active", machineId }, { initialData: initial });
-  useLiveAlerts();
+  useAlertChanges(() => void utils.alerts.list.invalidate({ machineId }));
   const { alerts, now, timeZone } = list.data;
   if (alerts.length === 0) return <p className="py-6 text-sm text-muted-foreground">{t("list.none")}</p>;
   return (

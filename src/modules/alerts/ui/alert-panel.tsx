@@ -25,6 +25,8 @@ import { useAlertWords } from "./use-alert-words.ts";
 type Props = {
   id: string | null;
   onClose: () => void;
+  /** The panel is gone: the focus goes back to where it was opened from. */
+  onClosed: () => void;
   people: AlertChoices["people"];
   canWrite: boolean;
   actions: AlertActions;
@@ -32,13 +34,19 @@ type Props = {
 };
 
 /** One alert: what is wrong, what can be done, and what happened to it. */
-export function AlertPanel({ id, onClose, ...props }: Props) {
+export function AlertPanel({ id, onClose, onClosed, ...props }: Props) {
   const t = useTranslations("alerts.detail");
   const words = useRefusalWords();
   const found = api.alerts.one.useQuery({ id: id ?? "" }, { enabled: id !== null });
   return (
     <Sheet open={id !== null} onOpenChange={(open) => (open ? undefined : onClose())}>
-      <SheetContent aria-describedby={undefined}>
+      <SheetContent
+        aria-describedby={undefined}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          onClosed();
+        }}
+      >
         {found.data?.ok ? (
           <Detail detail={found.data} {...props} />
         ) : (
@@ -67,7 +75,7 @@ export function AlertPanel({ id, onClose, ...props }: Props) {
   );
 }
 
-type DetailProps = Omit<Props, "id" | "onClose"> & { detail: AlertDetail };
+type DetailProps = Omit<Props, "id" | "onClose" | "onClosed"> & { detail: AlertDetail };
 
 function Detail({ detail: { alert, events, timeZone }, people, canWrite, actions, now }: DetailProps) {
   const t = useTranslations("alerts");

@@ -2,14 +2,12 @@
 
 import { CheckCheck, Settings2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { Link } from "#i18n/navigation.ts";
 import { api } from "#lib/trpc.tsx";
 import { useShortcuts } from "#lib/use-shortcuts.ts";
 import { useNow } from "#lib/use-now.ts";
 import { Button } from "#ui/button.tsx";
-import { EmptyState } from "#ui/empty-state.tsx";
-import { Kbd } from "#ui/kbd.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
@@ -18,13 +16,15 @@ import type { AlertsPage } from "../queries/list-alerts.ts";
 import type { ListAlerts } from "../schemas.ts";
 import { AlertFilters } from "./alert-filters.tsx";
 import { AlertGroups } from "./alert-groups.tsx";
+import { AlertKeys } from "./alert-keys.tsx";
 import { AlertPanel } from "./alert-panel.tsx";
-import { isFiltered } from "./filters.ts";
+import { NoAlerts } from "./no-alerts.tsx";
 import { rowKeys } from "./row-keys.ts";
 import { useAlertActions } from "./use-alert-actions.ts";
 import { useAlertFilters } from "./use-alert-filters.ts";
-import { useAlertWords } from "./use-alert-words.ts";
-import { useLiveAlerts } from "./use-live-alerts.ts";
+import { useKeptPlace } from "./use-kept-place.ts";
+import { useLiveList } from "./use-live-list.ts";
+import { useNews } from "./use-news.ts";
 
 type Props = { initial: AlertsPage; initialFilters: ListAlerts; choices: AlertChoices; canWrite: boolean };
 
@@ -39,8 +39,9 @@ export function AlertsScreen({ initial, initialFilters, choices, canWrite }: Pro
     placeholderData: (before) => before,
     ...(isInitial ? { initialData: { pages: [initial], pageParams: [undefined] } } : {}),
   });
-  useLiveAlerts();
-  const alerts = pages.data?.pages.flatMap((page) => page.alerts) ?? [];
+  useLiveList(filters);
+  const alerts = useMemo(() => pages.data?.pages.flatMap((page) => page.alerts) ?? [], [pages.data]);
+  const place = useKeptPlace(useMemo(() => alerts.map(({ id }) => id), [alerts]));
   const { timeZone } = initial;
   const now = useNow(initial.now);
   const actions = useAlertActions(filters, timeZone);
@@ -88,10 +89,12 @@ export function AlertsScreen({ initial, initialFilters, choices, canWrite }: Pro
       <AlertFilters filters={filters} choices={choices} onChange={setFilters} onClear={clear} />
       {pages.error ? <Notice tone="error">{words(pages.error)}</Notice> : null}
       {alerts.length === 0 && !pages.isPending ? (
-        <Empty filters={filters} onClear={clear} />
+        <NoAlerts filters={filters} onClear={clear} />
       ) : (
         <AlertGroups
+          list={place.list}
           alerts={alerts}
+          counts={pages.data?.pages[0]?.counts ?? initial.counts}
           state={filters.state}
           stale={pages.isPlaceholderData}
           timeZone={timeZone}
@@ -105,9 +108,6 @@ export function AlertsScreen({ initial, initialFilters, choices, canWrite }: Pro
           actions={actions}
         />
       )}
-      {pages.data?.pages[0]?.cut ? (
-        <p className="text-sm text-muted-foreground">{t("cut", { count: alerts.length })}</p>
-      ) : null}
       {pages.hasNextPage ? (
         <Button
           variant="outline"
@@ -118,7 +118,7 @@ export function AlertsScreen({ initial, initialFilters, choices, canWrite }: Pro
           {t("actions.more")}
         </Button>
       ) : null}
-      {canWrite && alerts.length > 0 ? <Keys /> : null}
+      {canWrite && alerts.length > 0 ? <AlertKeys /> : null}
       {selected.length > 0 ? (
         <div
           role="region"
@@ -143,6 +143,7 @@ export function AlertsScreen({ initial, initialFilters, choices, canWrite }: Pro
       <AlertPanel
         id={shown}
         onClose={() => show(null)}
+        onClosed={place.back}
         people={choices.people}
         canWrite={canWrite}
         actions={actions}
@@ -152,68 +153,5 @@ export function AlertsScreen({ initial, initialFilters, choices, canWrite }: Pro
         {said}
       </p>
     </div>
-  );
-}
-
-/** What came up while the page lay open, said to whoever does not see it. */
-function useNews(alerts: AlertsPage["alerts"], timeZone: string): string {
-  const t = useTranslations("alerts.live");
-  const { say } = useAlertWords(timeZone);
-  const newest = alerts.reduce((latest, { id }) => (id > latest ? id : latest), "");
-  const before = useRef(newest);
-  const [said, setSaid] = useState("");
-  useEffect(() => {
-    const alert = alerts.find(({ id }) => id === newest);
-    if (alert && newest > before.current && before.current && alert.state === "open")
-      setSaid(t("opened", { message: say(alert).message }));
-    before.current = newest;
-    // Words are made when an alert is new, and not again when they could be made anew.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [newest]);
-  return said;
-}
-
-function Empty({ filters, onClear }: { filters: ListAlerts; onClear: () => void }) {
-  const t = useTranslations("alerts");
-  const kind = isFiltered(filters) ? "filtered" : filters.state === "resolved" ? "resolved" : null;
-  return (
-    <EmptyState
-      title={t(kind ? `empty.${kind}Title` : "empty.title")}
-      description={t(kind ? `empty.${kind}Text` : "empty.text")}
-      action={
-        kind === "filtered" ? (
-          <Button variant="outline" onClick={onClear}>
-            {t("filters.clear")}
-          </Button>
-        ) : null
-      }
-      className="rounded-2xl border border-dashed border-border"
-    />
-  );
-}
-
-const KEYS = [
-  ["J K", "move"],
-  ["↵", "open"],
-  ["A", "acknowledge"],
-  ["S", "snooze"],
-  ["R", "resolve"],
-  ["X", "select"],
-] as const;
-
-function Keys() {
-  const t = useTranslations("alerts.keys");
-  return (
-    <p className="flex flex-wrap items-center gap-x-4 gap-y-2 text-xs text-muted-foreground max-md:hidden">
-      <span className="font-medium">{t("title")}</span>
-      {KEYS.map(([keys, what]) => (
-        <span key={what} className="inline-flex items-center gap-1.5">
-          {keys.split(" ").map((key) => (
-            <Kbd key={key}>{key}</Kbd>
-          ))}
-          {t(what)}
-        </span>
-      ))}
-    </p>
   );
 }

@@ -135,9 +135,9 @@ export function ChannelForm({ channel, title, hint, initial, timeZone }: Props) 
                   <Toggle
                     id="digest"
                     label={t("digestOn")}
-                    hint={t("digestHint")}
+                    hint={t("digestHint", { zone: zoneCity(timeZone) })}
                     on={wanted.digestAt !== null}
-                    onChange={(on) => set({ digestAt: on ? "08:00" : null })}
+                    onChange={(on) => set({ digestAt: on ? "07:00" : null })}
                   >
                     <Field label={t("digestAt")} className="max-w-36">
                       <TimeInput
@@ -145,6 +145,16 @@ export function ChannelForm({ channel, title, hint, initial, timeZone }: Props) 
                         onChange={(at) => set({ digestAt: wallTime(at) })}
                       />
                     </Field>
+                    <div className="flex items-center gap-2.5 coarse:min-h-9">
+                      <Checkbox
+                        id="only-digest"
+                        checked={wanted.onlyDigest}
+                        onCheckedChange={(on) => set({ onlyDigest: on === true })}
+                      />
+                      <Label htmlFor="only-digest" className="font-normal">
+                        {t("onlyDigest")}
+                      </Label>
+                    </div>
                   </Toggle>
                 </>
               ) : null}

@@ -8,7 +8,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import type { MyPreferences } from "../queries/my-preferences.ts";
 import { ChannelForm } from "./channel-form.tsx";
 
-/** How one is told of alerts: by mail, and by the bell. */
+/** How one hears of alerts: by mail, and by the bell. */
 export function PreferencesScreen({ preferences }: { preferences: MyPreferences }) {
   const t = useTranslations("alerts.preferences");
   const { email, screen, isWrittenTo, address, timeZone } = preferences;

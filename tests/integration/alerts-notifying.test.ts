@@ -5,7 +5,7 @@ import { acknowledgeAlert, acknowledgeAlerts } from "#modules/alerts/commands/ac
 import { judgeMachine } from "#modules/alerts/commands/judge-machine.ts";
 import { savePreference } from "#modules/alerts/commands/save-preference.ts";
 import { snoozeAlert } from "#modules/alerts/commands/snooze-alert.ts";
-import { tellPeople } from "#modules/alerts/commands/tell-people.ts";
+import { notifyPeople } from "#modules/alerts/commands/notify-people.ts";
 import { myPreferences } from "#modules/alerts/queries/my-preferences.ts";
 import type { SavePreference } from "#modules/alerts/schemas.ts";
 import { alertEvents, alerts } from "#modules/alerts/tables.ts";
@@ -35,8 +35,8 @@ async function alerted(stock: Record<string, number>, { now = NOON, timeZone = B
 }
 
 const rowsOf = (operator: Operator) => operator.read((tx) => tx.select().from(alerts).orderBy(alerts.id));
-const tell = (operator: Operator, now: number) => tellPeople(operator.as("job", { now }));
-const lettersOf = (operator: Operator, kind = "alert.told") =>
+const tell = (operator: Operator, now: number) => notifyPeople(operator.as("job", { now }));
+const lettersOf = (operator: Operator, kind = "alert.notice") =>
   operator.read((tx) =>
     tx.select().from(letters).where(eq(letters.kind, kind)).orderBy(letters.createdAt, letters.recipient),
   );
@@ -59,6 +59,7 @@ const prefer = (
     quietFrom: null,
     quietUntil: null,
     digestAt: null,
+    onlyDigest: false,
     ...changes,
   });
 
@@ -143,14 +144,14 @@ describe("who is told", () => {
 });
 
 describe("again", () => {
-  it("high after four hours, then critical and each half hour, until somebody answers for it", async () => {
+  it("high after four hours, then critical and after an hour, two and so on, until somebody answers for it", async () => {
     const { operator, id } = await alerted({ A1: 0 });
     await prefer(operator, "technician", { enabled: false });
-    for (let minute = 0; minute <= 5 * 60; minute += 10) await tell(operator, NOON + minute * MINUTE);
-    expect(await sent(operator, NOON)).toEqual(["admin +0", "admin +4", "admin +4.5", "admin +5"]);
-    expect((await rowsOf(operator))[0]).toMatchObject({ priority: "critical", tellings: 4 });
-    await acknowledgeAlert(operator.as("technician", { now: NOON + 5 * HOUR }), { id });
-    for (let hour = 5; hour < 30; hour++) await tell(operator, NOON + hour * HOUR);
+    for (let minute = 0; minute <= 8 * 60; minute += 10) await tell(operator, NOON + minute * MINUTE);
+    expect(await sent(operator, NOON)).toEqual(["admin +0", "admin +4", "admin +5", "admin +7"]);
+    expect((await rowsOf(operator))[0]).toMatchObject({ priority: "critical", timesNotified: 4 });
+    await acknowledgeAlert(operator.as("technician", { now: NOON + 8 * HOUR }), { id });
+    for (let hour = 8; hour < 30; hour++) await tell(operator, NOON + hour * HOUR);
     expect(await sent(operator, NOON)).toHaveLength(4);
   });
 
@@ -161,7 +162,7 @@ describe("again", () => {
     await Promise.all([tell(operator, NOON + 48 * HOUR), tell(operator, NOON + 48 * HOUR)]);
     await tell(operator, NOON + 48 * HOUR + 10 * MINUTE);
     expect(await sent(operator, NOON)).toEqual(["admin +0", "admin +48"]);
-    expect((await rowsOf(operator))[0]).toMatchObject({ priority: "critical", tellings: 2 });
+    expect((await rowsOf(operator))[0]).toMatchObject({ priority: "critical", timesNotified: 2 });
   });
 
   it("what was put off comes back at its time, and is told", async () => {
@@ -185,7 +186,7 @@ describe("again", () => {
     );
     await tell(operator, NOON + 9 * HOUR);
     expect(await sent(operator, NOON)).toEqual([]);
-    expect((await rowsOf(operator))[0]).toMatchObject({ priority: "high", tellings: 0 });
+    expect((await rowsOf(operator))[0]).toMatchObject({ priority: "high", timesNotified: 0 });
   });
 });
 
@@ -218,10 +219,10 @@ describe("quiet hours and digests", () => {
     expect(await sent(calm.operator, start)).toEqual([]);
   });
 
-  it("a digest instead, once a day at its hour, also after a stop; what is critical besides", async () => {
+  it("a digest alone, once a day at its hour, also after a stop; what is critical besides", async () => {
     const { operator } = await alerted({ A1: 2 });
     await prefer(operator, "technician", { enabled: false });
-    await prefer(operator, "admin", { digestAt: "09:00" });
+    await prefer(operator, "admin", { digestAt: "09:00", onlyDigest: true });
     for (let hour = 0; hour <= 25; hour++) await tell(operator, NOON + hour * HOUR);
     expect(await sent(operator, NOON)).toEqual([]);
     expect(await sent(operator, NOON, "alert.digest")).toEqual(["admin +21"]);
