@@ -1,10 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import PostalMime from "postal-mime";
 import { newId } from "#lib/ids.ts";
 import { auditLog } from "#modules/audit/tables.ts";
 import { buryLetter } from "#modules/notifications/commands/bury-letter.ts";
+import { setOptOut } from "#modules/notifications/commands/choose-letters.ts";
 import { queueLetter, type Letter } from "#modules/notifications/commands/queue-letter.ts";
 import { sendLetter } from "#modules/notifications/commands/send-letter.ts";
 import { letterJobs } from "#modules/notifications/jobs.ts";
@@ -188,7 +189,61 @@ describe("a dead letter", () => {
     expect(dead.letters.map(({ id }) => id)).toContain(letterId);
     expect(dead.letters[0]).not.toHaveProperty("html");
   });
+});
 
+describe("a letter that was written", () => {
+  test("is opened by an admin alone, without its one-time link, and that is written down", async () => {
+    const letterId = await aLetter({
+      kind: "identity.reset_password",
+      tokenId: newId(),
+      html: '<a href="%LINK%">x</a>',
+    });
+    const opened = await clinic.browser("admin").api.letters.open({ letterId });
+    expect(opened).toMatchObject({ ok: true, recipient: "ana@example.org", html: '<a href="#">x</a>' });
+    const lines = await clinic.read((tx) =>
+      tx
+        .select()
+        .from(auditLog)
+        .where(and(eq(auditLog.action, "letter.open"), eq(auditLog.subjectId, letterId))),
+    );
+    expect(lines).toMatchObject([{ actorId: clinic.users.admin.userId, data: { recipient: "ana@example.org" } }]);
+    await expect(clinic.browser("secretary").api.letters.open({ letterId })).rejects.toMatchObject({
+      cause: { name: "Forbidden" },
+    });
+    const other = await aClinic();
+    expect(await other.browser("admin").api.letters.open({ letterId })).toEqual({ ok: false, reason: "NOT_FOUND" });
+  });
+
+  test("that has arrived leaves once more where that is meant, as a message of its own, and is not doubled", async () => {
+    const letterId = await aLetter();
+    await send(letterId);
+    const admin = clinic.browser("admin").api.letters;
+    expect(await admin.resend({ letterId })).toMatchObject({ reason: "LETTER_NOT_DEAD" });
+    const before = await clinic.read((tx) => tx.$count(letters));
+    await Promise.all([1, 2].map(() => admin.resend({ letterId, again: true })));
+    expect(await clinic.read((tx) => tx.$count(letters))).toBe(before + 1);
+    expect(await stateOf(letterId)).toMatchObject({ status: "sent", attempts: 1 });
+    const [copy] = await clinic.read((tx) => tx.select().from(letters).orderBy(desc(letters.id)).limit(1));
+    expect(copy).toMatchObject({ subject: plain.subject, html: plain.html, status: "queued" });
+    await send(copy?.id ?? "");
+    expect(mailbox.received).toHaveLength(2);
+    expect(mailbox.received[1]).toContain(`<${copy?.id ?? ""}@zaguan.test>`);
+  });
+
+  test("is not sent to somebody who has since asked for no more of its kind", async () => {
+    const letterId = await aLetter({ topic: "reminders", recipient: "no-more@example.org" });
+    await send(letterId);
+    await clinic.write((tx) =>
+      setOptOut(tx, clinic.as("job"), { email: "no-more@example.org", topic: "reminders", out: true }),
+    );
+    expect(await clinic.browser("admin").api.letters.resend({ letterId, again: true })).toEqual({
+      ok: false,
+      reason: "LETTER_UNWANTED",
+    });
+  });
+});
+
+describe("being dead", () => {
   test("is the end of a letter that the queue could not deliver", async () => {
     for (const job of letterJobs) await job.start();
     // The letters of the tests above are still queued: they leave now, and this one does not.

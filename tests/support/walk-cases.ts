@@ -182,6 +182,7 @@ export const CASES: Record<string, Case> = {
     inputs: [(_own, x) => ({ cursor: x.deadLetter })],
     alike: true,
   },
+  "letters.open": { needs: "letters:read", as: "admin", inputs: [(_own, x) => ({ letterId: x.deadLetter })] },
   "letters.resend": { needs: "letters:resend", as: "admin", inputs: [(_own, x) => ({ letterId: x.deadLetter })] },
 
   "letters.choose": { needs: "public", as: "visitor", inputs: [(_own, x) => ({ token: x.optOutLink, out: true })] },

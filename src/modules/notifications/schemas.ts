@@ -12,5 +12,9 @@ export type ListLetters = z.output<typeof ListLetters>;
 
 export const LetterRef = z.object({ letterId: z.uuid() });
 
+/** `again`: also where it has left already. */
+export const ResendLetter = LetterRef.extend({ again: z.boolean().default(false) });
+export type ResendLetter = z.output<typeof ResendLetter>;
+
 export const ChooseLetters = z.object({ token: z.string().max(100), out: z.boolean() });
 export type ChooseLetters = z.output<typeof ChooseLetters>;

@@ -26,7 +26,7 @@ export type Letter = {
 
 /** Writes a letter and queues its sending in the caller's transaction (product.md, rule 6). False where it was written before, or is not wanted. */
 export async function queueLetter(tx: Tx, ctx: Ctx, letter: Letter): Promise<boolean> {
-  if (letter.topic && (await optedOut(tx, ctx, letter.recipient, letter.topic))) return false;
+  if (letter.topic && (await isOptedOut(tx, ctx, letter.recipient, letter.topic))) return false;
   const [queued] = await tx
     .insert(letters)
     .values({ tenantId: ctx.tenantId, id: newId(), createdAt: new Date(ctx.now), ...letter })
@@ -36,7 +36,8 @@ export async function queueLetter(tx: Tx, ctx: Ctx, letter: Letter): Promise<boo
   return queued !== undefined;
 }
 
-async function optedOut(tx: Tx, ctx: Ctx, recipient: string, topic: LetterTopic): Promise<boolean> {
+/** Whether an address wants no letters of a topic. */
+export async function isOptedOut(tx: Tx, ctx: Ctx, recipient: string, topic: LetterTopic): Promise<boolean> {
   const [out] = await tx
     .select({ id: letterOptouts.id })
     .from(letterOptouts)

@@ -1,9 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useStatusFilter } from "./use-status-filter.ts";
 import { api } from "#lib/trpc.tsx";
-import { Badge, type BadgeTone } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -12,16 +12,16 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
-import { toast } from "#ui/toaster.tsx";
 import type { LetterLine } from "../queries/list-letters.ts";
 import { LETTER_STATUSES } from "../schemas.ts";
-
-const tones: Record<LetterLine["status"], BadgeTone> = { queued: "info", sent: "success", dead: "error" };
+import { LetterPanel } from "./letter-panel.tsx";
+import { LetterRow } from "./letter-row.tsx";
 
 /** Every letter that was written, whether it left, and what to do about those that did not. */
 export function LettersScreen({ timeZone }: { timeZone: string }) {
   const t = useTranslations("team");
   const words = useRefusalWords();
+  const [opened, setOpened] = useState<LetterLine | null>(null);
   const [status, setStatus] = useStatusFilter();
   const pages = api.letters.list.useInfiniteQuery(status === "any" ? {} : { status }, {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
@@ -52,7 +52,7 @@ export function LettersScreen({ timeZone }: { timeZone: string }) {
         ) : null}
         <ul className="divide-y divide-border">
           {letters.map((letter) => (
-            <Row key={letter.id} letter={letter} timeZone={timeZone} />
+            <LetterRow key={letter.id} letter={letter} timeZone={timeZone} onOpen={() => setOpened(letter)} />
           ))}
         </ul>
       </Card>
@@ -66,6 +66,7 @@ export function LettersScreen({ timeZone }: { timeZone: string }) {
           {t("mail.more")}
         </Button>
       ) : null}
+      {opened ? <LetterPanel letter={opened} onClose={() => setOpened(null)} /> : null}
     </div>
   );
 }
@@ -80,50 +81,5 @@ function Rows() {
         </div>
       ))}
     </div>
-  );
-}
-
-function Row({ letter, timeZone }: { letter: LetterLine; timeZone: string }) {
-  const t = useTranslations("team");
-  const format = useFormatter();
-  const words = useRefusalWords();
-  const utils = api.useUtils();
-  const resend = api.letters.resend.useMutation({
-    onSuccess: (result) => void (result.ok ? toast.success(t("mail.resent")) : toast.error(words(result.reason))),
-    onError: (error) => void toast.error(words(error)),
-    onSettled: () => utils.letters.list.invalidate(),
-  });
-  const at = letter.sentAt ?? letter.createdAt;
-  return (
-    <li className="grid gap-x-4 gap-y-2 px-4 py-3.5 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:px-5">
-      <div className="grid min-w-0 gap-0.5">
-        <p className="truncate font-medium">{letter.subject}</p>
-        <p className="truncate text-sm text-muted-foreground">{letter.recipient}</p>
-        {letter.lastError && letter.status !== "sent" ? (
-          <p className="text-[0.8125rem] break-words text-destructive">
-            {t("mail.lastError", { attempts: letter.attempts })}{" "}
-            <span className="font-mono text-xs">{letter.lastError}</span>
-          </p>
-        ) : null}
-      </div>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <time dateTime={new Date(at).toISOString()} className="text-sm text-muted-foreground tabular-nums">
-          {format.dateTime(at, "dateTime", { timeZone })}
-        </time>
-        <Badge tone={tones[letter.status]} dot>
-          {t(`mail.status.${letter.status}`)}
-        </Badge>
-        {letter.status === "dead" ? (
-          <Button
-            size="sm"
-            variant="outline"
-            pending={resend.isPending}
-            onClick={() => resend.mutate({ letterId: letter.id })}
-          >
-            {t("mail.resend")}
-          </Button>
-        ) : null}
-      </div>
-    </li>
   );
 }
