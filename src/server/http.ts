@@ -7,6 +7,7 @@ import { calendarFeeds } from "./calendar-feed-http.ts";
 import { health } from "./health.ts";
 import { liveEvents } from "./live.ts";
 import { metrics } from "./metrics-http.ts";
+import { auditCsv } from "./audit-csv-http.ts";
 import { manifests } from "./manifest-http.ts";
 import { maintenanceUploads } from "./maintenance-http.ts";
 import { photoFiles } from "./photo-http.ts";
@@ -28,6 +29,7 @@ export const api = new Hono<Incoming>()
   .route("/", maintenanceUploads)
   .route("/", manifests)
   .route("/", salesCsv)
+  .route("/", auditCsv)
   .route("/", trpc)
   .route("/", restDocs)
   .route("/", rest)

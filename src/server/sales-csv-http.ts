@@ -10,6 +10,7 @@ import { log } from "#platform/log.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import type { Incoming } from "./incoming.ts";
 import { authenticate, placeOf } from "./request.ts";
+import { streamOf } from "./stream-of.ts";
 
 const failure = (c: Context<Incoming>, status: 401 | 403 | 404 | 422 | 500, code: string) =>
   c.json({ error: { code, message: code, request_id: c.env.requestId } }, status, { "cache-control": "no-store" });
@@ -50,23 +51,3 @@ export const salesCsv = new Hono<Incoming>().get("/api/sales.csv", async (c) => 
     },
   );
 });
-
-/** Read only as fast as it is taken. A failure in the middle breaks the download off: half a file must not look whole. */
-function streamOf(text: AsyncGenerator<string>, failed: (error: unknown) => void): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { value, done } = await text.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
-      } catch (error) {
-        failed(error);
-        controller.error(error);
-      }
-    },
-    async cancel() {
-      await text.return(undefined);
-    },
-  });
-}

@@ -181,7 +181,7 @@ describe("the audit trail", async () => {
   const [clinic, other] = [await aClinic(), await aClinic()];
   const id = await add(clinic);
   const about = (where: Clinic, filter: Parameters<typeof listAudit>[2]) =>
-    where.read((tx) => listAudit(tx, where.as("admin"), filter));
+    where.read((tx) => listAudit(tx, where.as("admin"), filter, where.timeZone));
 
   it("is filtered by what it is about and by whom, latest first", async () => {
     await clinic.browser("secretary").api.clients.update({ id, ...jose, notes: "x" });

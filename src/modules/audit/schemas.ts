@@ -14,14 +14,21 @@ export const AUDIT_SUBJECTS = [
   "credits",
   "waitlist",
   "alert",
+  "machine",
+  "product",
+  "site",
+  "visit",
+  "stock",
   "organization",
   "key",
 ] as const;
 
-/** `cursor` is the id of the last line of the page before. */
+/** By what the lines are narrowed: what they are about, who did it, from which date until which. `cursor`: the last line of the page before. */
 export const ListAudit = z.object({
   about: z.enum(AUDIT_SUBJECTS).optional().catch(undefined),
   actor: z.uuid().optional().catch(undefined),
+  from: z.iso.date().optional().catch(undefined),
+  until: z.iso.date().optional().catch(undefined),
   cursor: z.uuid().optional().catch(undefined),
 });
 export type ListAudit = z.infer<typeof ListAudit>;

@@ -1,63 +1,41 @@
-import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Link } from "#i18n/navigation.ts";
-import { cn } from "#lib/cn.ts";
 import { dateOf, formatDate, formatDayTime, formatTime } from "#lib/time.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import type { AuditEntry } from "../queries/list-audit.ts";
-import { AUDIT_SUBJECTS, type ListAudit } from "../schemas.ts";
+import type { AuditEntry, AuditPage } from "../queries/list-audit.ts";
+import type { ListAudit } from "../schemas.ts";
+import { AuditFilters } from "./audit-filters.tsx";
+import { actorOf, actorWord, type Around, auditWords } from "./audit-words.ts";
+import { SubjectLink } from "./subject-link.tsx";
 
 type Props = {
-  page: { lines: AuditEntry[]; nextCursor: string | null };
-  /** User id → name. */
+  page: AuditPage;
+  /** Id → name, of whatever the lines mention. */
   names: ReadonlyMap<string, string>;
+  people: readonly { id: string; name: string }[];
   filter: ListAudit;
   timeZone: string;
+  currency: string;
 };
 
-type Filter = { about?: string | undefined; actor?: string | undefined; cursor?: string | undefined };
-
-const linkTo = ({ about, actor, cursor }: Filter) => ({
+const linkTo = (filter: ListAudit) => ({
   pathname: "/staff/audit" as const,
-  query: { ...(about && { about }), ...(actor && { actor }), ...(cursor && { cursor }) },
+  query: Object.fromEntries(Object.entries(filter).filter(([, value]) => value)) as Record<string, string>,
 });
 
-/** Who did what and when, day by day, in sentences. */
-export function AuditList({ page, names, filter, timeZone }: Props) {
+/** Who did what and when, from what to what, day by day, in sentences. */
+export function AuditList({ page, names, people, filter, timeZone, currency }: Props) {
   const t = useTranslations("audit");
   const locale = useLocale();
   const days = [...Map.groupBy(page.lines, ({ at }) => dateOf(at, timeZone))];
-  const { about, actor } = filter;
+  const around = { t: t as unknown as Around["t"], locale, timeZone, currency, names };
+  const newest = { ...filter, cursor: undefined };
   return (
     <div className="grid w-full max-w-4xl gap-5">
       <PageHeader title={t("title")} description={t("description")} />
-      <nav aria-label={t("filter")} className="flex flex-wrap gap-1.5">
-        {[undefined, ...AUDIT_SUBJECTS].map((subject) => (
-          <Link
-            key={subject ?? "all"}
-            href={linkTo({ about: subject, actor })}
-            aria-current={about === subject ? "true" : undefined}
-            className={cn(
-              "inline-flex min-h-8 items-center rounded-full border border-border-strong bg-card px-3 text-[0.8125rem] hover:border-input coarse:min-h-11",
-              about === subject && "border-primary bg-primary-soft text-primary-text",
-            )}
-          >
-            {t(`about.${subject ?? "all"}`)}
-          </Link>
-        ))}
-        {actor ? (
-          <Link
-            href={linkTo({ about })}
-            className="inline-flex min-h-8 items-center gap-1.5 rounded-full border border-primary bg-primary-soft px-3 text-[0.8125rem] text-primary-text coarse:min-h-11"
-          >
-            {t("onlyBy", { name: names.get(actor) ?? t("someone") })}
-            <X aria-hidden className="size-3.5" />
-            <span className="sr-only">{t("clear")}</span>
-          </Link>
-        ) : null}
-      </nav>
+      <AuditFilters filter={filter} people={people} />
       {days.length === 0 ? (
         <EmptyState
           title={t("emptyTitle")}
@@ -72,7 +50,7 @@ export function AuditList({ page, names, filter, timeZone }: Props) {
           </h2>
           <ol className="divide-y divide-border overflow-hidden rounded-xl border border-border bg-card">
             {lines.map((line) => (
-              <Line key={line.id} line={line} names={names} about={about} timeZone={timeZone} />
+              <Line key={line.id} line={line} around={around} filter={newest} />
             ))}
           </ol>
         </section>
@@ -80,14 +58,14 @@ export function AuditList({ page, names, filter, timeZone }: Props) {
       <div className="flex justify-between">
         {filter.cursor ? (
           <Button asChild variant="outline" size="sm">
-            <Link href={linkTo({ about, actor })}>{t("newest")}</Link>
+            <Link href={linkTo(newest)}>{t("newest")}</Link>
           </Button>
         ) : (
           <span />
         )}
         {page.nextCursor ? (
           <Button asChild variant="outline" size="sm">
-            <Link href={linkTo({ about, actor, cursor: page.nextCursor })}>{t("older")}</Link>
+            <Link href={linkTo({ ...filter, cursor: page.nextCursor })}>{t("older")}</Link>
           </Button>
         ) : null}
       </div>
@@ -95,26 +73,12 @@ export function AuditList({ page, names, filter, timeZone }: Props) {
   );
 }
 
-function Line({
-  line,
-  names,
-  about,
-  timeZone,
-}: {
-  line: AuditEntry;
-  names: Props["names"];
-  about: string | undefined;
-  timeZone: string;
-}) {
+function Line({ line, around, filter }: { line: AuditEntry; around: Around; filter: ListAudit }) {
   const t = useTranslations("audit");
-  const locale = useLocale();
-  // Whoever signs in or registers is still a visitor when it is written down: the line is about themselves.
-  const actorId = line.actorId ?? (line.actorType === "visitor" && line.subjectType === "user" ? line.subjectId : null);
-  const by = actorId ? names.get(actorId) : undefined;
-  const sentence = t.has(`actions.${line.action}` as "actions.client.create")
-    ? t(`actions.${line.action}` as "actions.client.create")
-    : line.action;
-  const subject = line.subjectId === actorId ? null : subjectName(line, names);
+  const { locale, timeZone } = around;
+  const { by, sentence, subject, changes } = auditWords(line, around);
+  const actor = actorOf(line);
+  const { reason } = line.data;
   return (
     <li className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-3 px-4 py-2.5 text-sm">
       <time
@@ -124,57 +88,29 @@ function Line({
       >
         {formatTime(line.at, timeZone, locale)}
       </time>
-      <p className="min-w-0">
-        {by && actorId ? (
-          <Link href={linkTo({ about, actor: actorId })} className="font-medium underline-offset-4 hover:underline">
-            {by}
-          </Link>
-        ) : (
-          <span className="font-medium">{t(line.actorType === "user" ? "someone" : actorWord(line.actorType))}</span>
-        )}{" "}
-        {sentence}
-        <SubjectLink line={line}>{subject}</SubjectLink>
-      </p>
+      <div className="grid min-w-0 gap-1 break-words">
+        <p>
+          {by && actor ? (
+            <Link href={linkTo({ ...filter, actor })} className="font-medium underline-offset-4 hover:underline">
+              {by}
+            </Link>
+          ) : (
+            <span className="font-medium">{t(actor ? "someone" : actorWord(line.actorType))}</span>
+          )}{" "}
+          {sentence}
+          <SubjectLink line={line}>{subject}</SubjectLink>
+        </p>
+        {changes.length > 0 ? (
+          <ul className="grid gap-0.5 text-[0.8125rem] text-muted-foreground">
+            {changes.map((change) => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+        ) : null}
+        {typeof reason === "string" && reason ? (
+          <p className="text-[0.8125rem] text-muted-foreground">{t("reason", { reason })}</p>
+        ) : null}
+      </div>
     </li>
   );
-}
-
-/** Actors that are no person: "a visitor", "the system", "an integration". */
-function actorWord(type: string): "visitor" | "key" | "system" {
-  if (type === "visitor") return "visitor";
-  return type.endsWith("Key") ? "key" : "system";
-}
-
-/** What the line itself says of its subject, or whose user it is. */
-function subjectName(line: AuditEntry, names: Props["names"]): string | null {
-  const { name, email } = line.data;
-  if (typeof name === "string") return name;
-  if (line.subjectType === "user") return names.get(line.subjectId) ?? (typeof email === "string" ? email : null);
-  return null;
-}
-
-function SubjectLink({ line, children }: { line: AuditEntry; children: string | null }) {
-  const t = useTranslations("audit");
-  const looks = "underline decoration-border-strong underline-offset-4 hover:decoration-current";
-  if (line.subjectType === "client") {
-    return (
-      <>
-        {": "}
-        <Link href={{ pathname: "/staff/clients/[id]", params: { id: line.subjectId } }} className={looks}>
-          {children ?? t("see")}
-        </Link>
-      </>
-    );
-  }
-  if (line.subjectType === "appointment") {
-    return (
-      <>
-        {". "}
-        <Link href={{ pathname: "/staff/calendar", query: { open: line.subjectId } }} className={looks}>
-          {children ?? t("see")}
-        </Link>
-      </>
-    );
-  }
-  return children ? `: ${children}` : null;
 }

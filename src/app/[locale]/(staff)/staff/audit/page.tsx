@@ -5,9 +5,10 @@ import { localizedPath } from "#i18n/localized-path.ts";
 import { listAudit } from "#modules/audit/queries/list-audit.ts";
 import { ListAudit } from "#modules/audit/schemas.ts";
 import { AuditList } from "#modules/audit/ui/audit-list.tsx";
-import { namesOf } from "#modules/identity/queries/names-of.ts";
+import { team } from "#modules/identity/queries/team.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
+import { auditNames } from "#server/audit-names.ts";
 import { staffPage } from "#server/page.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -20,14 +21,22 @@ export default async function AuditPage({ searchParams }: Props) {
   const locale = (await getLocale()) as Locale;
   const { ctx } = await staffPage("audit:read", localizedPath(locale, "/staff/audit"));
   const filter = ListAudit.parse(await searchParams);
-  const { page, names, timeZone } = await readTenant(ctx, async (tx) => {
-    const [{ timeZone }, page] = await Promise.all([organizationOf(tx, ctx), listAudit(tx, ctx, filter)]);
-    const names = await namesOf(
-      tx,
-      ctx,
-      page.lines.flatMap(({ actorId, subjectId }) => [actorId, subjectId]).concat(filter.actor ?? null),
-    );
-    return { page, names, timeZone };
+  const { page, names, people, organization } = await readTenant(ctx, async (tx) => {
+    const [here, members] = await Promise.all([organizationOf(tx, ctx), team(tx, ctx)]);
+    const found = await listAudit(tx, ctx, filter, here.timeZone);
+    return {
+      page: found,
+      names: await auditNames(tx, ctx, found.lines, [filter.actor]),
+      people: members,
+      organization: here,
+    };
   });
-  return <AuditList page={page} names={names} filter={filter} timeZone={timeZone} />;
+  const { timeZone, currency } = organization;
+  const choices = people.map(({ id, firstName, lastName }) => ({ id, name: `${firstName} ${lastName}`.trim() }));
+  // Somebody who is of the team no more may be chosen by an old line.
+  const { actor } = filter;
+  if (actor && !choices.some(({ id }) => id === actor)) choices.push({ id: actor, name: names.get(actor) ?? "—" });
+  return (
+    <AuditList page={page} names={names} people={choices} filter={filter} timeZone={timeZone} currency={currency} />
+  );
 }
