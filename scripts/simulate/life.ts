@@ -44,14 +44,14 @@ export type LifeOptions = {
   random: () => number;
   speed: number;
   begunAt: number;
-  mischief: number;
+  faults: number;
   outages: boolean;
 };
 
 /** What happens around a machine, `speed` times as often as in the world: customers, refills, bad signal, power cuts. */
 export function aLife(
   machine: MachineState,
-  { journal, tally, random, speed, begunAt, mischief, outages }: LifeOptions,
+  { journal, tally, random, speed, begunAt, faults, outages }: LifeOptions,
 ): Life {
   const perDay = 12 + Math.floor(random() * 50);
   /*
@@ -108,9 +108,9 @@ export function aLife(
     write({ machine: machine.id, kind: "sale", sale });
     tally.sold++;
     if (!machine.knowsTheTime) return;
-    if (random() < CHANCE.stuck * mischief)
+    if (random() < CHANCE.stuck * faults)
       condition.stuck.set(sale.event_id, now + 1000 + (random() * 2 * HOUR) / speed);
-    else if (random() < CHANCE.glitch * mischief) restart(now, sale);
+    else if (random() < CHANCE.glitch * faults) restart(now, sale);
   }
 
   function likingOf(position: string): number {

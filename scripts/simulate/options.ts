@@ -3,7 +3,7 @@ import { readSettings } from "../up/settings.ts";
 import { Trouble } from "../up/trouble.ts";
 
 export const USAGE = `Usage: npm run simulate:machines -- [--machines 50] [--speed 60] [--minutes 10] [--tenant perfumes]
-Also: --url http://localhost:3000 and --key zgo_… for another copy, --seed 1 for other chances, --heartbeat 60 (seconds, at most), --mischief 1 (answers lost, sales told twice).
+Also: --url http://localhost:3000 and --key zgo_… for another copy, --seed 1 for other chances, --heartbeat 60 (seconds, at most), --faults 1 (answers lost, sales told twice).
 Customers come, and things break, --speed times as often as in the world. The machines are made on the first run and kept in DATA_DIR.`;
 
 export type Options = {
@@ -12,7 +12,7 @@ export type Options = {
   minutes: number;
   seed: number;
   heartbeatMs: number;
-  mischief: number;
+  faults: number;
   origin: string;
   key: string | undefined;
   tenant: string;
@@ -28,7 +28,7 @@ export function readOptions(args: string[], given: NodeJS.ProcessEnv): Options {
     minutes: text,
     seed: text,
     heartbeat: text,
-    mischief: text,
+    faults: text,
     url: text,
     key: text,
     tenant: text,
@@ -40,7 +40,7 @@ export function readOptions(args: string[], given: NodeJS.ProcessEnv): Options {
     throw new Trouble(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
   const number = (
-    name: "machines" | "speed" | "minutes" | "seed" | "heartbeat" | "mischief",
+    name: "machines" | "speed" | "minutes" | "seed" | "heartbeat" | "faults",
     otherwise: number,
     least: number,
     most: number,
@@ -59,7 +59,7 @@ export function readOptions(args: string[], given: NodeJS.ProcessEnv): Options {
     minutes: number("minutes", 10, 0.01, 60 * 24 * 30),
     seed: Math.floor(number("seed", 1, 0, 1_000_000)),
     heartbeatMs: number("heartbeat", 60, 0.1, 3600) * 1000,
-    mischief: number("mischief", 1, 0, 50),
+    faults: number("faults", 1, 0, 50),
     // Loopback, whatever the copy is called outside: the key alone decides whose machines they are.
     origin: values.url ?? `http://localhost:${String(settings.port)}`,
     key: values.key,

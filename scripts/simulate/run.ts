@@ -4,7 +4,7 @@ import type { Journal } from "./journal.ts";
 import { aLife } from "./life.ts";
 import { reconcile, type Reconciliation } from "./reconcile.ts";
 import { newTally, type Tally } from "./tally.ts";
-import { aVoice } from "./voice.ts";
+import { aConnection } from "./connection.ts";
 
 const TICK_MS = 100;
 /** How long the machines may take to tell what is left, after the last customer. */
@@ -19,7 +19,7 @@ export type RunOptions = {
   ms: number;
   heartbeatMs?: number;
   /** How many times more often than usual answers are lost, sales told again, slowly or out of order, and power cut at the wrong moment. */
-  mischief?: number;
+  faults?: number;
   /** Whether signal and power fail now and then; they do, unless it is said that they do not. */
   outages?: boolean;
   /** Ends the run before its time, with everything told. */
@@ -31,7 +31,7 @@ export type Outcome = { tally: Tally; reconciliation: Reconciliation; untold: st
 
 /** Lets machines live for a while, and compares at the end what they know with what the server says. */
 export async function simulate(holder: KeyHolder, journal: Journal, options: RunOptions): Promise<Outcome> {
-  const { machines, speed, seed, ms, heartbeatMs = Infinity, mischief = 1, outages = true, ended, progress } = options;
+  const { machines, speed, seed, ms, heartbeatMs = Infinity, faults = 1, outages = true, ended, progress } = options;
   const { time_zone: zone } = await organizationOf(holder);
   await furnish(holder, journal, machines, zone);
   const tally = newTally();
@@ -39,14 +39,14 @@ export async function simulate(holder: KeyHolder, journal: Journal, options: Run
   const all = journal.machines.slice(0, machines).map((machine) => {
     // Another stretch of the same chances in every run: the second one does not repeat the first.
     const random = seededRandom(seed * 1000 + machine.n + machine.seq * 7919);
-    const life = aLife(machine, { journal, tally, random, speed, begunAt, mischief, outages });
-    const voice = aVoice(life, { shim: holder.shim, journal, tally, random, heartbeatMs, mischief });
-    return { life, voice, speaking: null as Promise<void> | null };
+    const life = aLife(machine, { journal, tally, random, speed, begunAt, faults, outages });
+    const connection = aConnection(life, { shim: holder.shim, journal, tally, random, heartbeatMs, faults });
+    return { life, connection, sending: null as Promise<void> | null };
   });
 
   const speak = (each: (typeof all)[number], now: number, last: boolean) => {
-    each.speaking ??= each.voice.speak(now, last).finally(() => (each.speaking = null));
-    return each.speaking;
+    each.sending ??= each.connection.send(now, last).finally(() => (each.sending = null));
+    return each.sending;
   };
   const faults: unknown[] = [];
   const note = (error: unknown) => void faults.push(error);
@@ -57,7 +57,7 @@ export async function simulate(holder: KeyHolder, journal: Journal, options: Run
     const now = Date.now();
     for (const each of all) {
       each.life.pass(now, now - before);
-      speak(each, now, false).catch(note);
+      send(each, now, false).catch(note);
     }
     before = now;
     if (now - reported < 10_000) continue;
@@ -67,17 +67,17 @@ export async function simulate(holder: KeyHolder, journal: Journal, options: Run
 
   const until = Date.now() + DRAIN_MS;
   while (backlog(all) > 0 && Date.now() < until && faults.length === 0) {
-    await Promise.all(all.map((each) => speak(each, Date.now(), true))).catch(note);
+    await Promise.all(all.map((each) => send(each, Date.now(), true))).catch(note);
     await wait(20);
   }
-  await Promise.allSettled(all.flatMap(({ speaking }) => speaking ?? []));
+  await Promise.allSettled(all.flatMap(({ sending }) => sending ?? []));
   if (faults.length > 0) throw faults[0];
   const reconciliation = await reconcile(
     holder,
     all.map(({ life }) => life.machine),
   );
-  const untold = all.flatMap(({ life, voice }) =>
-    life.machine.waiting.length > 0 ? [`${life.machine.name}: ${voice.stuckWith() ?? "?"}`] : [],
+  const untold = all.flatMap(({ life, connection }) =>
+    life.machine.waiting.length > 0 ? [`${life.machine.name}: ${connection.stuckWith() ?? "?"}`] : [],
   );
   return { tally, reconciliation, untold };
 }

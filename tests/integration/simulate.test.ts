@@ -75,7 +75,7 @@ it(
     };
     const journal = openJournal(join(folder, "lossy.jsonl"));
     const holder = { shim: shimAt(origin, carry), key };
-    const options = { machines: 8, speed: 12 * 3600, ms: 8000, seed: 3, heartbeatMs: 700, mischief: 4 };
+    const options = { machines: 8, speed: 12 * 3600, ms: 8000, seed: 3, heartbeatMs: 700, faults: 4 };
     const { tally, reconciliation, untold } = await simulate(holder, journal, options);
     journal.close();
     const ledger = await inLedger(operator);
@@ -129,7 +129,7 @@ it("a client killed in the middle goes on where it was, with the keys it has", {
         String(minutes),
         "--heartbeat",
         "0.5",
-        "--mischief",
+        "--faults",
         "2",
         "--url",
         origin,

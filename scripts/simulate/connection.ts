@@ -9,13 +9,13 @@ const CHANCE = { lost: 0.01, repeat: 0.004, shuffled: 0.2 };
 /** How long a machine goes by its own clock, at least, before it takes over the server's. */
 const UNSURE_MS = 2500;
 
-export type Voice = {
+export type Connection = {
   /** Says what is due, one request after another; nothing, while it cannot. `last`: the run is over and only the backlog counts. */
-  speak(now: number, last?: boolean): Promise<void>;
+  send(now: number, last?: boolean): Promise<void>;
   stuckWith(): string | null;
 };
 
-export type VoiceOptions = {
+export type ConnectionOptions = {
   shim: Shim;
   journal: Journal;
   tally: Tally;
@@ -23,7 +23,7 @@ export type VoiceOptions = {
   /** Heartbeats are as often as the server asks for, or more often, as tests want it. */
   heartbeatMs: number;
   /** How many times more often answers are lost and sales told again. */
-  mischief: number;
+  faults: number;
 };
 
 type Told = {
@@ -36,10 +36,10 @@ type Beat = { config_version: number; next_heartbeat_s: number; new_key?: string
 type Config = { version: number; slots: { position: string; price_minor: number; capacity: number }[] };
 
 /** What a machine says to the server, and how it takes the answers. */
-export function aVoice(
+export function aConnection(
   { machine, condition }: Life,
-  { shim, journal, tally, random, heartbeatMs, mischief }: VoiceOptions,
-): Voice {
+  { shim, journal, tally, random, heartbeatMs, faults }: ConnectionOptions,
+): Connection {
   let heartbeatDue = 0;
   let waitUntil = 0;
   let failures = 0;
@@ -62,7 +62,7 @@ export function aVoice(
         250 * 2 ** Math.min(failures++, 6),
       );
     }
-    if (random() < CHANCE.lost * mischief) {
+    if (random() < CHANCE.lost * faults) {
       tally.lostAnswers++;
       return null;
     }
@@ -166,7 +166,7 @@ export function aVoice(
 
   /** A machine that is not sure whether it was heard tells again, long afterwards even. */
   async function repeat(last: boolean): Promise<void> {
-    if (last || random() >= CHANCE.repeat * mischief) return;
+    if (last || random() >= CHANCE.repeat * faults) return;
     const waiting = new Set(machine.waiting.map(({ id }) => id));
     const known = [...machine.sold.values(), ...machine.echoes.values()].filter(({ event_id: id }) => !waiting.has(id));
     const from = Math.floor(random() * known.length);
@@ -176,7 +176,7 @@ export function aVoice(
 
   return {
     stuckWith: () => trouble,
-    async speak(now, last = false) {
+    async send(now, last = false) {
       if (now < condition.offUntil || now < waitUntil || (!last && now < condition.silentUntil)) return;
       if (now >= heartbeatDue || (!machine.knowsTheTime && !condition.clockHeard)) await beat();
       if (!machine.knowsTheTime && !condition.clockHeard) return;
