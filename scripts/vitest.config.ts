@@ -12,6 +12,8 @@ const shared = {
   server: { deps: { inline: ["next-intl"] } },
   env: { NODE_ENV: "test" as const, TZ: "UTC" },
   pool: "forks" as const,
+  // Vitest leaves one core to itself, which of two is half; and who waits for PostgreSQL needs no core.
+  maxWorkers: Math.max(2, availableParallelism()),
   // For what hangs, and for nothing else: a test that means "soon" measures it, in processor time.
   testTimeout: 120_000,
   hookTimeout: 120_000,
@@ -19,13 +21,9 @@ const shared = {
   expect: { poll: { timeout: 60_000, interval: 50 } },
 };
 
-// Vitest leaves one core to itself, which of two is half; and who waits for PostgreSQL needs no core.
-const maxWorkers = Math.max(2, availableParallelism());
-
 export default defineConfig({
   root,
   test: {
-    maxWorkers,
     // Races and long walks: `npm test -- --quick` leaves them out. A file is tagged by a line "@module-tag slow" at its head.
     tags: [{ name: "slow", description: "takes more than ten seconds" }],
     coverage: {

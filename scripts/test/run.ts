@@ -61,7 +61,7 @@ async function runVitest(projects: readonly Part[], database: ThrowAwayPostgres 
     ...(isQuick ? ["--tags-filter=!slow"] : []),
     ...filters,
   ];
-  const env = database ? { [ADMIN_URL]: database.adminUrl, [SECRET]: database.secret } : {};
+  const env: Record<string, string> = database ? { [ADMIN_URL]: database.adminUrl, [SECRET]: database.secret } : {};
   const code = await stopwatch.time(projects.join(" and "), run(args, env));
   return { counts: vitestCounts(report), code, times: vitestTimes(report) };
 }
