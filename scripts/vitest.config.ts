@@ -31,7 +31,7 @@ export default defineConfig({
       include: ["src/**/*.ts"],
       // Pages, components and their hooks run in a browser only: the end-to-end run judges them there, uncounted here.
       exclude: [
-        "src/**/*.test.ts",
+        "src/**/*.test.{ts,tsx}",
         "src/**/*.tsx",
         "src/app/**",
         "src/ui/**",
@@ -52,7 +52,7 @@ export default defineConfig({
           ...shared,
           name: "unit",
           root,
-          include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           // Judgement leaves nothing behind, so files may share a process; a test that needs one of its own starts it.
           isolate: false,
         },

@@ -25,6 +25,33 @@ describe("Field", () => {
     const id = /<label[^>]* for="([^"]+)"/.exec(html)?.[1];
     expect(html).toContain(`id="${id}"`);
   });
+
+  test("keeps a place for what may go wrong, so that nothing moves when it does", () => {
+    const field = (error?: string) =>
+      renderToStaticMarkup(
+        <Field label="Nombre" error={error}>
+          <Input />
+        </Field>,
+      );
+    const place = /<div class="grid[^"]*min-h-/;
+    expect(field()).toMatch(place);
+    expect(field("Falta")).toMatch(place);
+    const never = renderToStaticMarkup(
+      <Field label="Nombre">
+        <Input />
+      </Field>,
+    );
+    expect(never).not.toMatch(place);
+  });
+
+  test("says what is wrong in the place of its hint, which stays for whoever hears it", () => {
+    const html = renderToStaticMarkup(
+      <Field label="Nombre" hint="Como en el documento" error="Falta">
+        <Input id="name" />
+      </Field>,
+    );
+    expect(html).toMatch(/<p id="name-hint" class="[^"]*invisible/);
+  });
 });
 
 describe("Button", () => {

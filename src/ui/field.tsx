@@ -17,7 +17,7 @@ export type FieldProps = {
   label: ReactNode;
   /** Said before anyone errs: a format, what it is for. */
   hint?: ReactNode;
-  /** What is wrong and how to put it right; it replaces nothing, so the page does not jump back and forth. */
+  /** What is wrong and how to put it right. Given at all, even as undefined, its place is kept: it moves nothing when it comes. */
   error?: ReactNode;
   /** Beside the label: "optional", a "forgot?" link. */
   aside?: ReactNode;
@@ -32,7 +32,8 @@ export type FieldProps = {
 };
 
 /** A label, its control, its hint and its error, tied together for assistive technology. */
-export function Field({ label, hint, error, aside, required, hideLabel, className, children }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { label, hint, error, aside, required, hideLabel, className, children } = props;
   const ownId = useId();
   const given = typeof children === "function" ? {} : children.props;
   const id = given.id ?? ownId;
@@ -50,8 +51,26 @@ export function Field({ label, hint, error, aside, required, hideLabel, classNam
         {aside ? <span className="text-[0.8125rem] text-muted-foreground">{aside}</span> : null}
       </div>
       {typeof children === "function" ? children(control) : cloneElement(children, control)}
+      <FieldNote id={id} hint={hint} error={error} mayFail={"error" in props} />
+    </div>
+  );
+}
+
+type NoteProps = { id: string; hint?: ReactNode; error?: ReactNode; mayFail: boolean };
+
+/**
+ * The line under a control: its hint, and in the same place its error. Both lie in one cell as high as the higher, and
+ * where there is no hint the line is kept empty, half of it out of the gap to the next field.
+ */
+export function FieldNote({ id, hint, error, mayFail }: NoteProps) {
+  if (!hint && !mayFail) return null;
+  return (
+    <div className={cn("grid *:[grid-area:1/1]", hint ? "" : "-mt-0.5 -mb-3 min-h-[1.125rem]")}>
       {hint ? (
-        <p id={`${id}-hint`} className="text-[0.8125rem] leading-snug text-muted-foreground">
+        <p
+          id={`${id}-hint`}
+          className={cn("text-[0.8125rem] leading-snug text-muted-foreground", error && "invisible")}
+        >
           {hint}
         </p>
       ) : null}
@@ -65,11 +84,21 @@ export function Field({ label, hint, error, aside, required, hideLabel, classNam
   );
 }
 
+type GroupProps = {
+  legend: ReactNode;
+  hint?: ReactNode;
+  /** As a field's. */
+  error?: ReactNode;
+  className?: string;
+  children: ReactNode;
+};
+
 /** A question answered by several controls (radios, checkboxes): a fieldset with its legend. */
-export function FieldGroup(props: { legend: ReactNode; hint?: ReactNode; className?: string; children: ReactNode }) {
+export function FieldGroup(props: GroupProps) {
   const id = useId();
+  const described = [props.hint && id, props.error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <fieldset aria-describedby={props.hint ? id : undefined} className={cn("grid gap-3", props.className)}>
+    <fieldset aria-describedby={described || undefined} className={cn("grid gap-3", props.className)}>
       <legend className="mb-2 text-sm font-medium">{props.legend}</legend>
       {props.hint ? (
         <p id={id} className="-mt-3 text-[0.8125rem] text-muted-foreground">
@@ -77,6 +106,7 @@ export function FieldGroup(props: { legend: ReactNode; hint?: ReactNode; classNa
         </p>
       ) : null}
       {props.children}
+      <FieldNote id={id} error={props.error} mayFail={"error" in props} />
     </fieldset>
   );
 }

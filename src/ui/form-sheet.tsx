@@ -1,9 +1,11 @@
 "use client";
 
+import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode, SyntheticEvent } from "react";
 import { cn } from "#lib/cn.ts";
 import { Button } from "./button.tsx";
+import { clearFormProblem, useFormProblem } from "./form-problem.ts";
 import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "./sheet.tsx";
 
 type Props = {
@@ -30,6 +32,11 @@ type Props = {
 export function FormSheet(props: Props) {
   const t = useTranslations("common");
   const { title, lead, submit, pending, onSubmit, onClose, long, summary, aside, browserValidates = false } = props;
+  const problem = useFormProblem();
+  const send = (event: SyntheticEvent) => {
+    clearFormProblem();
+    return onSubmit(event);
+  };
   return (
     <Sheet open onOpenChange={(open) => !open && onClose()}>
       <SheetContent className={props.className}>
@@ -37,7 +44,7 @@ export function FormSheet(props: Props) {
           <SheetTitle>{title}</SheetTitle>
           <SheetDescription>{lead}</SheetDescription>
         </SheetHeader>
-        <form onSubmit={(event) => void onSubmit(event)} noValidate={!browserValidates} className="grid gap-5">
+        <form onSubmit={(event) => void send(event)} noValidate={!browserValidates} className="grid gap-5">
           {props.children}
           <div
             className={cn(
@@ -47,6 +54,17 @@ export function FormSheet(props: Props) {
           >
             {summary}
             <div className="flex flex-wrap items-center justify-end gap-2">
+              <p
+                role="alert"
+                className="min-h-[1.125rem] min-w-40 flex-1 text-[0.8125rem] leading-snug text-destructive"
+              >
+                {problem ? (
+                  <span className="flex gap-1.5">
+                    <CircleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
+                    {problem}
+                  </span>
+                ) : null}
+              </p>
               {aside ? <div className="mr-auto">{aside}</div> : null}
               <Button variant="outline" onClick={onClose}>
                 {t("cancel")}

@@ -1,12 +1,12 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { api, type ApiError } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { Input } from "#ui/input.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { toast } from "#ui/toaster.tsx";
@@ -20,7 +20,7 @@ export function AddImportDialog({ professionalId, onClose, onAdded }: Props) {
   const words = useRefusalWords();
   const adding = api.calendarLinks.addImport.useMutation();
   const { register, handleSubmit, formState } = useForm<AddBusyImportForm, unknown, AddBusyImport>({
-    resolver: zodResolver(AddBusyImport),
+    resolver: formResolver(AddBusyImport),
     defaultValues: { professionalId, name: "", url: "" },
   });
   const add = handleSubmit(async (input) => {

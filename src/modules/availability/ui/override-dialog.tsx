@@ -6,6 +6,7 @@ import { useState } from "react";
 import { formatDate, weekdayOf } from "#lib/time.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog.tsx";
+import { FieldNote } from "#ui/field.tsx";
 import { RadioCard } from "#ui/radio-card.tsx";
 import { RadioGroup } from "#ui/radio-group.tsx";
 import type { WeeklyRule, Window } from "../schemas.ts";
@@ -109,11 +110,11 @@ export function OverrideDialog({ date, rules, existing, saving, onClose, onSave,
             >
               <Plus aria-hidden /> {t("override.addHours")}
             </Button>
-            {trouble ? (
-              <p role="alert" className="text-[0.8125rem] text-destructive">
-                {rows.length === 0 ? t("override.noHours") : t("typed.trouble")}
-              </p>
-            ) : null}
+            <FieldNote
+              id="hours"
+              error={trouble && (rows.length === 0 ? t("override.noHours") : t("typed.trouble"))}
+              mayFail
+            />
           </div>
         ) : null}
         <DialogFooter>

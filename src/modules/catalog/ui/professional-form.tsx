@@ -1,11 +1,11 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useLocale, useTranslations } from "next-intl";
 import { Controller, type FieldPath, useForm } from "react-hook-form";
 import { timeZones } from "#lib/time-zones.ts";
 import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
@@ -49,7 +49,7 @@ export function ProfessionalForm({ professional, catalog, onClose, onSaved }: Pr
     unknown,
     SaveProfessional
   >({
-    resolver: zodResolver(SaveProfessional),
+    resolver: formResolver(SaveProfessional),
     defaultValues: formOf(professional, catalog),
   });
   const wrong = (name: FieldPath<SaveProfessionalForm>) => problem(getFieldState(name, formState).error);

@@ -1,11 +1,11 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { DoorOpen, Wrench } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
 import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { RadioCard } from "#ui/radio-card.tsx";
@@ -25,7 +25,7 @@ export function ResourceForm({ resource, onClose, onSaved }: Props) {
   const saving = useSaving();
   const saves = api.resources.save.useMutation();
   const { control, register, handleSubmit, formState } = useForm<SaveResource>({
-    resolver: zodResolver(SaveResource),
+    resolver: formResolver(SaveResource),
     defaultValues: resource
       ? { id: resource.id, name: resource.name, kind: resource.kind }
       : { name: { "es-AR": "", en: "" }, kind: "room" },

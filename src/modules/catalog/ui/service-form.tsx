@@ -1,11 +1,11 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Controller, type FieldPath, useForm, useWatch } from "react-hook-form";
 import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { Switch } from "#ui/switch.tsx";
@@ -78,7 +78,7 @@ export function ServiceForm({ service, currency, professionals, resources, onClo
   const saving = useSaving();
   const saves = api.catalog.saveService.useMutation();
   const form = useForm<SaveServiceForm, unknown, SaveService>({
-    resolver: zodResolver(SaveService),
+    resolver: formResolver(SaveService),
     defaultValues: service ? formOf(service) : blank(professionals),
   });
   const { control, register, handleSubmit, formState, getFieldState } = form;

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { Controller, type FieldPath, useForm, useWatch } from "react-hook-form";
 import { useRouter } from "#i18n/navigation.ts";
@@ -10,6 +9,7 @@ import { SaveSettings, type SaveSettingsForm } from "#modules/tenancy/schemas.ts
 import { Button } from "#ui/button.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
@@ -33,7 +33,7 @@ export function SettingsForm({ initial, currencies }: { initial: SaveSettingsFor
     unknown,
     SaveSettings
   >({
-    resolver: zodResolver(SaveSettings),
+    resolver: formResolver(SaveSettings),
     defaultValues: initial,
   });
   const values = useWatch({ control }) as SaveSettingsForm;

@@ -1,16 +1,17 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { Input } from "#ui/input.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { Textarea } from "#ui/textarea.tsx";
+import { useFieldWords } from "#ui/use-field-words.ts";
 import { ClientFields, type ClientLine } from "../schemas.ts";
 
 type Props = { client?: ClientLine & { notes: string | null }; onSaved: (id: string) => void; onCancel: () => void };
@@ -19,12 +20,13 @@ type Props = { client?: ClientLine & { notes: string | null }; onSaved: (id: str
 export function ClientForm({ client, onSaved, onCancel }: Props) {
   const t = useTranslations("clients.form");
   const words = useRefusalWords();
+  const wrong = useFieldWords("common.fields");
   const utils = api.useUtils();
   const create = api.clients.create.useMutation();
   const update = api.clients.update.useMutation();
   const [failed, setFailed] = useState<string | null>(null);
   const form = useForm({
-    resolver: zodResolver(ClientFields),
+    resolver: formResolver(ClientFields),
     defaultValues: {
       firstName: client?.firstName ?? "",
       lastName: client?.lastName ?? "",
@@ -50,16 +52,16 @@ export function ClientForm({ client, onSaved, onCancel }: Props) {
   return (
     <form className="grid gap-4" noValidate onSubmit={(event) => void save(event)}>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t("firstName")} error={errors.firstName && t("nameWrong")} required>
+        <Field label={t("firstName")} error={wrong(errors.firstName)} required>
           <Input autoComplete="off" maxLength={80} {...form.register("firstName")} />
         </Field>
-        <Field label={t("lastName")} error={errors.lastName && t("nameWrong")}>
+        <Field label={t("lastName")} error={wrong(errors.lastName)}>
           <Input autoComplete="off" maxLength={80} {...form.register("lastName")} />
         </Field>
-        <Field label={t("phone")} error={errors.phone && t("phoneWrong")}>
+        <Field label={t("phone")} error={wrong(errors.phone)}>
           <Input type="tel" autoComplete="off" maxLength={40} {...form.register("phone")} />
         </Field>
-        <Field label={t("email")} error={errors.email && t("emailWrong")}>
+        <Field label={t("email")} error={wrong(errors.email)}>
           <Input type="email" autoComplete="off" maxLength={254} {...form.register("email")} />
         </Field>
       </div>

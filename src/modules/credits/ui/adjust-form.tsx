@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
@@ -8,6 +7,7 @@ import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { DialogFooter } from "#ui/dialog.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { Input } from "#ui/input.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
@@ -27,7 +27,7 @@ export function AdjustForm({ client, balance, onDone }: Props) {
   const [failed, setFailed] = useState<string | null>(null);
   const [wish] = useState(requestId);
   const form = useForm<AdjustCredits>({
-    resolver: zodResolver(AdjustCredits),
+    resolver: formResolver(AdjustCredits),
     defaultValues: { requestId: wish, clientId: client.id, amount: Number.NaN, reason: "" },
   });
   const { errors } = form.formState;

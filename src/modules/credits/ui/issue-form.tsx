@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
@@ -9,6 +8,7 @@ import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { DialogFooter } from "#ui/dialog.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -32,7 +32,7 @@ export function IssueForm({ client, today, onDone }: Props) {
   const [failed, setFailed] = useState<string | null>(null);
   const [wish] = useState(requestId);
   const form = useForm<IssueCredits>({
-    resolver: zodResolver(IssueCredits),
+    resolver: formResolver(IssueCredits),
     defaultValues: {
       requestId: wish,
       clientId: client.id,

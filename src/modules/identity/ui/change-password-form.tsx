@@ -1,11 +1,11 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { Notice } from "#ui/notice.tsx";
 import { toast } from "#ui/toaster.tsx";
 import { ChangePassword } from "../schemas.ts";
@@ -18,7 +18,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
   const problemWords = useProblemWords();
   const utils = api.useUtils();
   const change = api.identity.changePassword.useMutation();
-  const form = useForm({ resolver: zodResolver(ChangePassword), defaultValues: { current: "", password: "" } });
+  const form = useForm({ resolver: formResolver(ChangePassword), defaultValues: { current: "", password: "" } });
   const { errors } = form.formState;
   const submit = form.handleSubmit(async (typed) => {
     const result = await change.mutateAsync(typed).catch(() => null);

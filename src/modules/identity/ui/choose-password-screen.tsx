@@ -1,11 +1,11 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { Notice } from "#ui/notice.tsx";
 import { ResetPassword } from "../schemas.ts";
 import { useFieldWords, useProblemWords } from "./form-words.ts";
@@ -23,7 +23,7 @@ export function ChoosePasswordScreen({ token, email, purpose }: Props) {
   const reset = api.identity.resetPassword.useMutation();
   const accept = api.identity.acceptInvitation.useMutation();
   const choose = purpose === "reset" ? reset : accept;
-  const form = useForm({ resolver: zodResolver(ResetPassword), defaultValues: { token } });
+  const form = useForm({ resolver: formResolver(ResetPassword), defaultValues: { token } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (typed) => {
     const result = await choose.mutateAsync(typed).catch(() => null);

@@ -1,12 +1,12 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { Link } from "#i18n/navigation.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { Input } from "#ui/input.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { RequestPasswordReset } from "../schemas.ts";
@@ -17,7 +17,7 @@ export function ForgotPasswordScreen() {
   const fieldWords = useFieldWords();
   const problemWords = useProblemWords();
   const request = api.identity.requestPasswordReset.useMutation();
-  const form = useForm({ resolver: zodResolver(RequestPasswordReset) });
+  const form = useForm({ resolver: formResolver(RequestPasswordReset) });
   const submit = form.handleSubmit(async (typed) => void (await request.mutateAsync(typed).catch(() => null)));
   if (request.data?.ok) {
     return (

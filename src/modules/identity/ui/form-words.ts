@@ -2,16 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
+import { useFieldWords as useComplaintWords } from "#ui/use-field-words.ts";
 
-/** The words for a field's complaint (a schema's message), or nothing. */
-export function useFieldWords(): (error: { message?: string | undefined } | undefined) => string | undefined {
-  const t = useTranslations("identity.fields");
-  return (error) => {
-    if (!error) return undefined;
-    const key = error.message && t.has(error.message as "REQUIRED") ? error.message : "INVALID";
-    return t(key as "REQUIRED");
-  };
-}
+/** The words for a field's complaint, or nothing. */
+export const useFieldWords = () => useComplaintWords("identity.fields");
 
 type Fault = { data?: { code?: string; requestId?: string } | null; message: string };
 type Asked = { error: Fault | null; data: { ok: boolean; reason?: string; minutes?: number } | undefined };

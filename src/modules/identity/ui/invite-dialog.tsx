@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { UserPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
@@ -19,6 +18,7 @@ import {
   DialogTrigger,
 } from "#ui/dialog.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -60,7 +60,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
   const utils = api.useUtils();
   const invite = api.team.invite.useMutation();
   const form = useForm<z.input<typeof InviteUser>, unknown, InviteUser>({
-    resolver: zodResolver(InviteUser),
+    resolver: formResolver(InviteUser),
     defaultValues: { email: "", firstName: "", lastName: "", roles: [], locale },
   });
   const { errors } = form.formState;

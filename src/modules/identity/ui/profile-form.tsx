@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useLocale, useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
@@ -8,6 +7,7 @@ import { useRouter } from "#i18n/navigation.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -26,7 +26,7 @@ export function ProfileForm({ profile, email }: { profile: Typed; email: string 
   const problemWords = useProblemWords();
   const update = api.identity.updateProfile.useMutation();
   const form = useForm<Typed, unknown, UpdateProfile>({
-    resolver: zodResolver(UpdateProfile),
+    resolver: formResolver(UpdateProfile),
     defaultValues: { ...profile, phone: profile.phone ?? "" },
   });
   const { errors } = form.formState;

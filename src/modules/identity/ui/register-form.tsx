@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
@@ -9,6 +8,7 @@ import type { Locale } from "#i18n/locales.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { Input } from "#ui/input.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Register } from "../schemas.ts";
@@ -30,7 +30,7 @@ export function RegisterForm({ onDone, renderSignIn, submitLabel }: Props) {
   const problemWords = useProblemWords();
   const register = api.identity.register.useMutation();
   const form = useForm<z.input<typeof Register>, unknown, Register>({
-    resolver: zodResolver(Register),
+    resolver: formResolver(Register),
     // No empty defaults: what was typed before the page woke up stays.
     defaultValues: { locale },
   });

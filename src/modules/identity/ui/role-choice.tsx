@@ -22,7 +22,7 @@ export function RoleChoice({ value, onChange, error, withClient = false }: Props
   const toggle = (role: Role, on: boolean) =>
     onChange(ROLES.filter((one) => (one === role ? on : value.includes(one))));
   return (
-    <FieldGroup legend={t("roles.legend")}>
+    <FieldGroup legend={t("roles.legend")} error={error}>
       <ul className="grid gap-3 sm:grid-cols-2">
         {offered.map((role) => (
           <li key={role} className="flex gap-3">
@@ -44,11 +44,6 @@ export function RoleChoice({ value, onChange, error, withClient = false }: Props
           </li>
         ))}
       </ul>
-      {error ? (
-        <p role="alert" className="text-[0.8125rem] text-destructive">
-          {error}
-        </p>
-      ) : null}
     </FieldGroup>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
@@ -8,6 +7,7 @@ import { Link } from "#i18n/navigation.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { Input } from "#ui/input.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { Home } from "#modules/access/policy.ts";
@@ -31,7 +31,7 @@ export function SignInForm({ onDone, email = "", submitLabel }: Props) {
   const problemWords = useProblemWords();
   const signIn = api.identity.signIn.useMutation();
   const form = useForm<z.input<typeof SignIn>, unknown, SignIn>({
-    resolver: zodResolver(SignIn),
+    resolver: formResolver(SignIn),
     // No empty defaults: what was typed before the page woke up stays.
     defaultValues: email ? { email } : {},
   });

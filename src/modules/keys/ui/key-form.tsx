@@ -1,11 +1,11 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { api, type ApiError } from "#lib/trpc.tsx";
-import { Field } from "#ui/field.tsx";
+import { Field, FieldNote } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
@@ -21,7 +21,7 @@ export function KeyForm({ modules, onClose, onMade }: Props) {
   const refusal = useRefusalWords();
   const creating = api.keys.create.useMutation();
   const { control, register, handleSubmit, formState } = useForm<z.input<typeof CreateKey>, unknown, CreateKey>({
-    resolver: zodResolver(CreateKey),
+    resolver: formResolver(CreateKey),
     defaultValues: { name: "", scopes: [] },
   });
   const create = handleSubmit(async (input) => {
@@ -51,11 +51,7 @@ export function KeyForm({ modules, onClose, onMade }: Props) {
           name="scopes"
           render={({ field }) => <ScopeChoice modules={modules} value={field.value} onChange={field.onChange} />}
         />
-        {scopes ? (
-          <p role="alert" className="text-sm text-destructive">
-            {t("scopesMissing")}
-          </p>
-        ) : null}
+        <FieldNote id="scopes" error={scopes && t("scopesMissing")} mayFail />
       </div>
     </FormSheet>
   );

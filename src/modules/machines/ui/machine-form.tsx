@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
@@ -8,6 +7,7 @@ import { useRouter } from "#i18n/navigation.ts";
 import { timeZones } from "#lib/time-zones.ts";
 import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
@@ -44,7 +44,7 @@ export function MachineForm({ machine, sites, timeZone, onClose, onSaved }: Prop
     unknown,
     CreateMachine
   >({
-    resolver: zodResolver(CreateMachine),
+    resolver: formResolver(CreateMachine),
     defaultValues: machine ?? {
       name: "",
       location: "",

@@ -1,10 +1,10 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useLocale, useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
 import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { MoneyField } from "#ui/money-field.tsx";
@@ -25,7 +25,7 @@ export function ProductForm({ product, currency, onClose, onSaved }: Props) {
   const saving = useSaving();
   const saves = api.products.save.useMutation();
   const { control, register, handleSubmit, formState } = useForm<SaveProduct>({
-    resolver: zodResolver(SaveProduct),
+    resolver: formResolver(SaveProduct),
     defaultValues: {
       ...(product && { id: product.id }),
       sku: product?.sku ?? "",

@@ -1,10 +1,10 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import type { ListedSite } from "../queries/sites.ts";
@@ -21,7 +21,7 @@ export function SiteForm({ site, onClose, onSaved }: Props) {
   const saving = useSaving();
   const saves = api.sites.save.useMutation();
   const { register, handleSubmit, formState, setValue, getValues } = useForm<SaveSite>({
-    resolver: zodResolver(SaveSite),
+    resolver: formResolver(SaveSite),
     defaultValues: {
       ...(site && { id: site.id }),
       name: site?.name ?? "",

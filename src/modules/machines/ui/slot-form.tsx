@@ -1,12 +1,12 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useLocale, useTranslations } from "next-intl";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { formatMoney } from "#lib/money.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { MoneyField } from "#ui/money-field.tsx";
@@ -35,7 +35,7 @@ export function SlotForm({ machine, slot, onClose }: Props) {
   const removes = api.machines.removeSlot.useMutation();
   const last = machine.slots.at(-1);
   const { control, register, handleSubmit, formState, setError } = useForm<SaveSlot>({
-    resolver: zodResolver(SaveSlot),
+    resolver: formResolver(SaveSlot),
     defaultValues: {
       machineId: machine.id,
       position: slot?.position ?? "",

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Checkbox } from "#ui/checkbox.tsx";
+import { FieldNote } from "#ui/field.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
 import type { ReminderPage } from "../queries/list-rules.ts";
 
@@ -44,11 +45,7 @@ export function ServiceChoice({ services, chosen, error, onChange }: Props) {
           ))}
         </div>
       ) : null}
-      {error ? (
-        <p role="alert" className="text-[0.8125rem] text-destructive">
-          {error}
-        </p>
-      ) : null}
+      <FieldNote id="services" error={error} mayFail />
     </fieldset>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cn } from "#lib/cn.ts";
 import { personName } from "#modules/appointments/ui/appointment-words.ts";
 import { weekdayName, weekdaysFor } from "#modules/availability/ui/weekdays.ts";
-import { Field, FieldGroup } from "#ui/field.tsx";
+import { Field, FieldGroup, FieldNote } from "#ui/field.tsx";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { ANY_FROM, ANY_UNTIL, type Draft } from "./wishes.ts";
@@ -129,11 +129,7 @@ function Times({ any, value }: { any: string; value: string }) {
 }
 
 function Problem({ children }: { children: string | undefined }) {
-  return children ? (
-    <p role="alert" className="text-[0.8125rem] text-destructive">
-      {children}
-    </p>
-  ) : null;
+  return <FieldNote id={useId()} error={children} mayFail />;
 }
 
 type ChipProps = { pressed: boolean; onPress: () => void; className?: string; children: ReactNode };

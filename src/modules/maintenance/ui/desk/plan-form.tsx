@@ -1,11 +1,11 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
 import { api } from "#lib/trpc.tsx";
 import { useSaving } from "#ui/use-saving.ts";
 import { Field, FieldGroup } from "#ui/field.tsx";
+import { formResolver } from "#ui/form-resolver.ts";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
@@ -31,7 +31,7 @@ export function PlanForm({ plan, machineId, machines, onClose, onSaved }: Props)
   const saving = useSaving();
   const saves = api.maintenance.savePlan.useMutation();
   const { control, register, handleSubmit, formState } = useForm<SavePlan>({
-    resolver: zodResolver(SavePlan),
+    resolver: formResolver(SavePlan),
     defaultValues: plan
       ? { ...plan }
       : {
