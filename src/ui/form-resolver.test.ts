@@ -5,7 +5,7 @@ import { formResolver } from "./form-resolver.ts";
 /** What is wrong with one value, as a form is told. */
 async function complaint(schema: z.ZodType, value: unknown): Promise<unknown> {
   const resolve = formResolver(z.object({ it: schema }));
-  const judged = await resolve({ it: value } as never, undefined, { fields: {}, shouldUseNativeValidation: false });
+  const judged = await resolve({ it: value }, undefined, { fields: {}, shouldUseNativeValidation: false });
   return (judged.errors as { it?: { message?: string } }).it?.message;
 }
 

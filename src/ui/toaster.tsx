@@ -16,15 +16,14 @@ const lasting = (told: ExternalToast | undefined, least = READ_MS): ExternalToas
   ...told,
 });
 
-type Say = (message: string, told?: ExternalToast) => string | number;
-const say: Say = (message, told) => sonner(message, lasting(told));
+const say = (message: string, told?: ExternalToast) => sonner(message, lasting(told));
 
 /** Says what happened, without taking the place of anything that is read. */
 export const toast = Object.assign(say, {
-  success: ((message, told) => sonner.success(message, lasting(told))) as Say,
+  success: (message: string, told?: ExternalToast) => sonner.success(message, lasting(told)),
   /** In the form that is open, where there is one: a toast would lie over what is to be put right. */
-  error: ((message, told) =>
-    !told && tellForm(message) ? "" : sonner.error(message, lasting(told, ANSWER_MS))) as Say,
+  error: (message: string, told?: ExternalToast) =>
+    !told && tellForm(message) ? "" : sonner.error(message, lasting(told, ANSWER_MS)),
   dismiss: sonner.dismiss,
 });
 

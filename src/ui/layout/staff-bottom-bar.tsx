@@ -8,18 +8,19 @@ import { cn } from "#lib/cn.ts";
 import { LocaleSwitch } from "../locale-switch.tsx";
 import { Sheet, SheetContent, SheetTitle, SheetTrigger } from "../sheet.tsx";
 import { ThemeToggle } from "../theme-toggle.tsx";
-import { isCurrent, type NavGroup } from "./nav.ts";
+import { areasOf, isCurrent, type NavGroup } from "./nav.ts";
 import { StaffNav } from "./staff-nav.tsx";
 
 const cell =
   "relative flex h-16 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-[0.6875rem] font-medium text-muted-foreground [&_svg]:size-5 focus-visible:-outline-offset-4";
 
-/** Under the thumb: the first four pages, and everything else one tap further. */
+/** Under the thumb: the first four pages of the day, and everything else one tap further. */
 export function StaffBottomBar({ groups }: { groups: readonly NavGroup[] }) {
   const t = useTranslations("common");
   const [open, setOpen] = useState(false);
   const pathname = usePathname();
-  const first = groups.flatMap((group) => group.items).slice(0, 4);
+  const { daily, settings, inSettings } = areasOf(groups, pathname);
+  const first = (daily.length > 0 ? daily : settings).flatMap((group) => group.items).slice(0, 4);
   return (
     <nav
       aria-label={t("quickNavigation")}
@@ -45,7 +46,7 @@ export function StaffBottomBar({ groups }: { groups: readonly NavGroup[] }) {
         );
       })}
       <Sheet open={open} onOpenChange={setOpen}>
-        <SheetTrigger className={cell}>
+        <SheetTrigger className={cn(cell, inSettings && daily.length > 0 && "text-primary-text")}>
           <Menu aria-hidden />
           {t("more")}
         </SheetTrigger>

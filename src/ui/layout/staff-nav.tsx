@@ -1,9 +1,11 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { ArrowLeft, Settings } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
 import { Link, usePathname } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
-import { isCurrent, type NavGroup } from "./nav.ts";
+import { areasOf, isCurrent, type NavGroup, type NavItem } from "./nav.ts";
 
 /** A row: the icon, its name, a count at the end. */
 const row = {
@@ -25,65 +27,100 @@ const rail: typeof row = {
   badge: "max-lg:absolute max-lg:top-1 max-lg:left-1/2 max-lg:ml-2",
 };
 
-/** The grouped links of the sidebar (`asRail`: narrow until there is room), and of the sheet that replaces it on a phone. */
-export function StaffNav({
-  groups,
-  label,
-  asRail = false,
-  onNavigate,
-}: {
+type Props = {
   groups: readonly NavGroup[];
   label: string;
+  /** Narrow until there is room for names. */
   asRail?: boolean;
   onNavigate?: () => void;
-}) {
+};
+
+/** The links of the sidebar and of the sheet that replaces it on a phone: the day's work, or the settings and the way back. */
+export function StaffNav({ groups, label, asRail = false, onNavigate }: Props) {
+  const t = useTranslations("common");
   const pathname = usePathname();
+  const { daily, settings, inSettings } = areasOf(groups, pathname);
+  // On a phone the sheet shows the settings before one goes to any of them.
+  const [turned, setTurned] = useState(false);
+  const showsSettings = inSettings !== turned;
   const look = asRail ? rail : row;
   const nav = useRef<HTMLElement>(null);
   // Where one is may lie below the fold of a long sidebar.
   useEffect(() => {
     nav.current?.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest" });
   }, [pathname]);
+  const shown = showsSettings ? settings : daily;
+  const first = (showsSettings ? daily : settings)[0]?.items[0];
+  const turnLabel = t(showsSettings ? "backToWork" : "settings");
+  const turnIcon = showsSettings ? <ArrowLeft aria-hidden /> : <Settings aria-hidden />;
+  const turnClass = cn(linkClass, look.link, showsSettings && "text-muted-foreground");
+  const turnText = <span className={cn("min-w-0", look.label)}>{turnLabel}</span>;
+  const turn = !first ? null : onNavigate ? (
+    <button type="button" onClick={() => setTurned(!turned)} className={cn(turnClass, "text-left")}>
+      {turnIcon}
+      {turnText}
+    </button>
+  ) : (
+    <Link href={first.href} className={turnClass}>
+      {turnIcon}
+      {turnText}
+    </Link>
+  );
   return (
-    <nav ref={nav} aria-label={label} className={cn("grid", look.nav)}>
-      {groups.map((group, index) => (
-        <div key={group.label ?? index} className={cn("grid gap-0.5", look.group)}>
-          {group.label ? (
+    <nav ref={nav} aria-label={showsSettings ? t("settings") : label} className={cn("grid", look.nav)}>
+      {showsSettings ? turn : null}
+      {shown.map((group) => (
+        <div key={group.label} className={cn("grid gap-0.5", look.group)}>
+          {/* One group needs no name. */}
+          {shown.length > 1 ? (
             <p className={cn("px-3 pb-1 text-xs font-medium text-muted-foreground", look.groupLabel)}>{group.label}</p>
           ) : null}
-          {group.items.map((item) => {
-            const current = isCurrent(item.href, pathname);
-            return (
-              <Link
-                key={item.href}
-                href={item.href}
-                onClick={onNavigate}
-                aria-current={current ? "page" : undefined}
-                className={cn(
-                  "relative flex items-center rounded-lg font-medium text-sidebar-foreground transition-colors",
-                  look.link,
-                  "hover:bg-accent hover:text-foreground [&_svg]:size-[1.125rem] [&_svg]:shrink-0 [&_svg]:opacity-80",
-                  current &&
-                    "bg-sidebar-active text-foreground shadow-xs ring-1 ring-border [&_svg]:text-primary-text [&_svg]:opacity-100",
-                )}
-              >
-                {item.icon}
-                <span className={cn("min-w-0", look.label)}>{item.label}</span>
-                {item.badge ? (
-                  <span
-                    className={cn(
-                      "rounded-full bg-primary px-1.5 py-px text-[0.6875rem] font-semibold tabular-nums text-primary-foreground",
-                      look.badge,
-                    )}
-                  >
-                    {item.badge}
-                  </span>
-                ) : null}
-              </Link>
-            );
-          })}
+          {group.items.map((item) => (
+            <Entry
+              key={item.href}
+              item={item}
+              current={isCurrent(item.href, pathname)}
+              look={look}
+              onNavigate={onNavigate}
+            />
+          ))}
         </div>
       ))}
+      {showsSettings || !turn ? null : <div className="border-t border-border pt-2">{turn}</div>}
     </nav>
+  );
+}
+
+const linkClass =
+  "relative flex items-center rounded-lg font-medium text-sidebar-foreground transition-colors hover:bg-accent hover:text-foreground [&_svg]:size-[1.125rem] [&_svg]:shrink-0 [&_svg]:opacity-80";
+
+type EntryProps = { item: NavItem; current: boolean; look: typeof row; onNavigate: (() => void) | undefined };
+
+function Entry({ item, current, look, onNavigate }: EntryProps) {
+  return (
+    <Link
+      href={item.href}
+      onClick={onNavigate}
+      aria-current={current ? "page" : undefined}
+      className={cn(
+        linkClass,
+        look.link,
+        current &&
+          "bg-sidebar-active text-foreground shadow-xs ring-1 ring-border [&_svg]:text-primary-text [&_svg]:opacity-100",
+      )}
+    >
+      {item.icon}
+      <span className={cn("min-w-0", look.label)}>{item.label}</span>
+      {item.badge ? (
+        <span
+          className={cn(
+            "rounded-full bg-primary px-1.5 py-px text-[0.6875rem] font-semibold tabular-nums text-primary-foreground",
+            look.badge,
+          )}
+        >
+          {item.badge}
+        </span>
+      ) : null}
+    </Link>
   );
 }

@@ -2,6 +2,7 @@ import {
   AlarmClock,
   BellRing,
   Boxes,
+  Building2,
   ChartColumn,
   CalendarDays,
   Clock,
@@ -15,9 +16,7 @@ import {
   MapPin,
   Package,
   Plug,
-  Printer,
   ScrollText,
-  Settings,
   Stethoscope,
   Sun,
   Tag,
@@ -32,8 +31,8 @@ import type { NavGroup, NavItem } from "#ui/layout/nav.ts";
 /** `wholly`: of no use to who may see only what is their own. */
 type Page = Omit<NavItem, "label"> & { name: string; needs: Permission; wholly?: true };
 
-/** `module`: only where the institution has it switched on. */
-const pages: { name: string; module?: string; items: Page[] }[] = [
+/** `module`: only where the institution has it switched on. `area`: not of every day. */
+const pages: { name: string; module?: string; area?: "settings"; items: Page[] }[] = [
   {
     name: "day",
     module: "appointments",
@@ -42,19 +41,9 @@ const pages: { name: string; module?: string; items: Page[] }[] = [
       { href: "/staff/today", name: "today", icon: <Sun />, needs: "calendar:read" },
       { href: "/staff/queue", name: "queue", icon: <Inbox />, needs: "appointments:confirm" },
       { href: "/staff/clients", name: "clients", icon: <Contact />, needs: "clients:read" },
-      { href: "/staff/credits", name: "credits", icon: <Ticket />, needs: "credits:read", wholly: true },
       { href: "/staff/waitlist", name: "waitlist", icon: <Hourglass />, needs: "waitlist:read" },
-      { href: "/staff/day-sheet", name: "sheet", icon: <Printer />, needs: "calendar:read" },
-    ],
-  },
-  {
-    name: "offer",
-    module: "appointments",
-    items: [
+      { href: "/staff/credits", name: "credits", icon: <Ticket />, needs: "credits:read", wholly: true },
       { href: "/staff/availability", name: "availability", icon: <Clock />, needs: "availability:read" },
-      { href: "/staff/professionals", name: "professionals", icon: <Stethoscope />, needs: "professionals:write" },
-      { href: "/staff/services", name: "services", icon: <Tag />, needs: "services:write" },
-      { href: "/staff/resources", name: "resources", icon: <DoorOpen />, needs: "services:write" },
     ],
   },
   {
@@ -67,31 +56,53 @@ const pages: { name: string; module?: string; items: Page[] }[] = [
       { href: "/staff/sales", name: "sales", icon: <ChartColumn />, needs: "sales:read" },
       { href: "/staff/maintenance", name: "maintenance", icon: <Wrench />, needs: "maintenance:read" },
       { href: "/staff/products", name: "products", icon: <Package />, needs: "products:read" },
-      { href: "/staff/sites", name: "sites", icon: <MapPin />, needs: "machines:write" },
     ],
   },
   {
     name: "institution",
+    area: "settings",
     items: [
+      { href: "/staff/settings", name: "profile", icon: <Building2 />, needs: "settings:write" },
       { href: "/staff/team", name: "team", icon: <UsersRound />, needs: "team:read" },
       { href: "/staff/permissions", name: "permissions", icon: <KeyRound />, needs: "permissions:read" },
+    ],
+  },
+  {
+    name: "offer",
+    area: "settings",
+    module: "appointments",
+    items: [
+      { href: "/staff/services", name: "services", icon: <Tag />, needs: "services:write" },
+      { href: "/staff/professionals", name: "professionals", icon: <Stethoscope />, needs: "professionals:write" },
+      { href: "/staff/resources", name: "resources", icon: <DoorOpen />, needs: "services:write" },
       { href: "/staff/reminders", name: "reminders", icon: <BellRing />, needs: "settings:write" },
-      { href: "/staff/keys", name: "keys", icon: <Plug />, needs: "keys:manage" },
+    ],
+  },
+  {
+    name: "fleet",
+    area: "settings",
+    module: "machines",
+    items: [{ href: "/staff/sites", name: "sites", icon: <MapPin />, needs: "machines:write" }],
+  },
+  {
+    name: "system",
+    area: "settings",
+    items: [
       { href: "/staff/mail", name: "mail", icon: <Mail />, needs: "letters:read" },
+      { href: "/staff/keys", name: "keys", icon: <Plug />, needs: "keys:manage" },
       { href: "/staff/audit", name: "audit", icon: <ScrollText />, needs: "audit:read" },
-      { href: "/staff/settings", name: "settings", icon: <Settings />, needs: "settings:write" },
     ],
   },
 ];
 
 /** The pages this person may open; a group without any is not shown. */
 export function staffNav(actor: Actor, modules: readonly string[], t: (key: string) => string): NavGroup[] {
-  return pages.flatMap(({ name, module, items }) => {
+  return pages.flatMap(({ name, module, area, items }) => {
     if (module && !modules.includes(module)) return [];
     const open = items
       .filter(({ needs, wholly }) => (wholly ? scopeOf(actor, needs) === "all" : scopeOf(actor, needs) !== null))
       .map(({ name: label, needs: _needs, wholly: _wholly, ...item }) => ({ ...item, label: t(label) }));
-    return open.length > 0 ? [{ label: t(`groups.${name}`), items: open }] : [];
+    return open.length > 0 ? [{ label: t(`groups.${name}`), items: open, ...(area ? { area } : {}) }] : [];
   });
 }
 
