@@ -54,17 +54,14 @@ export function FormSheet(props: Props) {
           >
             {summary}
             <div className="flex flex-wrap items-center justify-end gap-2">
-              <p
-                role="alert"
-                className="min-h-[1.125rem] min-w-40 flex-1 text-[0.8125rem] leading-snug text-destructive"
-              >
+              <div className="min-h-[1.125rem] min-w-40 flex-1">
                 {problem ? (
-                  <span className="flex gap-1.5">
+                  <p role="alert" className="flex gap-1.5 text-[0.8125rem] leading-snug text-destructive">
                     <CircleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
                     {problem}
-                  </span>
+                  </p>
                 ) : null}
-              </p>
+              </div>
               {aside ? <div className="mr-auto">{aside}</div> : null}
               <Button variant="outline" onClick={onClose}>
                 {t("cancel")}
