@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { localized, localizedOrNone } from "#lib/localized.ts";
 import { HexColor, TimeZone } from "#modules/tenancy/schemas.ts";
 import { Policy } from "./policy-schemas.ts";
 
@@ -19,19 +20,11 @@ const blankable = (longest: number) =>
     .nullable()
     .transform((text) => text || null);
 
-const BothNames = z.object({ "es-AR": z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(80) });
-/** Both languages or none: half a description would leave the other half of the visitors with nothing. */
-const BothDescriptions = z
-  .object({ "es-AR": z.string().trim().max(500), en: z.string().trim().max(500) })
-  .refine((text) => (text["es-AR"] === "") === (text.en === ""), { message: "BOTH_LANGUAGES", path: ["en"] })
-  .nullable()
-  .transform((text) => (text?.["es-AR"] ? text : null));
-
 export const SaveService = z.object({
   /** Absent: a new one. */
   id: Id.optional(),
-  name: BothNames,
-  description: BothDescriptions,
+  name: localized(z.string().trim().max(80)),
+  description: localizedOrNone(z.string().trim().max(500)),
   durationMin: whole(5, 1440),
   bufferBeforeMin: whole(0, 480),
   bufferAfterMin: whole(0, 480),

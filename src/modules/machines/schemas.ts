@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { localized } from "#lib/localized.ts";
 import { TimeZone } from "#modules/tenancy/schemas.ts";
 
 /* What is written down of sites, products, machines and what lies in them. The bounds are the tables' own (tables.ts). */
@@ -24,7 +25,7 @@ const blankable = (longest: number) =>
 
 export const Money = whole(0, 1_000_000_000_000);
 export const Position = z.string().regex(/^[A-Za-z0-9._-]{1,16}$/, "POSITION");
-export const BothNames = z.object({ "es-AR": line(80), en: line(80) });
+export const BothNames = localized(z.string().trim().max(80).refine(wellFormed, "MALFORMED_TEXT"));
 const latitude = z.number().min(-90).max(90).nullable();
 const longitude = z.number().min(-180).max(180).nullable();
 const bothOrNone = {

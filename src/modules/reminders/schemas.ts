@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { localized } from "#lib/localized.ts";
 
-const Words = (longest: number) =>
-  z.object({ "es-AR": z.string().trim().min(1).max(longest), en: z.string().trim().min(1).max(longest) });
+const Words = (longest: number) => localized(z.string().trim().max(longest));
 
 /** Before the start, in minutes: a quarter of an hour to a fortnight. */
 export const OFFSET_MIN = 15;

@@ -3,11 +3,14 @@
 import { DoorOpen, Wrench } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
+import { asWritten } from "#lib/localized.ts";
 import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
 import { formResolver } from "#ui/form-resolver.ts";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
+import { useLanguages } from "#ui/languages.tsx";
+import { LocalizedField } from "#ui/localized-field.tsx";
 import { RadioCard } from "#ui/radio-card.tsx";
 import { RadioGroup } from "#ui/radio-group.tsx";
 import { useSaving } from "#ui/use-saving.ts";
@@ -21,13 +24,14 @@ type Props = { resource: CatalogResource | null; onClose: () => void; onSaved: (
 export function ResourceForm({ resource, onClose, onSaved }: Props) {
   const t = useTranslations("resources");
   const locale = useLocale();
+  const [main] = useLanguages();
   const problem = useFieldWords("catalog.problems");
   const saving = useSaving();
   const saves = api.resources.save.useMutation();
   const { control, register, handleSubmit, formState } = useForm<SaveResource>({
     resolver: formResolver(SaveResource),
     defaultValues: resource
-      ? { id: resource.id, name: resource.name, kind: resource.kind }
+      ? { id: resource.id, name: asWritten(resource.name, main), kind: resource.kind }
       : { name: { "es-AR": "", en: "" }, kind: "room" },
   });
 
@@ -66,12 +70,12 @@ export function ResourceForm({ resource, onClose, onSaved }: Props) {
           </RadioGroup>
         )}
       />
-      <Field label={t("nameEs")} required error={problem(name?.["es-AR"])}>
-        <Input lang="es" maxLength={80} {...register("name.es-AR")} />
-      </Field>
-      <Field label={t("nameEn")} required error={problem(name?.en)}>
-        <Input lang="en" maxLength={80} {...register("name.en")} />
-      </Field>
+      <LocalizedField
+        label={t("name")}
+        error={(language) => problem(name?.[language] ?? (language === main ? name : undefined))}
+      >
+        {(language) => <Input lang={language} maxLength={80} {...register(`name.${language}`)} />}
+      </LocalizedField>
     </FormSheet>
   );
 }

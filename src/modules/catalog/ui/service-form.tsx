@@ -3,11 +3,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Controller, type FieldPath, useForm, useWatch } from "react-hook-form";
+import { asWritten, type Language } from "#lib/localized.ts";
 import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
 import { formResolver } from "#ui/form-resolver.ts";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
+import { useLanguages } from "#ui/languages.tsx";
+import { LocalizedField } from "#ui/localized-field.tsx";
 import { Switch } from "#ui/switch.tsx";
 import { Textarea } from "#ui/textarea.tsx";
 import { useSaving } from "#ui/use-saving.ts";
@@ -55,11 +58,12 @@ const blank = (professionals: readonly Person[]): SaveServiceForm => ({
   professionalIds: professionals.filter(({ active }) => active).map(({ id }) => id),
 });
 
-function formOf(service: CatalogService): SaveServiceForm {
+function formOf(service: CatalogService, main: Language): SaveServiceForm {
   const { active: _, ...fields } = service;
   return {
     ...fields,
-    description: service.description ?? { "es-AR": "", en: "" },
+    name: asWritten(service.name, main),
+    description: service.description ? asWritten(service.description, main) : { "es-AR": "", en: "" },
     policy: formPolicy(service.policy ?? freeUntil(service.cancellationWindowH)),
   };
 }
@@ -74,12 +78,13 @@ const formPolicy = ({ windows, ...policy }: CancellationPolicy) => ({
 export function ServiceForm({ service, currency, professionals, resources, onClose, onSaved }: Props) {
   const t = useTranslations("catalog");
   const locale = useLocale();
+  const [main] = useLanguages();
   const problem = useFieldWords("catalog.problems");
   const saving = useSaving();
   const saves = api.catalog.saveService.useMutation();
   const form = useForm<SaveServiceForm, unknown, SaveService>({
     resolver: formResolver(SaveService),
-    defaultValues: service ? formOf(service) : blank(professionals),
+    defaultValues: service ? formOf(service, main) : blank(professionals),
   });
   const { control, register, handleSubmit, formState, getFieldState } = form;
   const values = useWatch({ control }) as SaveServiceForm;
@@ -137,18 +142,19 @@ export function ServiceForm({ service, currency, professionals, resources, onClo
     >
       <Section title={t("section.what")}>
         <div className="grid items-start gap-4 sm:grid-cols-2">
-          <Field label={t("service.nameEs")} required error={wrong("name.es-AR")}>
-            <Input lang="es" maxLength={80} {...register("name.es-AR")} />
-          </Field>
-          <Field label={t("service.nameEn")} required error={wrong("name.en")}>
-            <Input lang="en" maxLength={80} {...register("name.en")} />
-          </Field>
-          <Field label={t("service.descriptionEs")} aside={t("optional")} error={wrong("description.es-AR")}>
-            <Textarea lang="es" maxLength={500} {...register("description.es-AR")} />
-          </Field>
-          <Field label={t("service.descriptionEn")} aside={t("optional")} error={wrong("description.en")}>
-            <Textarea lang="en" maxLength={500} {...register("description.en")} />
-          </Field>
+          <LocalizedField
+            label={t("service.name")}
+            error={(language) => wrong(`name.${language}`) ?? (language === main ? wrong("name") : undefined)}
+          >
+            {(language) => <Input lang={language} maxLength={80} {...register(`name.${language}`)} />}
+          </LocalizedField>
+          <LocalizedField
+            label={t("service.descriptionField")}
+            optional
+            error={(language) => wrong(`description.${language}`)}
+          >
+            {(language) => <Textarea lang={language} maxLength={500} {...register(`description.${language}`)} />}
+          </LocalizedField>
         </div>
         <Controller
           control={control}

@@ -2,11 +2,14 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
+import { asWritten, type Language } from "#lib/localized.ts";
 import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
 import { formResolver } from "#ui/form-resolver.ts";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
+import { useLanguages } from "#ui/languages.tsx";
+import { LocalizedField } from "#ui/localized-field.tsx";
 import { MoneyField } from "#ui/money-field.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import type { ListedProduct } from "../queries/products.ts";
@@ -21,6 +24,7 @@ type Props = { product: ListedProduct | null; currency: string; onClose: () => v
 export function ProductForm({ product, currency, onClose, onSaved }: Props) {
   const t = useTranslations("machines.products");
   const locale = useLocale() === "en" ? "en" : "es-AR";
+  const [main] = useLanguages();
   const problem = useFieldWords("machines.problems");
   const saving = useSaving();
   const saves = api.products.save.useMutation();
@@ -29,7 +33,7 @@ export function ProductForm({ product, currency, onClose, onSaved }: Props) {
     defaultValues: {
       ...(product && { id: product.id }),
       sku: product?.sku ?? "",
-      name: product?.name ?? { "es-AR": "", en: "" },
+      name: product ? asWritten(product.name, main) : { "es-AR": "", en: "" },
       unit: product?.unit ?? null,
       millilitres: product?.millilitres ?? null,
       priceMinor: product?.priceMinor ?? Number.NaN,
@@ -39,6 +43,7 @@ export function ProductForm({ product, currency, onClose, onSaved }: Props) {
     },
   });
   const { errors } = formState;
+  const ofMain = (language: Language) => (language === main ? errors.name : undefined);
   const save = handleSubmit(async (input) => {
     const done = await saving(() => saves.mutateAsync(input), t("saved"));
     if (!done) return;
@@ -61,12 +66,9 @@ export function ProductForm({ product, currency, onClose, onSaved }: Props) {
         render={({ field }) => <PhotoField label={t("photo")} value={field.value} onChange={field.onChange} />}
       />
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <Field label={t("nameEs")} required error={problem(errors.name?.["es-AR"])}>
-          <Input lang="es" maxLength={80} {...register("name.es-AR")} />
-        </Field>
-        <Field label={t("nameEn")} required error={problem(errors.name?.en)}>
-          <Input lang="en" maxLength={80} {...register("name.en")} />
-        </Field>
+        <LocalizedField label={t("name")} error={(language) => problem(errors.name?.[language] ?? ofMain(language))}>
+          {(language) => <Input lang={language} maxLength={80} {...register(`name.${language}`)} />}
+        </LocalizedField>
         <Field label={t("sku")} hint={t("skuHint")} required error={problem(errors.sku)}>
           <Input className="font-mono" maxLength={64} {...register("sku")} />
         </Field>
