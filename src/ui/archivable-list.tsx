@@ -21,6 +21,8 @@ type Props<Item extends Archivable> = {
   editable?: boolean;
   /** How a long list is narrowed by typing, and what is said when nothing is left. */
   search?: { label: string; nothingTitle: string; nothing: string; textOf: (item: Item) => string };
+  /** Above the list: what somebody should act on. */
+  notice?: ReactNode;
   /** The columns of the list. */
   className?: string;
   /** One thing of the list; `edit` opens its form. */
@@ -31,7 +33,7 @@ type Props<Item extends Archivable> = {
 
 /** A page of what is archived rather than deleted: what is in use, what is not, and the form of the one that is opened. */
 export function ArchivableList<Item extends Archivable>(props: Props<Item>) {
-  const { items, isArchived, words, editable = true, search, className, row, form } = props;
+  const { items, isArchived, words, editable = true, search, notice, className, row, form } = props;
   const [editing, setEditing] = useState<Item | "new" | null>(null);
   const [q, setQ] = useState("");
   const found = search ? items.filter((item) => plain(search.textOf(item)).includes(plain(q.trim()))) : items;
@@ -54,6 +56,7 @@ export function ArchivableList<Item extends Archivable>(props: Props<Item>) {
   return (
     <div className="grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader title={words.title} description={words.description} actions={items.every(isArchived) ? null : add} />
+      {notice}
       {search && items.length >= MANY ? (
         <SearchField label={search.label} value={q} onChange={setQ} className="sm:max-w-xs" />
       ) : null}

@@ -13,6 +13,7 @@ import { Card } from "#ui/card.tsx";
 import { ArchivableList, OpensCard, ArchiveButton } from "#ui/archivable-list.tsx";
 import type { CatalogProfessional, listProfessionals } from "../queries/catalog.ts";
 import { ProfessionalForm } from "./professional-form.tsx";
+import { UnlinkedUsers } from "./unlinked-users.tsx";
 import { useArchive } from "./use-archive.ts";
 
 type Catalog = Awaited<ReturnType<typeof listProfessionals>>;
@@ -43,6 +44,7 @@ export function ProfessionalsList({ initial, editable }: Props) {
         archivedTitle: t("archivedTitle"),
       }}
       editable={editable}
+      notice={editable ? <UnlinkedUsers catalog={data} onLinked={refresh} /> : null}
       className="sm:grid-cols-2 xl:grid-cols-3"
       row={(person, edit) => (
         <PersonCard

@@ -3,8 +3,6 @@ import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
-import { withTenant } from "#platform/db/with-tenant.ts";
-import { authorize } from "#modules/access/authorize.ts";
 import { queueLinkLetter, queueNotice } from "../letters.ts";
 import { ROLES } from "#modules/access/policy.ts";
 import type { InviteUser } from "../schemas.ts";
@@ -12,19 +10,13 @@ import { users } from "../tables.ts";
 import { rolesOf, userByEmail, type User } from "../users.ts";
 import { inviterName } from "./inviter-name.ts";
 import { lockTeam } from "./keep-an-admin.ts";
-import { replaceRoles } from "./change-roles.ts";
+import { replaceRoles } from "./set-roles.ts";
 
 /**
- * Lets someone in to work here. Who has no account gets a link to choose a password, good for seven days; who has one
- * gains the roles at once and is told. Not so for an account whose address was never verified: anyone could have opened it
- * under that name.
+ * Lets someone in to work here, in the transaction of a caller who has been authorized. Who has no account gets a link to
+ * choose a password; who has one gains the roles at once and is told. Not so for an account whose address was never
+ * verified: anyone could have opened it under that name.
  */
-export async function inviteUser(ctx: Ctx, input: InviteUser) {
-  authorize(ctx, "team:write");
-  return withTenant(ctx, (tx) => letIn(tx, ctx, input));
-}
-
-/** The same in a caller's transaction, who has been authorized: with a professional, for instance, who is to sign in. */
 export async function letIn(tx: Tx, ctx: Ctx, { roles, ...person }: InviteUser) {
   await lockTeam(tx, ctx);
   const known = await userByEmail(tx, ctx, person.email);

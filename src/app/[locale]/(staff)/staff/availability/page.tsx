@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Link, redirect } from "#i18n/navigation.ts";
-import { can } from "#modules/access/policy.ts";
+import { can, scopeOf } from "#modules/access/policy.ts";
 import { listSchedules } from "#modules/availability/queries/availability.ts";
+import { NotLinkedYet } from "#modules/catalog/ui/not-linked-yet.tsx";
+import { usersWithRole } from "#modules/identity/queries/users-with-role.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { staffPage } from "#server/page.ts";
 import { Button } from "#ui/button.tsx";
@@ -23,6 +25,8 @@ export default async function AvailabilityPage() {
       href: { pathname: "/staff/availability/[professionalId]", params: { professionalId: first } },
       locale: ctx.locale,
     });
+  if (scopeOf(ctx.actor, "availability:read") === "own")
+    return <NotLinkedYet admins={await readTenant(ctx, (tx) => usersWithRole(tx, ctx, "admin"))} />;
   const t = await getTranslations("availability");
   const mayAdd = can(ctx.actor, "professionals:write");
   return (

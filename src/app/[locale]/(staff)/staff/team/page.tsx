@@ -3,9 +3,9 @@ import { getTranslations } from "next-intl/server";
 import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
 import { team } from "#modules/identity/queries/team.ts";
-import { TeamScreen } from "#modules/identity/ui/team-screen.tsx";
+import { TeamScreen } from "#modules/team/ui/team-screen.tsx";
 import { readTenant } from "#platform/db/with-tenant.ts";
-import { pageRequest, staffPage } from "#server/page.ts";
+import { pageModules, pageRequest, staffPage } from "#server/page.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const [{ tenant }, t] = await Promise.all([pageRequest(), getTranslations("team")]);
@@ -15,5 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TeamPage({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const { ctx, user } = await staffPage("team:read", localizedPath(locale, "/staff/team"));
-  return <TeamScreen initial={await readTenant(ctx, (tx) => team(tx, ctx))} ownId={user.userId} />;
+  const [initial, modules] = await Promise.all([readTenant(ctx, (tx) => team(tx, ctx)), pageModules()]);
+  return <TeamScreen initial={initial} ownId={user.userId} modules={modules} />;
 }

@@ -8,22 +8,26 @@ import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, D
 import { Notice } from "#ui/notice.tsx";
 import { toast } from "#ui/toaster.tsx";
 import type { Role } from "#modules/access/policy.ts";
-import type { TeamMember } from "../queries/team.ts";
-import { useFieldWords, useProblemWords } from "./form-words.ts";
+import type { TeamMember } from "#modules/identity/queries/team.ts";
+import { useFieldWords, useProblemWords } from "#modules/identity/ui/form-words.ts";
 import { menuId } from "./member-menu.tsx";
+import { ProfessionalChoice } from "./professional-choice.tsx";
 import { RoleChoice } from "./role-choice.tsx";
 
-export function RolesDialog({ member, onClose }: { member: TeamMember; onClose: () => void }) {
+type Props = { member: TeamMember; modules: readonly string[]; onClose: () => void };
+
+export function RolesDialog({ member, modules, onClose }: Props) {
   const t = useTranslations("team");
   const name = `${member.firstName} ${member.lastName}`.trim();
   const fieldWords = useFieldWords();
   const problemWords = useProblemWords();
   const utils = api.useUtils();
   const [roles, setRoles] = useState<Role[]>(member.roles);
+  const [professional, setProfessional] = useState<string | null>(null);
   const change = api.team.changeRoles.useMutation({
     onSuccess: async (result) => {
       if (!result.ok) return;
-      await utils.team.list.invalidate();
+      await Promise.all([utils.team.list.invalidate(), utils.catalog.professionals.invalidate()]);
       toast.success(t("rolesSaved", { name }));
       onClose();
     },
@@ -46,13 +50,21 @@ export function RolesDialog({ member, onClose }: { member: TeamMember; onClose: 
           value={roles}
           onChange={setRoles}
           withClient={member.roles.includes("client")}
+          modules={modules}
           error={roles.length === 0 ? fieldWords({ message: "ROLE_REQUIRED" }) : undefined}
         />
+        {roles.includes("professional") ? (
+          <ProfessionalChoice
+            person={{ userId: member.id, ...member }}
+            value={professional}
+            onChange={setProfessional}
+          />
+        ) : null}
         <DialogFooter>
           <Button
             disabled={roles.length === 0}
             pending={change.isPending}
-            onClick={() => change.mutate({ userId: member.id, roles })}
+            onClick={() => change.mutate({ userId: member.id, roles, professional })}
           >
             {t("saveRoles")}
           </Button>

@@ -1,19 +1,20 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { procedure, router } from "#modules/access/procedures.ts";
-import { cancelInvitation } from "./commands/cancel-invitation.ts";
+import { cancelInvitation } from "#modules/identity/commands/cancel-invitation.ts";
 import { changeRoles } from "./commands/change-roles.ts";
-import { disableUser } from "./commands/disable-user.ts";
-import { enableUser } from "./commands/enable-user.ts";
-import { inviteUser } from "./commands/invite-user.ts";
-import { resendInvitation } from "./commands/resend-invitation.ts";
-import { team } from "./queries/team.ts";
-import { ChangeRoles, InviteUser, UserRef } from "./schemas.ts";
+import { disableUser } from "#modules/identity/commands/disable-user.ts";
+import { enableUser } from "#modules/identity/commands/enable-user.ts";
+import { inviteMember } from "./commands/invite-member.ts";
+import { resendInvitation } from "#modules/identity/commands/resend-invitation.ts";
+import { team } from "#modules/identity/queries/team.ts";
+import { UserRef } from "#modules/identity/schemas.ts";
+import { ChangeMemberRoles, InviteMember } from "./schemas.ts";
 
 export const teamRouter = router({
   list: procedure("team:read").query(({ ctx: { request } }) => readTenant(request, (tx) => team(tx, request))),
   invite: procedure("team:write")
-    .input(InviteUser)
-    .mutation(({ ctx: { request }, input }) => inviteUser(request, input)),
+    .input(InviteMember)
+    .mutation(({ ctx: { request }, input }) => inviteMember(request, input)),
   resendInvitation: procedure("team:write")
     .input(UserRef)
     .mutation(({ ctx: { request }, input }) => resendInvitation(request, input)),
@@ -21,7 +22,7 @@ export const teamRouter = router({
     .input(UserRef)
     .mutation(({ ctx: { request }, input }) => cancelInvitation(request, input)),
   changeRoles: procedure("team:write")
-    .input(ChangeRoles)
+    .input(ChangeMemberRoles)
     .mutation(({ ctx: { request }, input }) => changeRoles(request, input)),
   disable: procedure("team:write")
     .input(UserRef)

@@ -12,13 +12,25 @@ type Props = {
   error?: string | undefined;
   /** Roles of the people who work here; `client` is offered only for whoever is one already. */
   withClient?: boolean;
+  /** What the institution has switched on: a role with nothing to do there is not offered, unless somebody has it. */
+  modules: readonly string[];
+};
+
+/** The part of the product in which a role works; the others work wherever there is something to do. */
+const WORKS_IN: Partial<Record<Role, string>> = {
+  professional: "appointments",
+  secretary: "appointments",
+  technician: "machines",
 };
 
 /** What someone is here: any number of roles, each with what it lets them do. */
-export function RoleChoice({ value, onChange, error, withClient = false }: Props) {
+export function RoleChoice({ value, onChange, error, withClient = false, modules }: Props) {
   const t = useTranslations("team");
   const id = useId();
-  const offered = ROLES.filter((role) => withClient || role !== "client");
+  const offered = ROLES.filter((role) => {
+    const part = WORKS_IN[role];
+    return role === "client" ? withClient : !part || modules.includes(part) || value.includes(role);
+  });
   const toggle = (role: Role, on: boolean) =>
     onChange(ROLES.filter((one) => (one === role ? on : value.includes(one))));
   return (

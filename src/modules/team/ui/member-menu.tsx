@@ -13,7 +13,7 @@ import {
 } from "#ui/dropdown-menu.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { toast } from "#ui/toaster.tsx";
-import type { TeamMember } from "../queries/team.ts";
+import type { TeamMember } from "#modules/identity/queries/team.ts";
 
 /** Where focus goes when what the menu opened is closed. */
 export const menuId = (userId: string): string => `member-${userId}`;

@@ -7,9 +7,10 @@ import { Avatar } from "#ui/avatar.tsx";
 import { Badge, type BadgeTone } from "#ui/badge.tsx";
 import { Card } from "#ui/card.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import type { TeamMember } from "../queries/team.ts";
+import type { TeamMember } from "#modules/identity/queries/team.ts";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { MemberMenu } from "./member-menu.tsx";
+import { useUnlinked } from "./professional-choice.tsx";
 import { RolesDialog } from "./roles-dialog.tsx";
 
 const tones: Record<TeamMember["status"], BadgeTone> = {
@@ -19,27 +20,38 @@ const tones: Record<TeamMember["status"], BadgeTone> = {
   disabled: "neutral",
 };
 
+type Props = { initial: TeamMember[]; ownId: string; modules: readonly string[] };
+
 /** Whoever works here, what they are, and what to do about it. */
-export function TeamScreen({ initial, ownId }: { initial: TeamMember[]; ownId: string }) {
+export function TeamScreen({ initial, ownId, modules }: Props) {
   const t = useTranslations("team");
   const members = api.team.list.useQuery(undefined, { initialData: initial });
+  const unlinked = useUnlinked(modules.includes("appointments"));
   const [editing, setEditing] = useState<TeamMember | null>(null);
   return (
     <div className="grid w-full max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
-      <PageHeader title={t("title")} description={t("description")} actions={<InviteDialog />} />
+      <PageHeader title={t("title")} description={t("description")} actions={<InviteDialog modules={modules} />} />
       <Card>
         <ul className="divide-y divide-border">
           {members.data.map((member) => (
-            <Row key={member.id} member={member} own={member.id === ownId} onEditRoles={() => setEditing(member)} />
+            <Row
+              key={member.id}
+              member={member}
+              own={member.id === ownId}
+              unlinked={unlinked.has(member.id)}
+              onEditRoles={() => setEditing(member)}
+            />
           ))}
         </ul>
       </Card>
-      {editing ? <RolesDialog member={editing} onClose={() => setEditing(null)} /> : null}
+      {editing ? <RolesDialog member={editing} modules={modules} onClose={() => setEditing(null)} /> : null}
     </div>
   );
 }
 
-function Row({ member, own, onEditRoles }: { member: TeamMember; own: boolean; onEditRoles: () => void }) {
+type RowProps = { member: TeamMember; own: boolean; unlinked: boolean; onEditRoles: () => void };
+
+function Row({ member, own, unlinked, onEditRoles }: RowProps) {
   const t = useTranslations("team");
   const name = `${member.firstName} ${member.lastName}`.trim();
   return (
@@ -59,6 +71,13 @@ function Row({ member, own, onEditRoles }: { member: TeamMember; own: boolean; o
               {t(`status.${member.status}`)}
             </Badge>
           )}
+          {unlinked ? (
+            <button type="button" onClick={onEditRoles} className="rounded-full hover:underline coarse:min-h-11">
+              <Badge tone="warning" dot>
+                {t("professional.unlinked")}
+              </Badge>
+            </button>
+          ) : null}
           {member.roles.map((role) => (
             <Badge key={role} tone="outline">
               {t(`roles.${role}`)}

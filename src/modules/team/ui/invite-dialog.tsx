@@ -3,7 +3,7 @@
 import { UserPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { Controller, useForm, useWatch } from "react-hook-form";
 import type { z } from "zod";
 import type { Locale } from "#i18n/locales.ts";
 import { api } from "#lib/trpc.tsx";
@@ -23,12 +23,13 @@ import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { toast } from "#ui/toaster.tsx";
-import { InviteUser } from "../schemas.ts";
-import { useFieldWords, useProblemWords } from "./form-words.ts";
+import { InviteMember } from "../schemas.ts";
+import { useFieldWords, useProblemWords } from "#modules/identity/ui/form-words.ts";
+import { ProfessionalChoice } from "./professional-choice.tsx";
 import { RoleChoice } from "./role-choice.tsx";
 
 /** Opens the form to invite someone; what was typed goes with the dialog. */
-export function InviteDialog() {
+export function InviteDialog({ modules }: { modules: readonly string[] }) {
   const t = useTranslations("team");
   const [open, setOpen] = useState(false);
   return (
@@ -44,13 +45,15 @@ export function InviteDialog() {
           <DialogTitle>{t("invite.title")}</DialogTitle>
           <DialogDescription>{t("invite.description")}</DialogDescription>
         </DialogHeader>
-        <InviteForm onDone={() => setOpen(false)} />
+        <InviteForm modules={modules} onDone={() => setOpen(false)} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function InviteForm({ onDone }: { onDone: () => void }) {
+const ABOUT_EMAIL = new Set<string>(["ALREADY_INVITED", "EMAIL_UNVERIFIED", "ACCOUNT_DISABLED_HERE"]);
+
+function InviteForm({ modules, onDone }: { modules: readonly string[]; onDone: () => void }) {
   const t = useTranslations("team");
   const own = useTranslations("identity");
   const common = useTranslations("common");
@@ -59,25 +62,32 @@ function InviteForm({ onDone }: { onDone: () => void }) {
   const problemWords = useProblemWords();
   const utils = api.useUtils();
   const invite = api.team.invite.useMutation();
-  const form = useForm<z.input<typeof InviteUser>, unknown, InviteUser>({
-    resolver: formResolver(InviteUser),
-    defaultValues: { email: "", firstName: "", lastName: "", roles: [], locale },
+  const form = useForm<z.input<typeof InviteMember>, unknown, InviteMember>({
+    resolver: formResolver(InviteMember),
+    defaultValues: { email: "", firstName: "", lastName: "", roles: [], locale, professional: null },
   });
   const { errors } = form.formState;
+  const [roles, firstName, lastName, email] = useWatch({
+    control: form.control,
+    name: ["roles", "firstName", "lastName", "email"],
+  });
   const submit = form.handleSubmit(async (typed) => {
     const result = await invite.mutateAsync(typed).catch(() => null);
     if (!result?.ok) return;
     toast.success(
       t(result.outcome === "added" ? "invite.added" : "invite.sent", { name: typed.firstName, email: typed.email }),
     );
-    await utils.team.list.invalidate();
+    await Promise.all([utils.team.list.invalidate(), utils.catalog.professionals.invalidate()]);
     onDone();
   });
   const problem = problemWords(invite);
+  const refused = invite.data?.ok === false ? invite.data.reason : null;
+  // What is wrong with the address is said at the address.
+  const ofEmail = refused && ABOUT_EMAIL.has(refused) && !invite.isPending ? problem : undefined;
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
-      {problem && !invite.isPending ? <Notice tone="error">{problem}</Notice> : null}
-      <Field label={own("email")} error={fieldWords(errors.email)} required>
+      {problem && !ofEmail && !invite.isPending ? <Notice tone="error">{problem}</Notice> : null}
+      <Field label={own("email")} error={fieldWords(errors.email) ?? ofEmail} required>
         <Input
           {...form.register("email")}
           type="email"
@@ -99,9 +109,27 @@ function InviteForm({ onDone }: { onDone: () => void }) {
         control={form.control}
         name="roles"
         render={({ field }) => (
-          <RoleChoice value={field.value} onChange={field.onChange} error={fieldWords(errors.roles)} />
+          <RoleChoice
+            value={field.value}
+            onChange={field.onChange}
+            error={fieldWords(errors.roles)}
+            modules={modules}
+          />
         )}
       />
+      {roles.includes("professional") ? (
+        <Controller
+          control={form.control}
+          name="professional"
+          render={({ field }) => (
+            <ProfessionalChoice
+              person={{ userId: null, firstName, lastName, email }}
+              value={field.value ?? null}
+              onChange={field.onChange}
+            />
+          )}
+        />
+      ) : null}
       <Field label={t("invite.language")}>
         <NativeSelect {...form.register("locale")}>
           <option value="es-AR">{common("languages.es-AR")}</option>
