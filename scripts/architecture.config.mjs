@@ -3,13 +3,13 @@
  * from another module only what that module shows.
  */
 const STOREYS = [
-  ["access", "audit", "tenancy"],
-  ["identity", "notifications", "photos"],
+  ["access", "audit", "photos", "tenancy"],
+  ["identity", "notifications"],
   ["keys"],
   ["clients", "machines"],
   ["catalog", "credits"],
-  ["availability", "inventory"],
-  ["appointments", "maintenance"],
+  ["availability", "inventory", "team"],
+  ["appointments", "maintenance", "setup"],
   ["alerts", "reminders", "waitlist"],
   ["calendar"],
 ];

@@ -81,7 +81,7 @@ async function fillPeople(tx: Tx, ctx: Ctx, wanted: SeedInstitution, passwordHas
   const { tagline, email, phone, address, accent, modules = ["appointments"] } = wanted;
   await tx
     .update(organizations)
-    .set({ tagline, email, phone, address, accent, modules })
+    .set({ tagline, email, phone, address, accent, modules, languages: ["es-AR", "en"], sharedAt: new Date(ctx.now) })
     .where(eq(organizations.tenantId, ctx.tenantId));
   return addUsers(tx, ctx, wanted, passwordHash);
 }

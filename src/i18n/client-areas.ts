@@ -34,6 +34,7 @@ export const clientAreas = {
     "policy",
     "reminders",
     "resources",
+    "setup",
     "team",
     "waitlist",
   ],

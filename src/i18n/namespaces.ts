@@ -49,6 +49,8 @@ import esKeys from "./messages/es-AR/keys.json" with { type: "json" };
 import enKeys from "./messages/en/keys.json" with { type: "json" };
 import esTechnician from "./messages/es-AR/technician.json" with { type: "json" };
 import enTechnician from "./messages/en/technician.json" with { type: "json" };
+import esSetup from "./messages/es-AR/setup.json" with { type: "json" };
+import enSetup from "./messages/en/setup.json" with { type: "json" };
 import type { Locale } from "./locales.ts";
 
 const spanish = {
@@ -77,6 +79,7 @@ const spanish = {
   maintenance: esMaintenance,
   keys: esKeys,
   technician: esTechnician,
+  setup: esSetup,
 };
 
 const english = {
@@ -105,6 +108,7 @@ const english = {
   maintenance: enMaintenance,
   keys: enKeys,
   technician: enTechnician,
+  setup: enSetup,
 };
 
 export type Messages = typeof spanish;

@@ -35,6 +35,7 @@ const spanish = {
   "/staff/team": "/panel/equipo",
   "/staff/permissions": "/panel/permisos",
   "/staff/reminders": "/panel/recordatorios",
+  "/staff/share": "/panel/compartir",
   "/staff/settings": "/panel/configuracion",
   "/staff/audit": "/panel/auditoria",
   "/staff/mail": "/panel/correos",

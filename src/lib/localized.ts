@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export const LANGUAGES = ["es-AR", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
-export type LocalizedText = Record<Language, string>;
+type LocalizedText = Record<Language, string>;
 
 /** What was not written in one language reads as in the other: nobody is shown a hole. */
 export const inBothLanguages = (text: LocalizedText): LocalizedText => ({

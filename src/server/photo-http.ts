@@ -1,6 +1,7 @@
 import { Hono, type Context } from "hono";
 import { isRefusal } from "#lib/result.ts";
 import { can, isStaff } from "#modules/access/policy.ts";
+import { isPublicPhoto } from "#modules/catalog/queries/public-photo.ts";
 import { admitKey } from "#modules/keys/commands/admit-key.ts";
 import { keepPhoto, MAX_PHOTO_BYTES, preparePhoto } from "#modules/photos/commands/store-photo.ts";
 import { readPhoto } from "#modules/photos/queries/photo.ts";
@@ -36,6 +37,19 @@ async function askerOf(c: Context<Incoming>): Promise<Ctx | null> {
   return isStaff(request.ctx.actor) ? request.ctx : null;
 }
 
+/** Anybody at an institution's door. */
+async function visitorOf(c: Context<Incoming>): Promise<Ctx | null> {
+  const place = await placeOf(c.req.header("host") ?? null);
+  if (place.kind !== "tenant") return null;
+  return {
+    tenantId: place.tenant.id,
+    actor: { type: "visitor" },
+    requestId: c.env.requestId,
+    locale: "es-AR",
+    now: Date.now(),
+  };
+}
+
 /** At most `MAX_PHOTO_BYTES` of the body, whatever it announced; null when there is more. */
 async function readBytes(request: Request): Promise<Uint8Array | null> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_PHOTO_BYTES) return null;
@@ -50,21 +64,28 @@ async function readBytes(request: Request): Promise<Uint8Array | null> {
 }
 
 const mayKeepPhotos = ({ actor }: Ctx): boolean =>
-  can(actor, "products:write") || can(actor, "machines:write") || can(actor, "maintenance:write");
+  (["products:write", "machines:write", "maintenance:write", "settings:write", "professionals:write"] as const).some(
+    (permission) => can(actor, permission),
+  );
 
 /**
- * Pictures of products, machines and visits. They never change, so a browser keeps them; they are not the public's, so
- * nobody between does.
+ * Pictures of products, machines, visits, people and the institution. They never change, so a browser keeps them. Those on
+ * the public page are anyone's; the others are not, so nobody between keeps them.
  */
 export const photoFiles = new Hono<Incoming>()
   .get("/api/photos/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}", async (c) => {
-    const ctx = await askerOf(c);
+    const id = c.req.param("id");
+    const asker = await askerOf(c);
+    const ctx = asker ?? (await visitorOf(c));
     if (!ctx) return failure(c, 404, "NOT_FOUND");
-    const photo = await readTenant(ctx, (tx) => readPhoto(tx, ctx, c.req.param("id")));
+    const { photo, isPublic } = await readTenant(ctx, async (tx) => {
+      const open = await isPublicPhoto(tx, ctx, id);
+      return { photo: asker || open ? await readPhoto(tx, ctx, id) : null, isPublic: open };
+    });
     if (!photo) return failure(c, 404, "NOT_FOUND");
     return c.body(new Uint8Array(photo.content).buffer, 200, {
       "Content-Type": photo.contentType,
-      "Cache-Control": "private, max-age=31536000, immutable",
+      "Cache-Control": `${isPublic ? "public" : "private"}, max-age=31536000, immutable`,
       "X-Content-Type-Options": "nosniff",
       "Content-Security-Policy": "default-src 'none'; sandbox",
       "Cross-Origin-Resource-Policy": "same-origin",

@@ -7,7 +7,7 @@ type Issue = z.core.$ZodRawIssue;
  * What is wrong with a field as a code, with its bound after a colon (`AT_LEAST:5`): one of `common.fields`. Nothing where
  * the schema itself names its complaint.
  */
-export function complaintOf(issue: Issue): string | undefined {
+function complaintOf(issue: Issue): string | undefined {
   switch (issue.code) {
     case "invalid_type":
       if (issue.expected === "int") return "WHOLE_NUMBER";

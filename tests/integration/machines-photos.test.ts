@@ -1,6 +1,8 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { sessionCookieName } from "#modules/identity/sessions.ts";
+import { professionals } from "#modules/catalog/tables.ts";
+import { organizations } from "#modules/tenancy/tables.ts";
 import { photos } from "#modules/photos/tables.ts";
 import { keepPhoto, preparePhoto } from "#modules/photos/commands/store-photo.ts";
 import { newId } from "#lib/ids.ts";
@@ -79,6 +81,23 @@ describe("over HTTP", () => {
     expect((await ask(operator, path, { headers: { cookie: `${sessionCookieName()}=x` } })).status).toBe(404);
     expect((await ask(operator, path, { headers: { authorization: `Bearer ${theirs.key}` } })).status).toBe(404);
     expect((await ask(other, path, { headers: { authorization: `Bearer ${theirs.key}` } })).status).toBe(404);
+  });
+
+  it("is anybody's where it is on the public page, of this institution alone", async () => {
+    const [operator, other] = [await anOperator(), await anOperator()];
+    const stored = await store(operator, await picture(40, 40).png().toBuffer());
+    if (!stored.ok) throw new Error(stored.reason);
+    const path = `/api/photos/${stored.id}`;
+    expect((await ask(operator, path)).status).toBe(404);
+    await operator.write((tx) => tx.update(professionals).set({ photoId: stored.id, active: false }));
+    expect((await ask(operator, path)).status).toBe(404);
+    await operator.write((tx) => tx.update(professionals).set({ active: true }));
+    const shown = await ask(operator, path);
+    expect([shown.status, shown.headers.get("cache-control")]).toEqual([200, "public, max-age=31536000, immutable"]);
+    expect((await ask(other, path)).status).toBe(404);
+    await operator.write((tx) => tx.update(professionals).set({ photoId: null }));
+    await operator.write((tx) => tx.update(organizations).set({ photoId: stored.id }));
+    expect((await ask(operator, path)).status).toBe(200);
   });
 
   it("is not taken from another site, nor from a visitor", async () => {

@@ -151,7 +151,10 @@ export const CASES: Record<string, Case> = {
   "team.changeRoles": {
     needs: "team:write",
     as: "admin",
-    inputs: [(_own, x) => ({ userId: x.user, roles: ["director"] })],
+    inputs: [
+      (_own, x) => ({ userId: x.user, roles: ["director"] }),
+      (own, x) => ({ userId: own.user, roles: ["professional"], professional: x.professional }),
+    ],
   },
   "team.disable": { needs: "team:write", as: "admin", inputs: [(_own, x) => ({ userId: x.user })] },
   "team.enable": { needs: "team:write", as: "admin", inputs: [(_own, x) => ({ userId: x.user })] },
@@ -440,12 +443,22 @@ export const CASES: Record<string, Case> = {
       (own, x) => ({ ...professional, id: own.professional, userId: null, serviceIds: [x.service] }),
     ],
   },
+  "catalog.linkProfessional": {
+    needs: "professionals:write",
+    as: "admin",
+    inputs: [
+      (_own, x) => ({ userId: x.professionalUser, professional: "new" }),
+    ],
+  },
   "catalog.archiveProfessional": {
     needs: "professionals:write",
     as: "admin",
     inputs: [(_own, x) => ({ id: x.otherProfessional, archived: true })],
   },
   "catalog.saveSettings": { needs: "settings:write", noIds: settings },
+
+  "setup.addProfessional": { needs: "professionals:write", noIds: { ...person, isMe: false } },
+  "setup.markShared": { needs: "settings:write", noIds: undefined },
 
   "maintenance.today": { needs: "maintenance:read", noIds: undefined },
   "maintenance.costs": { needs: "maintenance:read", noIds: undefined },

@@ -2,9 +2,10 @@ import { saveSettings } from "#modules/tenancy/commands/save-settings.ts";
 import { SaveSettings } from "#modules/tenancy/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { procedure, router } from "#modules/access/procedures.ts";
-import { Archive, SaveProfessional, SaveService } from "./schemas.ts";
+import { Archive, LinkProfessional, SaveProfessional, SaveService } from "./schemas.ts";
 import { archiveProfessional } from "./commands/archive-professional.ts";
 import { archiveService } from "./commands/archive-service.ts";
+import { linkProfessional } from "./commands/link-professional.ts";
 import { saveProfessional } from "./commands/save-professional.ts";
 import { saveService } from "./commands/save-service.ts";
 import { listProfessionals, listServices } from "./queries/catalog.ts";
@@ -26,6 +27,9 @@ export const catalogRouter = router({
   saveProfessional: procedure("professionals:write")
     .input(SaveProfessional)
     .mutation(({ ctx: { request }, input }) => saveProfessional(request, input)),
+  linkProfessional: procedure("professionals:write")
+    .input(LinkProfessional)
+    .mutation(({ ctx: { request }, input }) => linkProfessional(request, input)),
   archiveProfessional: procedure("professionals:write")
     .input(Archive)
     .mutation(({ ctx: { request }, input }) => archiveProfessional(request, input)),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { localized, localizedOrNone } from "#lib/localized.ts";
-import { HexColor, TimeZone } from "#modules/tenancy/schemas.ts";
+import { HexColor, OptionalEmail, TimeZone } from "#modules/tenancy/schemas.ts";
 import { Policy } from "./policy-schemas.ts";
 
 /* What an admin writes down of services and professionals. The bounds are the tables' own (tables.ts). */
@@ -56,17 +56,21 @@ export const SaveProfessional = z.object({
   firstName: z.string().trim().min(1).max(80),
   lastName: z.string().trim().max(80),
   title: blankable(120),
-  email: z
-    .union([z.literal(""), z.email().max(254).toLowerCase()])
-    .nullable()
-    .transform((text) => text || null),
+  email: OptionalEmail,
   timeZone: TimeZone,
   color: HexColor,
   dailyMax: whole(1, 200).nullable(),
+  /** What is not said stays as it is. */
+  bio: blankable(600).optional(),
+  photoId: Id.nullable().optional(),
   serviceIds: z.array(Id).max(500),
 });
 export type SaveProfessional = z.infer<typeof SaveProfessional>;
 export type SaveProfessionalForm = z.input<typeof SaveProfessional>;
+
+/** Who a user with the role is in the calendar: a professional who is there, or a new one. */
+export const LinkProfessional = z.object({ userId: Id, professional: z.union([Id, z.literal("new")]) });
+export type LinkProfessional = z.infer<typeof LinkProfessional>;
 
 /** Archived things keep their past and take no new appointments. */
 export const Archive = z.object({ id: Id, archived: z.boolean() });

@@ -14,6 +14,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { photos } from "#modules/photos/tables.ts";
 import { users } from "#modules/identity/tables.ts";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
 import type { CancellationPolicy } from "./domain/cancellation-policy.ts";
@@ -32,6 +33,9 @@ export const professionals = pgTable(
     color: text("color").notNull().default("#0f766e"),
     /** At most so many appointments on one local date; null = no limit. */
     dailyMax: smallint("daily_max"),
+    /** A few lines and a face, for whoever chooses with whom. */
+    bio: text("bio"),
+    photoId: uuid("photo_id"),
     active: boolean("active").notNull().default(true),
     createdAt: instant("created_at").notNull(),
   },
@@ -39,6 +43,8 @@ export const professionals = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique("professionals_user_key").on(t.tenantId, t.userId),
     foreignKey({ columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }),
+    foreignKey({ columns: [t.tenantId, t.photoId], foreignColumns: [photos.tenantId, photos.id] }),
+    check("professionals_bio_check", sql`char_length(${t.bio}) <= 600`),
     check("professionals_color_check", sql`${t.color} ~ '^#[0-9a-f]{6}$'`),
     check("professionals_daily_max_check", sql`${t.dailyMax} between 1 and 200`),
     tenantPolicy(),

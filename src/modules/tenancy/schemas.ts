@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "#lib/localized.ts";
 import { isTimeZone } from "#lib/time-zones.ts";
 
 /** Subdomains that are, or may become, the platform's own. */
@@ -49,19 +50,39 @@ const Blankable = (longest: number) =>
     .nullable()
     .transform((text) => text || null);
 
+/** An address, or none. */
+export const OptionalEmail = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .refine((text) => text === "" || z.email().safeParse(text).success, "EMAIL_FORMAT")
+  .nullable()
+  .transform((text) => text || null);
+
 export const SaveSettings = z.object({
   name: z.string().trim().min(1).max(120),
   tagline: Blankable(160),
-  email: z
-    .union([z.literal(""), z.email().max(254).toLowerCase()])
-    .nullable()
-    .transform((text) => text || null),
+  email: OptionalEmail,
   phone: Blankable(40),
   address: Blankable(200),
   timeZone: TimeZone,
   currency: Currency,
   locale: z.enum(["es-AR", "en"]),
   accent: HexColor.nullable(),
+  /** What is not said stays as it is. The main language is always among them. */
+  languages: z.array(z.enum(LANGUAGES)).max(LANGUAGES.length).optional(),
+  about: Blankable(600).optional(),
+  whatsapp: z
+    .string()
+    .trim()
+    .max(40)
+    .regex(/^(?:(?=(?:\D*\d){8})[+\d][\d\s()./-]*)?$/, "PHONE_FORMAT")
+    .nullable()
+    .transform((text) => text || null)
+    .optional(),
+  openingHours: Blankable(300).optional(),
+  photoId: z.uuid().nullable().optional(),
 });
 export type SaveSettings = z.infer<typeof SaveSettings>;
 export type SaveSettingsForm = z.input<typeof SaveSettings>;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import { tenantPolicy } from "#platform/db/tenant-table.ts";
+import { check, foreignKey, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { photos } from "#modules/photos/tables.ts";
+import { instant, tenantPolicy } from "#platform/db/tenant-table.ts";
 
 /**
  * The platform's list of institutions. Not a tenant's table: no request role may read it. What must be known before the
@@ -44,6 +45,19 @@ export const organizations = pgTable(
     phone: text("phone"),
     address: text("address"),
     accent: text("accent"),
+    /** In which services, rooms and letters are written; a text that lacks one reads as in the other. */
+    languages: text("languages", { enum: ["es-AR", "en"] })
+      .array()
+      .notNull()
+      .default(sql`'{es-AR}'`),
+    /** A few lines about the institution, for its public page. */
+    about: text("about"),
+    whatsapp: text("whatsapp"),
+    /** As people say it: "Lunes a viernes de 8 a 20". */
+    openingHours: text("opening_hours"),
+    photoId: uuid("photo_id"),
+    /** When its page was first handed on: the last step of opening it. */
+    sharedAt: instant("shared_at"),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId] }),
@@ -51,6 +65,15 @@ export const organizations = pgTable(
     check("organizations_locale_check", sql`${t.locale} in ('es-AR', 'en')`),
     check("organizations_accent_check", sql`${t.accent} ~ '^#[0-9a-f]{6}$'`),
     check("organizations_modules_check", sql`${t.modules} <@ array['appointments', 'students', 'machines']`),
+    check(
+      "organizations_languages_check",
+      sql`${t.languages} <@ array['es-AR', 'en'] and ${t.locale} = any(${t.languages})`,
+    ),
+    check(
+      "organizations_page_check",
+      sql`char_length(${t.about}) <= 600 and char_length(${t.whatsapp}) <= 40 and char_length(${t.openingHours}) <= 300`,
+    ),
+    foreignKey({ columns: [t.tenantId, t.photoId], foreignColumns: [photos.tenantId, photos.id] }),
     tenantPolicy(),
   ],
 );

@@ -2,7 +2,7 @@ import { alertsRouter } from "#modules/alerts/router.ts";
 import { clientsRouter } from "#modules/clients/router.ts";
 import { creditsRouter } from "#modules/credits/router.ts";
 import { identityRouter } from "#modules/identity/router.ts";
-import { teamRouter } from "#modules/identity/team-router.ts";
+import { teamRouter } from "#modules/team/router.ts";
 import { productsRouter } from "#modules/machines/products-router.ts";
 import { machinesRouter } from "#modules/machines/router.ts";
 import { sitesRouter } from "#modules/machines/sites-router.ts";
@@ -20,6 +20,7 @@ import { calendarRouter } from "#modules/calendar/router.ts";
 import { catalogRouter } from "#modules/catalog/router.ts";
 import { resourcesRouter } from "#modules/catalog/resources-router.ts";
 import { seriesRouter } from "#modules/appointments/series-router.ts";
+import { setupRouter } from "#modules/setup/router.ts";
 import { waitlistRouter } from "#modules/waitlist/router.ts";
 import { router } from "#modules/access/procedures.ts";
 
@@ -37,6 +38,7 @@ export const appRouter = router({
   availability: availabilityRouter,
   catalog: catalogRouter,
   resources: resourcesRouter,
+  setup: setupRouter,
   calendarLinks: calendarLinksRouter,
   reminders: remindersRouter,
   series: seriesRouter,

@@ -8,6 +8,10 @@ import { listPublicServices } from "#modules/catalog/queries/public-services.ts"
 import { ServiceList } from "#modules/appointments/ui/booking/service-list.tsx";
 import { tenantUrl } from "#modules/tenancy/host.ts";
 import { findTenant } from "#modules/tenancy/queries.ts";
+import { can } from "#modules/access/policy.ts";
+import { isOpen, setupState } from "#modules/setup/queries/setup-state.ts";
+import { WhyEmpty } from "#modules/setup/ui/why-empty.tsx";
+import { PublicPeople } from "#modules/catalog/ui/public-people.tsx";
 import { InstitutionDoor } from "#modules/tenancy/ui/institution-door.tsx";
 import { Landing } from "#modules/tenancy/ui/landing.tsx";
 import { Link } from "#i18n/navigation.ts";
@@ -37,12 +41,14 @@ async function InstitutionHome() {
   const organization = await pageOrganization();
   if (!organization.modules.includes("appointments")) return <NothingToBook organization={organization} />;
   const { services, currency } = await readTenant(ctx, (tx) => listPublicServices(tx, ctx));
+  const setup = can(ctx.actor, "settings:write") ? await readTenant(ctx, (tx) => setupState(tx, ctx)) : null;
   return (
     <InstitutionFrame>
       <div className="grid gap-8 sm:gap-10">
         <InstitutionDoor institution={organization} />
+        {setup && !isOpen(setup) ? <WhyEmpty state={setup} /> : null}
         <section aria-labelledby="services-title" className="grid gap-4 sm:gap-5">
-          <div className="grid gap-1">
+          <div className={services.length === 0 ? "sr-only" : "grid gap-1"}>
             <h2 id="services-title" className="text-2xl font-semibold leading-tight">
               {t("title")}
             </h2>
@@ -50,6 +56,7 @@ async function InstitutionHome() {
           </div>
           <ServiceList services={services} currency={currency} />
         </section>
+        <PublicPeople services={services} />
       </div>
     </InstitutionFrame>
   );

@@ -16,6 +16,7 @@ import { organizationOf } from "#modules/tenancy/queries.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { pageRequest } from "#server/page.ts";
 import { AccentStyle } from "#ui/accent-style.tsx";
+import { LanguagesProvider } from "#ui/languages.tsx";
 import { LogoMark } from "#ui/logo.tsx";
 import { staffNav } from "./staff-nav.tsx";
 
@@ -74,7 +75,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             canListen={booksHere && can(actor, "calendar:read")}
             ownProfessionalId={own}
           >
-            {children}
+            <LanguagesProvider main={organization.locale} all={organization.languages}>
+              {children}
+            </LanguagesProvider>
           </StaffFrame>
         </TrpcProvider>
       </ClientWords>

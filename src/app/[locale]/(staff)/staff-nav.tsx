@@ -16,6 +16,7 @@ import {
   MapPin,
   Package,
   Plug,
+  QrCode,
   ScrollText,
   Stethoscope,
   Sun,
@@ -63,6 +64,7 @@ const pages: { name: string; module?: string; area?: "settings"; items: Page[] }
     area: "settings",
     items: [
       { href: "/staff/settings", name: "profile", icon: <Building2 />, needs: "settings:write" },
+      { href: "/staff/share", name: "share", icon: <QrCode />, needs: "settings:write" },
       { href: "/staff/team", name: "team", icon: <UsersRound />, needs: "team:read" },
       { href: "/staff/permissions", name: "permissions", icon: <KeyRound />, needs: "permissions:read" },
     ],

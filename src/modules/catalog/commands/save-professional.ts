@@ -4,6 +4,7 @@ import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
 import { authorize } from "#modules/access/authorize.ts";
 import { usersWithRole } from "#modules/identity/queries/users-with-role.ts";
+import { knowsPhoto } from "#modules/photos/queries/photo.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { violates } from "#platform/db/errors.ts";
@@ -30,6 +31,7 @@ export async function saveProfessional(ctx: Ctx, input: SaveProfessional) {
 /** The same in a caller's transaction, who has been authorized. */
 export async function writeProfessional(tx: Tx, ctx: Ctx, { id: known, serviceIds, ...person }: SaveProfessional) {
   const id = known ?? newId();
+  if (!(await knowsPhoto(tx, ctx, person.photoId ?? null))) return refuse("NOT_FOUND");
   const problem = person.userId ? await whyNotUser(tx, ctx, person.userId, id) : null;
   if (problem) return refuse(problem);
   const saved = known

@@ -83,6 +83,15 @@ export async function listProfessionals(tx: Tx, ctx: Ctx) {
   };
 }
 
+/** What is on offer: whoever is new gives all of it until someone says otherwise. */
+export async function activeServiceIds(tx: Tx, ctx: Ctx): Promise<string[]> {
+  const rows = await tx
+    .select({ id: appointmentTypes.id })
+    .from(appointmentTypes)
+    .where(and(eq(appointmentTypes.tenantId, ctx.tenantId), eq(appointmentTypes.active, true)));
+  return rows.map(({ id }) => id);
+}
+
 /** Whether all of these services exist here. */
 export async function knowsServices(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<boolean> {
   if (ids.length === 0) return true;

@@ -20,6 +20,8 @@ export async function listPublicServices(tx: Tx, ctx: Ctx) {
           lastName: professionals.lastName,
           title: professionals.title,
           color: professionals.color,
+          bio: professionals.bio,
+          photoId: professionals.photoId,
         },
       })
       .from(appointmentTypes)

@@ -6,9 +6,12 @@ import { timeZones } from "#lib/time-zones.ts";
 import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
 import { formResolver } from "#ui/form-resolver.ts";
+import { PhotoField } from "#modules/photos/ui/photo-field.tsx";
+import { InstitutionPhoto } from "#modules/tenancy/ui/institution-photo.tsx";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
+import { Textarea } from "#ui/textarea.tsx";
 import { useSaving } from "#ui/use-saving.ts";
 import { SaveProfessional, type SaveProfessionalForm } from "../schemas.ts";
 import type { CatalogProfessional, listProfessionals } from "../queries/catalog.ts";
@@ -30,11 +33,13 @@ const formOf = (professional: CatalogProfessional | null, catalog: Catalog): Sav
       timeZone: catalog.timeZone,
       color: "#0f766e",
       dailyMax: null,
+      bio: "",
+      photoId: null,
       serviceIds: [],
     };
   }
   const { active: _, ...fields } = professional;
-  return { ...fields, title: fields.title ?? "", email: fields.email ?? "" };
+  return { ...fields, title: fields.title ?? "", email: fields.email ?? "", bio: fields.bio ?? "" };
 };
 
 /** Who gives appointments: how they are shown, what they give, and who signs in as them. */
@@ -89,6 +94,21 @@ export function ProfessionalForm({ professional, catalog, onClose, onSaved }: Pr
         error={wrong("title")}
       >
         <Input maxLength={120} {...register("title")} />
+      </Field>
+      <Controller
+        control={control}
+        name="photoId"
+        render={({ field }) => (
+          <PhotoField
+            label={t("professional.photo")}
+            value={field.value ?? null}
+            onChange={field.onChange}
+            picture={<InstitutionPhoto id={field.value ?? null} className="size-20 rounded-full" />}
+          />
+        )}
+      />
+      <Field label={t("professional.bio")} aside={t("optional")} hint={t("professional.bioHint")} error={wrong("bio")}>
+        <Textarea rows={3} maxLength={600} {...register("bio")} />
       </Field>
       <Field
         label={t("professional.email")}

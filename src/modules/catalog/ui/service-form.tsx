@@ -16,7 +16,8 @@ import { Textarea } from "#ui/textarea.tsx";
 import { useSaving } from "#ui/use-saving.ts";
 import { SaveService, type SaveServiceForm } from "../schemas.ts";
 import type { CatalogService } from "../queries/catalog.ts";
-import { freeUntil, type CancellationPolicy } from "../domain/cancellation-policy.ts";
+import { freeUntil } from "../domain/cancellation-policy.ts";
+import { blankService, formPolicy } from "./blank-service.ts";
 import { CapacityField } from "./capacity-field.tsx";
 import { ChoiceList } from "./choice-list.tsx";
 import { ColorField } from "./color-field.tsx";
@@ -37,27 +38,6 @@ type Props = {
   onSaved: () => void;
 };
 
-const blank = (professionals: readonly Person[]): SaveServiceForm => ({
-  name: { "es-AR": "", en: "" },
-  description: { "es-AR": "", en: "" },
-  durationMin: 45,
-  bufferBeforeMin: 0,
-  bufferAfterMin: 15,
-  stepMin: 30,
-  priceMinor: 0,
-  creditCost: 0,
-  minNoticeMin: 120,
-  horizonDays: 60,
-  cancellationWindowH: 24,
-  policy: formPolicy(freeUntil(24)),
-  capacity: 1,
-  resourceIds: [],
-  autoConfirm: false,
-  answerWithinH: 48,
-  color: "#b4532a",
-  professionalIds: professionals.filter(({ active }) => active).map(({ id }) => id),
-});
-
 function formOf(service: CatalogService, main: Language): SaveServiceForm {
   const { active: _, ...fields } = service;
   return {
@@ -67,12 +47,6 @@ function formOf(service: CatalogService, main: Language): SaveServiceForm {
     policy: formPolicy(service.policy ?? freeUntil(service.cancellationWindowH)),
   };
 }
-
-/** A copy that may be typed into. */
-const formPolicy = ({ windows, ...policy }: CancellationPolicy) => ({
-  ...policy,
-  windows: windows.map((window) => ({ ...window })),
-});
 
 /** A service, setting by setting, each saying in words what it does, and what they all come to. */
 export function ServiceForm({ service, currency, professionals, resources, onClose, onSaved }: Props) {
@@ -84,7 +58,7 @@ export function ServiceForm({ service, currency, professionals, resources, onClo
   const saves = api.catalog.saveService.useMutation();
   const form = useForm<SaveServiceForm, unknown, SaveService>({
     resolver: formResolver(SaveService),
-    defaultValues: service ? formOf(service, main) : blank(professionals),
+    defaultValues: service ? formOf(service, main) : blankService(professionals),
   });
   const { control, register, handleSubmit, formState, getFieldState } = form;
   const values = useWatch({ control }) as SaveServiceForm;

@@ -11,8 +11,12 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/c
 import { Field } from "#ui/field.tsx";
 import { formResolver } from "#ui/form-resolver.ts";
 import { Input } from "#ui/input.tsx";
+import { PhotoField } from "#modules/photos/ui/photo-field.tsx";
+import { InstitutionPhoto } from "#modules/tenancy/ui/institution-photo.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
+import { Switch } from "#ui/switch.tsx";
+import { Textarea } from "#ui/textarea.tsx";
 import { toast } from "#ui/toaster.tsx";
 import { ColorField } from "./color-field.tsx";
 import { SettingsPreview } from "./settings-preview.tsx";
@@ -50,6 +54,9 @@ export function SettingsForm({ initial, currencies }: { initial: SaveSettingsFor
         email: input.email ?? "",
         phone: input.phone ?? "",
         address: input.address ?? "",
+        whatsapp: input.whatsapp ?? "",
+        openingHours: input.openingHours ?? "",
+        about: input.about ?? "",
       });
       // The shell around this page wears the accent and the name.
       router.refresh();
@@ -77,6 +84,30 @@ export function SettingsForm({ initial, currencies }: { initial: SaveSettingsFor
             <Field label={t("settings.tagline")} aside={t("optional")} error={wrong("tagline")}>
               <Input maxLength={160} {...register("tagline")} />
             </Field>
+            <Field
+              label={t("settings.about")}
+              aside={t("optional")}
+              hint={t("settings.aboutHint")}
+              error={wrong("about")}
+              className="sm:col-span-2"
+            >
+              <Textarea rows={3} maxLength={600} {...register("about")} />
+            </Field>
+            <div className="sm:col-span-2">
+              <Controller
+                control={control}
+                name="photoId"
+                render={({ field }) => (
+                  <PhotoField
+                    label={t("settings.photo")}
+                    hint={t("settings.photoHint")}
+                    value={field.value ?? null}
+                    onChange={field.onChange}
+                    picture={<InstitutionPhoto id={field.value ?? null} className="h-20 w-32 rounded-xl" />}
+                  />
+                )}
+              />
+            </div>
             <div className="sm:col-span-2">
               <Controller
                 control={control}
@@ -104,6 +135,22 @@ export function SettingsForm({ initial, currencies }: { initial: SaveSettingsFor
             </Field>
             <Field label={t("settings.phone")} aside={t("optional")} error={wrong("phone")}>
               <Input type="tel" maxLength={40} {...register("phone")} />
+            </Field>
+            <Field
+              label={t("settings.whatsapp")}
+              aside={t("optional")}
+              hint={t("settings.whatsappHint")}
+              error={wrong("whatsapp")}
+            >
+              <Input type="tel" maxLength={40} {...register("whatsapp")} />
+            </Field>
+            <Field
+              label={t("settings.openingHours")}
+              aside={t("optional")}
+              hint={t("settings.openingHoursHint")}
+              error={wrong("openingHours")}
+            >
+              <Input maxLength={300} {...register("openingHours")} />
             </Field>
             <Field
               label={t("settings.address")}
@@ -142,6 +189,22 @@ export function SettingsForm({ initial, currencies }: { initial: SaveSettingsFor
                 <option value="en">English</option>
               </NativeSelect>
             </Field>
+            <Controller
+              control={control}
+              name="languages"
+              render={({ field }) => (
+                <label className="flex cursor-pointer items-start justify-between gap-4 rounded-xl border border-border p-4 sm:col-span-3">
+                  <span className="grid gap-0.5">
+                    <span className="text-sm font-medium">{t("settings.both")}</span>
+                    <span className="text-[0.8125rem] leading-snug text-muted-foreground">{t("settings.bothHint")}</span>
+                  </span>
+                  <Switch
+                    checked={(field.value?.length ?? 1) > 1}
+                    onCheckedChange={(on) => field.onChange(on ? ["es-AR", "en"] : [values.locale])}
+                  />
+                </label>
+              )}
+            />
           </CardContent>
         </Card>
       </div>

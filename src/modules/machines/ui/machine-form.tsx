@@ -17,7 +17,8 @@ import type { ListedSite } from "../queries/sites.ts";
 import { CreateMachine } from "../schemas.ts";
 import { CoordinatesField } from "./coordinates-field.tsx";
 import { KeyShown } from "./key-shown.tsx";
-import { PhotoField } from "./photo-field.tsx";
+import { PhotoField } from "#modules/photos/ui/photo-field.tsx";
+import { Photo } from "./product-photo.tsx";
 import { useFieldWords } from "#ui/use-field-words.ts";
 import { useSaving } from "#ui/use-saving.ts";
 
@@ -140,7 +141,14 @@ export function MachineForm({ machine, sites, timeZone, onClose, onSaved }: Prop
       <Controller
         control={control}
         name="photoId"
-        render={({ field }) => <PhotoField label={t("photo")} value={field.value} onChange={field.onChange} />}
+        render={({ field }) => (
+          <PhotoField
+            label={t("photo")}
+            value={field.value}
+            onChange={field.onChange}
+            picture={<Photo id={field.value} className="size-20 rounded-xl" />}
+          />
+        )}
       />
       <Controller
         control={control}

@@ -14,7 +14,8 @@ import { MoneyField } from "#ui/money-field.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import type { ListedProduct } from "../queries/products.ts";
 import { SaveProduct } from "../schemas.ts";
-import { PhotoField } from "./photo-field.tsx";
+import { PhotoField } from "#modules/photos/ui/photo-field.tsx";
+import { Photo } from "./product-photo.tsx";
 import { useFieldWords } from "#ui/use-field-words.ts";
 import { useSaving } from "#ui/use-saving.ts";
 
@@ -63,7 +64,14 @@ export function ProductForm({ product, currency, onClose, onSaved }: Props) {
       <Controller
         control={control}
         name="photoId"
-        render={({ field }) => <PhotoField label={t("photo")} value={field.value} onChange={field.onChange} />}
+        render={({ field }) => (
+          <PhotoField
+            label={t("photo")}
+            value={field.value}
+            onChange={field.onChange}
+            picture={<Photo id={field.value} className="size-20 rounded-xl" />}
+          />
+        )}
       />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <LocalizedField label={t("name")} error={(language) => problem(errors.name?.[language] ?? ofMain(language))}>

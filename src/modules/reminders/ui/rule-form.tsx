@@ -8,6 +8,7 @@ import { Card, CardContent } from "#ui/card.tsx";
 import { Checkbox } from "#ui/checkbox.tsx";
 import { Field } from "#ui/field.tsx";
 import { Input } from "#ui/input.tsx";
+import { useLanguages } from "#ui/languages.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
@@ -44,7 +45,9 @@ export function RuleForm({ rule, services, onClose }: Props) {
   const [subject, setSubject] = useState(rule?.subject ?? empty);
   const [body, setBody] = useState(rule?.body ?? empty);
   const [active, setActive] = useState(rule?.active ?? true);
-  const [language, setLanguage] = useState<Locale>("es-AR");
+  const languages = useLanguages();
+  const asked = LANGUAGES.filter(([code]) => languages.includes(code));
+  const [language, setLanguage] = useState<Locale>(languages[0]);
   const [tried, setTried] = useState(false);
   const text = useRef<HTMLTextAreaElement>(null);
 
@@ -65,7 +68,7 @@ export function RuleForm({ rule, services, onClose }: Props) {
     event.preventDefault();
     setTried(true);
     const parsed = SaveReminderRule.safeParse(input);
-    const other = LANGUAGES.map(([code]) => code).find((code) =>
+    const other = asked.map(([code]) => code).find((code) =>
       [subject[code], body[code]].some((words) => words.trim() === "" || unknownPlaceholders(words).length > 0),
     );
     if (
@@ -126,13 +129,15 @@ export function RuleForm({ rule, services, onClose }: Props) {
             </Field>
             <ServiceChoice services={services} chosen={serviceIds} error={problems.services} onChange={setServiceIds} />
             <div className="grid gap-4 border-t border-border pt-6">
-              <SegmentedControl
-                label={t("language")}
-                value={language}
-                onValueChange={setLanguage}
-                segments={LANGUAGES.map(([value, label]) => ({ value, label: t(label) }))}
-                className="justify-self-start"
-              />
+              {asked.length > 1 ? (
+                <SegmentedControl
+                  label={t("language")}
+                  value={language}
+                  onValueChange={setLanguage}
+                  segments={asked.map(([value, label]) => ({ value, label: t(label) }))}
+                  className="justify-self-start"
+                />
+              ) : null}
               <Field label={t("subject")} error={wordsProblem(subject[language], 150)}>
                 <Input
                   lang={language}

@@ -27,6 +27,7 @@ export function CommandPalette({ open, onOpenChange, groups, canSearch }: Props)
   const clients = api.clients.search.useQuery({ q }, ask);
   const coming = api.calendar.find.useQuery({ q }, ask);
   const hasPage = (href: string) => groups.some(({ items }) => items.some((item) => item.href === href));
+  const kinds = `${canSearch ? "clients" : ""}${hasPage("/staff/machines") ? "machines" : ""}` || "pages";
   const fleet = api.machines.fleet.useQuery(undefined, { enabled: open && hasPage("/staff/machines") && q.length > 1 });
 
   useEffect(() => {
@@ -70,9 +71,9 @@ export function CommandPalette({ open, onOpenChange, groups, canSearch }: Props)
 
   return (
     <CommandDialog open={open} onOpenChange={onOpenChange} title={t("title")} shouldFilter={false} loop>
-      <CommandInput value={typed} onValueChange={setTyped} placeholder={t("placeholder")} />
+      <CommandInput value={typed} onValueChange={setTyped} placeholder={t("placeholder", { kinds })} />
       <CommandList className="max-h-[60vh]">
-        <CommandEmpty>{t("empty")}</CommandEmpty>
+        <CommandEmpty>{t(canSearch ? "emptyClients" : "empty")}</CommandEmpty>
         {people.length > 0 ? (
           <CommandGroup heading={t("clients")}>
             {people.map((client) => (

@@ -20,10 +20,15 @@ export default async function SettingsPage() {
     email,
     phone,
     address,
+    whatsapp,
+    openingHours,
+    about,
+    sharedAt: ___,
     ...rest
   } = await readTenant(ctx, (tx) => organizationOf(tx, ctx));
   const t = await getTranslations("catalog");
-  const initial = { ...rest, tagline: tagline ?? "", email: email ?? "", phone: phone ?? "", address: address ?? "" };
+  const initial = { ...rest, tagline: tagline ?? "", email: email ?? "", phone: phone ?? "", address: address ?? "",
+    whatsapp: whatsapp ?? "", openingHours: openingHours ?? "", about: about ?? "" };
   return (
     <div className="grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader title={t("settings.title")} description={t("settings.description")} />

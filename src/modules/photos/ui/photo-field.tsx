@@ -2,18 +2,24 @@
 
 import { ImagePlus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { Label } from "#ui/label.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { toast } from "#ui/toaster.tsx";
-import { Photo } from "./product-photo.tsx";
 
-type Props = { label: string; value: string | null; onChange: (id: string | null) => void };
+type Props = {
+  label: string;
+  hint?: string;
+  value: string | null;
+  onChange: (id: string | null) => void;
+  /** The picture, or its empty place. */
+  picture: ReactNode;
+};
 
 /** Takes a picture from the device or its camera; it is resized and stripped of its metadata where it is kept. */
-export function PhotoField({ label, value, onChange }: Props) {
-  const t = useTranslations("machines.photo");
+export function PhotoField({ label, hint, value, onChange, picture }: Props) {
+  const t = useTranslations("common.photo");
   const refusal = useRefusalWords();
   const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState(false);
@@ -34,9 +40,10 @@ export function PhotoField({ label, value, onChange }: Props) {
   };
   return (
     <div className="flex items-center gap-4">
-      <Photo id={value} className="size-20 rounded-xl" />
+      {picture}
       <div className="grid gap-2">
         <Label htmlFor={id}>{label}</Label>
+        {hint ? <p className="text-[0.8125rem] text-muted-foreground">{hint}</p> : null}
         <input
           ref={input}
           id={id}
