@@ -2,10 +2,12 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   check,
+  date,
   foreignKey,
   index,
   integer,
   jsonb,
+  numeric,
   pgTable,
   primaryKey,
   smallint,
@@ -72,8 +74,62 @@ export const saleLogs = pgTable(
     primaryKey({ columns: [t.tenantId, t.receivedAt, t.id] }),
     index("sale_logs_machine").on(t.tenantId, t.machineId, t.occurredAt),
     index("sale_logs_occurred").on(t.tenantId, t.occurredAt, t.id),
+    index("sale_logs_product").on(t.tenantId, t.productId, t.occurredAt),
+    index("sale_logs_doubtful")
+      .on(t.tenantId, t.occurredAt)
+      .where(sql`${t.source} = 'dex' or ${t.clock} = 'uncertain'`),
     check("sale_logs_quantity_check", sql`${t.quantity} between 1 and 10000`),
     check("sale_logs_unit_price_minor_check", sql`${t.unitPriceMinor} between 0 and 1000000000000`),
+    tenantPolicy(),
+  ],
+);
+
+/** What sales of a day add up to. Money in minor units; `numeric`, so that no price, however absurd, stops a sale. */
+const daySums = () => ({
+  sales: bigint("sales", { mode: "number" }).notNull(),
+  units: bigint("units", { mode: "number" }).notNull(),
+  minor: numeric("minor").notNull(),
+  /** Of the units whose cost was known; the others are `uncosted`. */
+  marginMinor: numeric("margin_minor").notNull(),
+  uncosted: bigint("uncosted", { mode: "number" }).notNull(),
+});
+
+/**
+ * The sums of `sale_logs` by machine and day of the institution's zone, kept by a trigger; no role of the app can write it. A
+ * machine's sales are written one transaction after another, so nobody waits for a row of this table.
+ */
+export const machineSaleDays = pgTable(
+  "machine_sale_days",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    day: date("day").notNull(),
+    machineId: uuid("machine_id").notNull(),
+    ...daySums(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.day, t.machineId] }),
+    index("machine_sale_days_machine").on(t.tenantId, t.machineId, t.day),
+    foreignKey({ columns: [t.tenantId, t.machineId], foreignColumns: [machines.tenantId, machines.id] }),
+    tenantPolicy(),
+  ],
+);
+
+/**
+ * The same by product. Many machines sell the same product at once: each transaction adds to a stripe that no other is
+ * adding to, and a sum is that of all its stripes.
+ */
+export const productSaleDays = pgTable(
+  "product_sale_days",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    day: date("day").notNull(),
+    productId: uuid("product_id").notNull(),
+    stripe: smallint("stripe").notNull(),
+    ...daySums(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.day, t.productId, t.stripe] }),
+    foreignKey({ columns: [t.tenantId, t.productId], foreignColumns: [products.tenantId, products.id] }),
     tenantPolicy(),
   ],
 );
@@ -152,6 +208,11 @@ export const stockLevels = pgTable(
     /** Units ever sold here. */
     sold: bigint("sold", { mode: "number" }).notNull().default(0),
     lastSoldAt: instant("last_sold_at"),
+    /** Of `sold`, the units sold before `earlierThan`: what was sold since is their difference. A job moves both on, day by day. */
+    soldEarlier: bigint("sold_earlier", { mode: "number" }).notNull().default(0),
+    earlierThan: instant("earlier_than").notNull().default(new Date(0)),
+    firstMovedAt: instant("first_moved_at"),
+    countedAt: instant("counted_at"),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.machineId, t.position] }),

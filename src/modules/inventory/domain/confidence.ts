@@ -1,8 +1,8 @@
 const DAY = 86_400_000;
 const OLD_COUNT_MS = 14 * DAY;
-const VERY_OLD_COUNT_MS = 30 * DAY;
+export const VERY_OLD_COUNT_MS = 30 * DAY;
 /** A part of what was sold since the count from which doubt becomes distrust, if it is more than a unit or two. */
-const DOUBTFUL_PART = 0.1;
+export const DOUBTFUL_PART = 0.1;
 export const A_FEW = 3;
 
 export type Doubt =

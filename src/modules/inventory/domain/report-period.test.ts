@@ -27,8 +27,9 @@ describe("periodOf", () => {
       key: "2026-03-10",
       since: at("2026-03-10T00:00"),
       before: at("2026-03-11T00:00"),
-      earlier: { key: "2026-03-03", since: at("2026-03-03T00:00"), before: at("2026-03-03T15:30") },
+      earlier: { key: "2026-03-03", since: at("2026-03-03T00:00"), before: at("2026-03-03T15:30"), whole: false },
     });
+    expect(week.buckets[5]?.earlier.whole).toBe(true);
   });
 
   it("shows a single day by its hours", () => {
@@ -40,6 +41,7 @@ describe("periodOf", () => {
       key: "2026-03-09T15",
       since: at("2026-03-09T15:00"),
       before: at("2026-03-09T15:30"),
+      whole: false,
     });
   });
 

@@ -2,8 +2,11 @@ import { MOST_DAYS, type Period } from "../figures-schemas.ts";
 
 /** From `since` until before `before`, epoch milliseconds. */
 export type Span = { since: number; before: number };
-/** `key` is its wall-clock time: "2026-03-02", or "2026-03-02T14" for an hour. */
-export type Bucket = Span & { key: string; earlier: Span & { key: string } };
+/**
+ * `key` is its wall-clock time: "2026-03-02", or "2026-03-02T14" for an hour. Of the earlier one only what had gone by is
+ * compared: it is not `whole` when that cuts it short.
+ */
+export type Bucket = Span & { key: string; earlier: Span & { key: string; whole: boolean } };
 
 export type ReportPeriod = Span & {
   unit: "hour" | "day";
@@ -35,9 +38,10 @@ export function periodOf({ period, from, to }: Asked, now: number, timeZone: str
   const earlierSince = start(first.subtract({ days }));
   const partial = before > now;
   const earlierBefore = partial ? Math.max(earlierSince, Math.min(since, instantOf(wall.subtract({ days })))) : since;
-  const within = (span: Span): Span => ({
+  const within = (span: Span) => ({
     since: Math.min(span.since, earlierBefore),
     before: Math.min(span.before, earlierBefore),
+    whole: span.before <= earlierBefore,
   });
 
   const unit = days === 1 ? "hour" : "day";

@@ -11,7 +11,7 @@ it.each([
   [0, NOW - 7 * DAY, 0],
   [5, null, 0],
 ] as const)("%i units since %s are %d a day", (units, since, perDay) => {
-  expect(velocity(units, since, NOW)).toBe(perDay);
+  expect(velocity(units, since, NOW - 28 * DAY, NOW)).toBe(perDay);
 });
 
 it.each([

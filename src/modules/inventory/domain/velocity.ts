@@ -3,14 +3,14 @@ const DAY = 86_400_000;
 export const WINDOW_DAYS = 28;
 
 /**
- * Units a day, over the window or since selling began there, whichever is shorter; at least over one day.
+ * Units a day since the window began or selling did there, whichever is later; at least over one day.
  * @param units sold within the window
  * @param since epoch milliseconds of the first movement ever
+ * @param window when it began: midnight, so that each day counts whole
  */
-export function velocity(units: number, since: number | null, now: number): number {
+export function velocity(units: number, since: number | null, window: number, now: number): number {
   if (units === 0 || since === null) return 0;
-  const days = Math.min(WINDOW_DAYS, Math.max(1, (now - since) / DAY));
-  return units / days;
+  return units / Math.max(1, (now - Math.max(since, window)) / DAY);
 }
 
 /** How long the stock lasts at that pace; null if nothing sells. */
