@@ -1,5 +1,7 @@
 ALTER TABLE machine_sale_days FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE product_sale_days FORCE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE selling_evidence FORCE ROW LEVEL SECURITY;--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON selling_evidence TO zaguan_app, zaguan_jobs;--> statement-breakpoint
 -- Written by triggers alone.
 GRANT SELECT ON machine_sale_days, product_sale_days TO zaguan_app, zaguan_jobs;--> statement-breakpoint
 -- Their rows are written again and again, and no index names what changes: a new version finds room on its page.

@@ -43,7 +43,7 @@ export async function furnishFleet(behind: postgres.Sql, size: FleetSize): Promi
       select tenant_id, gen_random_uuid(), id, now() - n * interval '7 days', now() - n * interval '7 days', now(), '[]' from machines, generate_series(1, 26) n;
     set session_replication_role = replica;
     insert into machine_readings (tenant_id, id, machine_id, at, temperature_c)
-      select tenant_id, gen_random_uuid(), id, now() - n * interval '20 minutes', 21 from machines, generate_series(0, 28 * 72) n;
+      select tenant_id, gen_random_uuid(), id, now() - n * interval '1 hour', 21 from machines, generate_series(0, 28 * 24) n;
     create temporary table sold as select gen_random_uuid() as id, m, chr(65 + p / 10) || (1 + p % 10) as position, (m + p) % ${products} as product, at ${made};
     select make_sale_month((date_trunc('month', now()) - n * interval '1 month')::date) from generate_series(0, ${String(Math.ceil(size.days / 28) + 1)}) n;
     insert into sale_logs (tenant_id, id, machine_id, event_id, position, product_id, sku, quantity, unit_price_minor, unit_cost_minor, currency, payment, sold_at, received_at, occurred_at, clock, source)
@@ -51,9 +51,9 @@ export async function furnishFleet(behind: postgres.Sql, size: FleetSize): Promi
     insert into stock_movements (tenant_id, id, machine_id, position, product_id, kind, quantity, cause, occurred_at, recorded_at, actor_type)
       select '${tenant}', id, ${id("machine", "m")}, position, ${id("product", "product")}, 'sale', -1, 'sale:' || id, at, at, 'machineKey' from sold;
     insert into stock_movements (tenant_id, id, machine_id, position, product_id, kind, quantity, cause, occurred_at, recorded_at, actor_type)
-      select tenant_id, gen_random_uuid(), machine_id, position, product_id, 'refill', 10, 'visit:' || n || ':' || id, now() - n * interval '14 days', now(), 'user' from machine_slots, generate_series(1, 12) n;
+      select tenant_id, gen_random_uuid(), machine_id, position, product_id, 'refill', 10, 'visit:' || n || ':' || id, now() - n * interval '14 days', now(), 'user' from machine_slots, generate_series(1, 4) n;
     insert into stock_counts (tenant_id, id, machine_id, position, observed_at, quantity, source, cause, recorded_at)
-      select tenant_id, gen_random_uuid(), machine_id, position, now() - n * interval '14 days', 5, 'visit', 'visit:' || n, now() from machine_slots, generate_series(1, 12) n;
+      select tenant_id, gen_random_uuid(), machine_id, position, now() - n * interval '14 days', 5, 'visit', 'visit:' || n, now() from machine_slots, generate_series(1, 4) n;
     insert into stock_levels (tenant_id, machine_id, position, quantity, sold, last_sold_at, first_moved_at, counted_at, earlier_than, sold_earlier)
       select tenant_id, machine_id, position, floor(random() * 12), -sum(quantity) filter (where kind = 'sale'), max(occurred_at) filter (where kind = 'sale'), min(occurred_at),
              now() - interval '14 days', date_trunc('day', now() at time zone 'America/Argentina/Buenos_Aires') at time zone 'America/Argentina/Buenos_Aires' - interval '28 days',

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   check,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -133,6 +134,28 @@ export const maintenancePhotos = pgTable(
     foreignKey({ columns: [t.tenantId, t.visitId], foreignColumns: [visits.tenantId, visits.id] }),
     foreignKey({ columns: [t.tenantId, t.logId], foreignColumns: [maintenanceLogs.tenantId, maintenanceLogs.id] }),
     check("maintenance_photos_subject_check", sql`num_nonnulls(${t.visitId}, ${t.logId}) = 1`),
+    tenantPolicy(),
+  ],
+);
+
+/**
+ * What is known of how a position sells, gathered by the hour: of four weeks an hour changes little, and to walk through all that
+ * happened in them takes seconds. Whoever finds none, or an old one, looks for themselves.
+ */
+export const sellingEvidence = pgTable(
+  "selling_evidence",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    machineId: uuid("machine_id").notNull(),
+    position: text("position").notNull(),
+    /** Units sold while it could sell, and for how many milliseconds it could. */
+    sold: doublePrecision("sold").notNull(),
+    exposure: doublePrecision("exposure").notNull(),
+    gatheredAt: instant("gathered_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.machineId, t.position] }),
+    foreignKey({ columns: [t.tenantId, t.machineId], foreignColumns: [machines.tenantId, machines.id] }),
     tenantPolicy(),
   ],
 );

@@ -4,6 +4,7 @@ import { creditJobs } from "#modules/credits/jobs.ts";
 import { inventoryJobs } from "#modules/inventory/jobs.ts";
 import { keyJobs } from "#modules/keys/jobs.ts";
 import { machineJobs } from "#modules/machines/jobs.ts";
+import { maintenanceJobs } from "#modules/maintenance/jobs.ts";
 import { letterJobs } from "#modules/notifications/jobs.ts";
 import { reminderJobs } from "#modules/reminders/jobs.ts";
 import { appointmentJobs } from "#modules/appointments/jobs.ts";
@@ -22,6 +23,7 @@ const jobs = [
   ...keyJobs,
   ...machineJobs,
   ...inventoryJobs,
+  ...maintenanceJobs,
   ...alertJobs,
 ];
 

@@ -1,10 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import { dateOf } from "#lib/time.ts";
 import { authorize } from "#modules/access/authorize.ts";
 import { can } from "#modules/access/policy.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
-import { dayStart } from "../domain/day-start.ts";
 import { levelOf, type LevelState } from "../domain/level.ts";
 import { statusOf } from "../domain/machine-status.ts";
 import { byPosition } from "../domain/position-order.ts";
@@ -28,7 +28,7 @@ export async function fleetOf(tx: Tx, ctx: Ctx) {
     levelsOf(tx, ctx),
     alertsOf(tx, ctx),
   ]);
-  const today = can(ctx.actor, "sales:read") ? await takingsSince(tx, ctx, dayStart(ctx.now, timeZone)) : null;
+  const today = can(ctx.actor, "sales:read") ? await soldOn(tx, ctx, dateOf(ctx.now, timeZone)) : null;
   return {
     currency,
     timeZone,
@@ -86,9 +86,9 @@ async function alertsOf(tx: Tx, ctx: Ctx): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.machine_id, row.count]));
 }
 
-async function takingsSince(tx: Tx, ctx: Ctx, from: number) {
-  const rows = await tx.execute<{ machine_id: string; units: number; takings: string }>(sql`
-    select machine_id, sum(quantity)::int as units, sum(quantity * unit_price_minor) as takings from sale_logs
-     where tenant_id = ${ctx.tenantId} and occurred_at >= ${new Date(from).toISOString()}::timestamptz group by machine_id`);
-  return new Map(rows.map((row) => [row.machine_id, { units: row.units, takingsMinor: Number(row.takings) }]));
+async function soldOn(tx: Tx, ctx: Ctx, day: string) {
+  const rows = await tx.execute<{ machine_id: string; units: number; takings: number }>(sql`
+    select machine_id, units::float8 as units, minor::float8 as takings from machine_sale_days
+     where tenant_id = ${ctx.tenantId} and day = ${day}::date`);
+  return new Map(rows.map((row) => [row.machine_id, { units: row.units, takingsMinor: row.takings }]));
 }

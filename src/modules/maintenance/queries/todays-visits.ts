@@ -1,16 +1,15 @@
 import { and, asc, eq, isNull, max } from "drizzle-orm";
-import { stockLevels } from "#modules/inventory/tables.ts";
 import { authorize } from "#modules/access/authorize.ts";
 import { statusOf } from "#modules/machines/queries/machine-status.ts";
-import { machines, machineSlots, products, sites } from "#modules/machines/tables.ts";
+import { machines, products, sites } from "#modules/machines/tables.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { atStake, type AtStake, priorOf, stakeOf } from "../domain/at-stake.ts";
 import { reasonsOf } from "../domain/reasons.ts";
 import { visits } from "../tables.ts";
+import { knownPositions } from "./known-positions.ts";
 import { planStates } from "./plan-states.ts";
-import { positionEvidence } from "./position-evidence.ts";
 
 /** Of a price, where a product's cost is not known. */
 const PRESUMED_MARGIN = 0.5;
@@ -26,34 +25,41 @@ export type VisitProduct = TodaysVisits["products"][number];
  */
 export async function todaysVisits(tx: Tx, ctx: Ctx) {
   authorize(ctx, "maintenance:read");
-  const [{ currency, timeZone }, fleet, slots, goods, plans, evidence, lastVisits] = await Promise.all([
+  const [{ currency, timeZone }, fleet, slots, goods, plans, lastVisits] = await Promise.all([
     organizationOf(tx, ctx),
     fleetOf(tx, ctx),
-    slotsOf(tx, ctx),
+    knownPositions(tx, ctx),
     tx
-      .select({ id: products.id, sku: products.sku, name: products.name, photoId: products.photoId })
+      .select({
+        id: products.id,
+        sku: products.sku,
+        name: products.name,
+        photoId: products.photoId,
+        price: products.priceMinor,
+        cost: products.costMinor,
+      })
       .from(products)
       .where(eq(products.tenantId, ctx.tenantId)),
     planStates(tx, ctx),
-    positionEvidence(tx, ctx),
     tx
       .select({ machineId: visits.machineId, at: max(visits.leftAt) })
       .from(visits)
       .where(eq(visits.tenantId, ctx.tenantId))
       .groupBy(visits.machineId),
   ]);
-  const prior = priorOf(evidence);
-  const known = new Map(evidence.map((each) => [`${each.machineId}:${each.position}`, each]));
-  const slotsByMachine = Map.groupBy(slots, ({ machineId }) => machineId);
+  const prior = priorOf([...slots.values()].flat());
+  const product = new Map(goods.map((each) => [each.id, each]));
+  const rank = ranks([...slots.values()].flat());
   const plansByMachine = Map.groupBy(plans, ({ machineId }) => machineId);
   const lastVisit = new Map(lastVisits.map(({ machineId, at }) => [machineId, at?.getTime() ?? null]));
-  const used = new Set(slots.map(({ productId }) => productId));
+  const used = new Set([...slots.values()].flat().map(({ productId }) => productId));
 
   const ranked = fleet.map(({ machine, site }) => {
-    const own = (slotsByMachine.get(machine.id) ?? []).map((slot) => {
-      const { sold = 0, exposure = 0 } = known.get(`${machine.id}:${slot.position}`) ?? {};
-      const margin = slot.price - (slot.cost ?? slot.price * (1 - PRESUMED_MARGIN));
-      return { slot, margin, stake: atStake({ ...slot, margin, sold, exposure }, prior) };
+    const own = (slots.get(machine.id) ?? []).map((slot) => {
+      const { price: usual = 0, cost = null } = product.get(slot.productId) ?? {};
+      const price = slot.priceMinor ?? usual;
+      const margin = price - (cost ?? price * (1 - PRESUMED_MARGIN));
+      return { slot, margin, stake: atStake({ ...slot, margin }, prior) };
     });
     const care = plansByMachine.get(machine.id) ?? [];
     const earns = own.reduce((sum, { margin, stake }) => sum + stake.velocity * Math.max(0, margin), 0);
@@ -76,11 +82,11 @@ export async function todaysVisits(tx: Tx, ctx: Ctx) {
           position: slot.position,
           productId: slot.productId,
           capacity: slot.capacity,
-          par: slot.parLevel ?? slot.capacity,
+          par: slot.par,
           stock: Math.max(0, slot.stock),
           state: stake.state,
         }))
-        .toSorted((a, b) => inOrder.compare(a.position, b.position)),
+        .toSorted((a, b) => (rank.get(a.position) ?? 0) - (rank.get(b.position) ?? 0)),
       plans: care.map(({ id, kind, name, state, dueAt }) => ({ id, kind, name, state, dueAt })),
     };
   });
@@ -88,12 +94,16 @@ export async function todaysVisits(tx: Tx, ctx: Ctx) {
     now: ctx.now,
     currency,
     timeZone,
-    products: goods.filter(({ id }) => used.has(id)),
+    products: goods.filter(({ id }) => used.has(id)).map(({ id, sku, name, photoId }) => ({ id, sku, name, photoId })),
     machines: ranked.toSorted((a, b) => b.score - a.score || Number(b.silent) - Number(a.silent)),
   };
 }
 
 const inOrder = new Intl.Collator("en", { numeric: true });
+
+/** Positions are named alike in all machines: their order is found once. */
+const ranks = (slots: readonly { position: string }[]): Map<string, number> =>
+  new Map([...new Set(slots.map(({ position }) => position))].toSorted(inOrder.compare).map((name, n) => [name, n]));
 
 const fleetOf = (tx: Tx, ctx: Ctx) =>
   tx
@@ -102,25 +112,3 @@ const fleetOf = (tx: Tx, ctx: Ctx) =>
     .leftJoin(sites, and(eq(sites.tenantId, machines.tenantId), eq(sites.id, machines.siteId)))
     .where(and(eq(machines.tenantId, ctx.tenantId), isNull(machines.archivedAt)))
     .orderBy(asc(machines.name), asc(machines.id));
-
-async function slotsOf(tx: Tx, ctx: Ctx) {
-  const rows = await tx
-    .select({ slot: machineSlots, price: products.priceMinor, cost: products.costMinor, stock: stockLevels.quantity })
-    .from(machineSlots)
-    .innerJoin(products, and(eq(products.tenantId, machineSlots.tenantId), eq(products.id, machineSlots.productId)))
-    .leftJoin(
-      stockLevels,
-      and(
-        eq(stockLevels.tenantId, machineSlots.tenantId),
-        eq(stockLevels.machineId, machineSlots.machineId),
-        eq(stockLevels.position, machineSlots.position),
-      ),
-    )
-    .where(and(eq(machineSlots.tenantId, ctx.tenantId), isNull(machineSlots.removedAt)));
-  return rows.map(({ slot, price, cost, stock }) => ({
-    ...slot,
-    price: slot.priceMinor ?? price,
-    cost,
-    stock: stock ?? 0,
-  }));
-}
