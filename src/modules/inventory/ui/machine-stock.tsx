@@ -31,7 +31,7 @@ export function MachineStock({ machine, timeZone, now, onStock, onSold }: Props)
   const movements = api.machines.movements.useQuery({ machineId: machine.id });
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      <Card className="overflow-hidden [--level-low:#d39a1c] dark:[--level-low:#e9bd62]">
+      <Card className="overflow-hidden">
         <Table aria-label={t("title")}>
           <TableHeader>
             <tr>

@@ -5,7 +5,7 @@ import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, 
 import { currencyDigits } from "#lib/money.ts";
 import { axis, ChartTip, grid } from "#modules/machines/ui/chart-parts.tsx";
 import type { SalesReport } from "../queries/sales-report.ts";
-import { bucketName, bucketShort } from "./bucket-name.ts";
+import { bucketName, bucketShort, roundTicks } from "./bucket-name.ts";
 import { type Metric, written } from "./metrics.ts";
 
 type Props = { report: SalesReport; metric: Metric; onOpen: (index: number) => void };
@@ -36,7 +36,14 @@ export default function SalesBars({ report, metric, onOpen }: Props) {
         }}
       >
         <CartesianGrid {...grid} />
-        <XAxis {...axis} dataKey="key" minTickGap={20} tickFormatter={(key: string) => bucketShort(key, locale)} />
+        <XAxis
+          {...axis}
+          dataKey="key"
+          ticks={roundTicks(buckets.map(({ key }) => key))}
+          interval="preserveStart"
+          minTickGap={8}
+          tickFormatter={(key: string) => bucketShort(key, locale)}
+        />
         <YAxis
           {...axis}
           width={50}

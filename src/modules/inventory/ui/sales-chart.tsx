@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
+import { formatDateShort } from "#lib/time.ts";
 import { Card } from "#ui/card.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -47,7 +48,16 @@ export function SalesChart({ report, view, change, onOpen }: Props) {
   return (
     <Card className="grid grid-cols-[minmax(0,1fr)] gap-4 p-4 sm:p-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 className="text-lg font-semibold">{title}</h2>
+        <div className="grid gap-0.5">
+          <h2 className="text-lg font-semibold">{title}</h2>
+          <p className="text-[0.8125rem] text-muted-foreground">
+            {name}
+            {metric === "units" ? "" : `, ${report.currency}`} ·{" "}
+            {report.from === report.to
+              ? formatDateShort(report.from, locale)
+              : t("chart.span", { from: formatDateShort(report.from, locale), to: formatDateShort(report.to, locale) })}
+          </p>
+        </div>
         <div className="flex flex-wrap gap-2 max-sm:w-full">
           <SegmentedControl<Metric>
             label={t("metric")}

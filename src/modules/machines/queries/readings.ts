@@ -1,7 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { authorize } from "#modules/access/authorize.ts";
+import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
+import { timeTicks } from "../domain/time-ticks.ts";
 import type { ReadingsOf } from "../schemas.ts";
 import { machineReadings } from "../tables.ts";
 
@@ -17,7 +19,7 @@ export type Reading = { at: number; temperatureC: number | null; signalDbm: numb
 
 /**
  * Temperature and signal of a machine, oldest first, averaged over equal stretches. A stretch without readings is not
- * left out but empty: the line breaks where the machine was silent.
+ * left out but empty: the line breaks where the machine was silent. `ticks` are round times of the institution's wall.
  */
 export async function machineReadingsOf(tx: Tx, ctx: Ctx, { machineId, span }: ReadingsOf) {
   authorize(ctx, "machines:read");
@@ -46,5 +48,7 @@ export async function machineReadingsOf(tx: Tx, ctx: Ctx, { machineId, span }: R
     const row = known.get(at);
     points.push({ at: at * step, temperatureC: row?.temperatureC ?? null, signalDbm: row?.signalDbm ?? null });
   }
-  return { points, from: ctx.now - back, until: ctx.now };
+  const { timeZone } = await organizationOf(tx, ctx);
+  const ticks = timeTicks(ctx.now - back, ctx.now, timeZone);
+  return { points, ticks, from: ctx.now - back, until: ctx.now };
 }

@@ -19,6 +19,9 @@ const ReadingLine = dynamic(() => import("./reading-line.tsx").then((chart) => c
 });
 
 type Props = { machineId: string; timeZone: string };
+/** Below it a modem begins to lose what it sends. */
+const WEAK_DBM = -100;
+
 type Field = "temperatureC" | "signalDbm";
 
 /** How warm it was and how well it heard, as its heartbeats said. */
@@ -31,26 +34,39 @@ export function ClimateTab({ machineId, timeZone }: Props) {
   const points = data?.points ?? [];
   const known = points.filter(({ temperatureC, signalDbm }) => temperatureC !== null || signalDbm !== null);
 
-  const chart = (field: Field, unit: string, color: string) => {
+  const chart = (field: Field, unit: string, color: string, threshold?: { at: number; label: string }) => {
     const values = known.flatMap((point) => (point[field] === null ? [] : [point[field]]));
+    const last = known.findLast((point) => point[field] !== null);
     const written = (value: number) => `${format.number(value, { maximumFractionDigits: 1 })} ${unit}`;
     return (
       <ChartCard
-        title={t(field)}
+        title={`${t(field)} · ${t(`spans.${span}`)}`}
         summary={
-          values.length > 0
+          values.length > 1
             ? t("range", { least: written(Math.min(...values)), most: written(Math.max(...values)) })
-            : t("none")
+            : values.length === 1
+              ? `${t("once")}: ${written(values[0] ?? 0)}`
+              : t("none")
         }
         chart={
-          <ReadingLine
-            points={points}
-            field={field}
-            color={color}
-            unit={unit}
-            timeZone={timeZone}
-            byDay={span !== "day"}
-          />
+          values.length > 1 && data ? (
+            <ReadingLine
+              points={points}
+              span={data}
+              field={field}
+              color={color}
+              unit={unit}
+              {...(threshold && { threshold })}
+              timeZone={timeZone}
+              byDay={span !== "day"}
+            />
+          ) : last ? (
+            // One reading is a number: a line of one point is none.
+            <p className="grid h-full place-content-center gap-1 text-center">
+              <span className="text-4xl font-semibold tabular-nums">{written(last[field] ?? 0)}</span>
+              <span className="text-sm text-muted-foreground">{formatDayTime(last.at, timeZone, locale)}</span>
+            </p>
+          ) : null
         }
         table={{
           head: [t("when"), t(field)],
@@ -81,7 +97,7 @@ export function ClimateTab({ machineId, timeZone }: Props) {
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
           {chart("temperatureC", "°C", "var(--event-2)")}
-          {chart("signalDbm", "dBm", "var(--event-7)")}
+          {chart("signalDbm", "dBm", "var(--event-7)", { at: WEAK_DBM, label: t("weak") })}
         </div>
       )}
     </div>

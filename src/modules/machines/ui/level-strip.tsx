@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
 import type { LevelState } from "../domain/level.ts";
-import type { FleetLevel } from "../queries/fleet.ts";
+import type { FleetLevel } from "../queries/fleet-machines.ts";
 
 export const levelColors: Record<LevelState, string> = {
-  ok: "bg-secondary",
+  ok: "bg-(--level-ok)",
   low: "bg-(--level-low)",
-  empty: "bg-destructive",
-  oversold: "bg-destructive",
+  empty: "bg-(--level-empty)",
+  oversold: "bg-(--level-empty)",
 };
 
 /** A machine in small: a column for each position, as high as what is left in it. */
@@ -21,7 +21,7 @@ export function LevelStrip({ levels, className }: { levels: readonly FleetLevel[
     <div
       role="img"
       aria-label={words}
-      className={cn("flex h-14 items-stretch gap-[3px] [--level-low:#d39a1c] dark:[--level-low:#e9bd62]", className)}
+      className={cn("flex h-14 items-stretch gap-[3px]", className)}
     >
       {levels.map(({ position, share, state }) => (
         <span
