@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { periodOf, type ReportPeriod } from "#modules/inventory/domain/report-period.ts";
 import { salesReport } from "#modules/inventory/queries/sales-report.ts";
 import { stockView } from "#modules/inventory/queries/stock-view.ts";
-import { fleetOf } from "#modules/machines/queries/fleet.ts";
+import { fleetPage } from "#modules/machines/queries/fleet-page.ts";
 import { gatherEvidence } from "#modules/maintenance/commands/gather-evidence.ts";
 import { todaysVisits } from "#modules/maintenance/queries/todays-visits.ts";
 import { type Ctx, tenantId } from "#platform/context.ts";
@@ -70,7 +70,10 @@ async function measure({ urls, secret, behind }: BenchDatabase): Promise<void> {
     await gatherEvidence({ ...ctx, actor: { type: "job", queue: "bench" } });
     console.log(`  evidence gathered in ${(performance.now() - gatheredAt).toFixed(0)} ms`);
     await inTurns("the technician's list", { answer: list });
-    await inTurns("the fleet", { answer: () => readTenant(ctx, (tx) => fleetOf(tx, ctx)) });
+    await inTurns("the fleet", {
+      "first page": () =>
+        readTenant(ctx, (tx) => fleetPage(tx, ctx, { filter: "all", q: "", order: "worth", limit: 60 })),
+    });
   } finally {
     await closePools();
   }

@@ -644,6 +644,10 @@ export const CASES: Record<string, Case> = {
   },
 
   "machines.fleet": { needs: "machines:read", noIds: undefined },
+  "machines.fleetPage": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ site: x.anyRow })] },
+  "machines.fleetRows": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ ids: [x.anyRow] })] },
+  "machines.map": { needs: "machines:read", noIds: undefined },
+  "machines.find": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ chosen: x.anyRow })] },
   "machines.get": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
   // A machine that was never heard of has no readings either.
   "machines.readings": {
@@ -737,6 +741,7 @@ export const CASES: Record<string, Case> = {
     inputs: [(_own, x) => ({ id: x.anyRow, archived: true })],
   },
   "sites.list": { needs: "sites:read", noIds: undefined },
+  "sites.figures": { needs: "sites:read", noIds: undefined },
   "sites.save": {
     needs: "sites:write",
     as: "admin",

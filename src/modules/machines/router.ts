@@ -9,6 +9,9 @@ import { revokeMachineKey, rotateMachineKey } from "./commands/machine-keys.ts";
 import { removeSlot, saveSlot } from "./commands/save-slot.ts";
 import { setPlanogram } from "./commands/set-planogram.ts";
 import { updateMachine } from "./commands/update-machine.ts";
+import { findMachines } from "./queries/find-machines.ts";
+import { fleetMap } from "./queries/fleet-map.ts";
+import { fleetPage, fleetRows } from "./queries/fleet-page.ts";
 import { fleetOf } from "./queries/fleet.ts";
 import { machineKeys } from "./queries/machine-keys.ts";
 import { machineMovements } from "./queries/machine-movements.ts";
@@ -19,6 +22,16 @@ import * as schemas from "./schemas.ts";
 
 export const machinesRouter = router({
   fleet: procedure("machines:read").query(({ ctx: { request } }) => readTenant(request, (tx) => fleetOf(tx, request))),
+  fleetPage: procedure("machines:read")
+    .input(schemas.FleetPageOf)
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => fleetPage(tx, request, input))),
+  fleetRows: procedure("machines:read")
+    .input(schemas.FleetRowsOf)
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => fleetRows(tx, request, input.ids))),
+  map: procedure("machines:read").query(({ ctx: { request } }) => readTenant(request, (tx) => fleetMap(tx, request))),
+  find: procedure("machines:read")
+    .input(schemas.FindMachines)
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => findMachines(tx, request, input))),
   get: procedure("machines:read")
     .input(schemas.MachineRef)
     .query(async ({ ctx: { request }, input }) => {

@@ -171,3 +171,27 @@ export const ReadingsOf = z.object({ machineId: Id, span: z.enum(READING_SPANS) 
 export type ReadingsOf = z.infer<typeof ReadingsOf>;
 export const RequestsOf = z.object({ machineId: Id, before: Id.optional(), failed: z.boolean().optional() });
 export type RequestsOf = z.infer<typeof RequestsOf>;
+
+export const FLEET_FILTERS = ["all", "attention", "online", "offline", "pending", "archived"] as const;
+export type FleetFilter = (typeof FLEET_FILTERS)[number];
+/** `worth`: what is lost each day by not going there; `silent`: who has been silent longest. */
+export const FLEET_ORDERS = ["worth", "name", "today", "silent"] as const;
+export type FleetOrder = (typeof FLEET_ORDERS)[number];
+/** `cursor` is what the previous page answered. */
+export const FleetPageOf = z.object({
+  filter: z.enum(FLEET_FILTERS).default("all"),
+  site: Id.optional(),
+  q: z.string().max(80).refine(wellFormed, "MALFORMED_TEXT").default(""),
+  order: z.enum(FLEET_ORDERS).default("worth"),
+  cursor: z.string().max(600).optional(),
+  limit: z.number().int().min(1).max(100).default(60),
+});
+export type FleetPageOf = z.infer<typeof FleetPageOf>;
+export const FleetRowsOf = z.object({ ids: z.array(Id).min(1).max(200) });
+/** Machines to choose from, by what is typed. */
+export const FindMachines = z.object({
+  q: z.string().max(80).refine(wellFormed, "MALFORMED_TEXT").default(""),
+  /** Found in any case: what is chosen already. */
+  chosen: Id.optional(),
+});
+export type FindMachines = z.infer<typeof FindMachines>;

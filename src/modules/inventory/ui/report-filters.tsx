@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
+import { MachinePicker } from "#modules/machines/ui/machine-picker.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { Input } from "#ui/input.tsx";
@@ -51,19 +52,13 @@ export function ReportFilters({ view, change, report, wrong }: Props) {
           ))}
         </div>
         <div className="grid grid-cols-2 gap-2 sm:flex lg:ml-auto">
-          <NativeSelect
-            aria-label={t("machine")}
+          <MachinePicker
+            label={t("machine")}
+            all={t("allMachines")}
             className="sm:w-48"
             value={view.machine}
-            onChange={(event) => change({ machine: event.target.value })}
-          >
-            <option value="">{t("allMachines")}</option>
-            {choices.machines.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </NativeSelect>
+            onChange={(machine) => change({ machine })}
+          />
           <NativeSelect
             aria-label={t("product")}
             className="sm:w-48"

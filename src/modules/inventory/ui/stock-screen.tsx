@@ -6,6 +6,7 @@ import { Link } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
 import { api } from "#lib/trpc.tsx";
 import { FilterChips } from "#modules/machines/ui/filter-chips.tsx";
+import { MachinePicker } from "#modules/machines/ui/machine-picker.tsx";
 import { useLiveMachines } from "#modules/machines/ui/use-live-machines.ts";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
@@ -83,19 +84,13 @@ export function StockScreen({ initial, asked, currency, may }: Props) {
           choices={STOCK_STATES.map((value) => ({ value, label: t(`states.${value}`), count: view.counts[value] }))}
         />
         <div className="grid grid-cols-2 gap-2 sm:flex">
-          <NativeSelect
-            aria-label={t("machine")}
+          <MachinePicker
+            label={t("machine")}
+            all={t("allMachines")}
             className="sm:w-52"
             value={choices.machine}
-            onChange={(event) => narrow({ machine: event.target.value })}
-          >
-            <option value="">{t("allMachines")}</option>
-            {view.choices.machines.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </NativeSelect>
+            onChange={(machine) => narrow({ machine })}
+          />
           <NativeSelect
             aria-label={t("product")}
             className="sm:w-52"

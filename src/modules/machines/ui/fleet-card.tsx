@@ -8,11 +8,11 @@ import { formatMoney } from "#lib/money.ts";
 import { Ago } from "#ui/ago.tsx";
 import { Badge } from "#ui/badge.tsx";
 import { Card } from "#ui/card.tsx";
-import type { Fleet, FleetMachine } from "../queries/fleet.ts";
+import type { FleetPage, ListedMachine } from "../queries/fleet-page.ts";
 import { LevelStrip } from "./level-strip.tsx";
 import { StatusMark } from "./status-mark.tsx";
 
-type Props = { machine: FleetMachine; fleet: Pick<Fleet, "currency" | "timeZone" | "now"> };
+type Props = { machine: ListedMachine; fleet: Pick<FleetPage, "currency" | "timeZone" | "now"> };
 
 /** One machine at a glance: whether it speaks, what is left in it, and what it took today. */
 export function FleetCard({ machine, fleet }: Props) {
@@ -65,6 +65,11 @@ export function FleetCard({ machine, fleet }: Props) {
         ) : null}
         {empty > 0 ? <Badge tone="error">{t("fleet.empty", { count: empty })}</Badge> : null}
         {low > 0 ? <Badge tone="warning">{t("fleet.low", { count: low })}</Badge> : null}
+        {machine.loss ? (
+          <Badge tone="outline" title={t("fleet.lossHint")}>
+            {t("fleet.loss", { money: formatMoney(machine.loss, fleet.currency, locale) })}
+          </Badge>
+        ) : null}
         {machine.pending ? (
           <Badge tone="info">
             <RefreshCw aria-hidden />

@@ -1,42 +1,54 @@
 "use client";
 
-import { LayoutGrid, Plus, Rows3 } from "lucide-react";
+import { LayoutGrid, Map as MapIcon, Plus, Rows3 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
-import { api } from "#lib/trpc.tsx";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
-import type { Fleet } from "../queries/fleet.ts";
+import type { FleetPage } from "../queries/fleet-page.ts";
 import type { ListedSite } from "../queries/sites.ts";
+import { FLEET_FILTERS, FLEET_ORDERS, type FleetOrder, type FleetPageOf } from "../schemas.ts";
+import { fleetPageOf } from "./asked-fleet.ts";
 import { FilterChips } from "./filter-chips.tsx";
-import { FleetCard } from "./fleet-card.tsx";
+import { FleetCards } from "./fleet-cards.tsx";
+import { FleetMapPanel } from "./fleet-map-panel.tsx";
 import { FleetTable } from "./fleet-table.tsx";
 import { MachineForm } from "./machine-form.tsx";
-import { FLEET_FILTERS, isAmong, matches, useFleetView } from "./use-fleet-view.ts";
-import { useLiveMachines } from "./use-live-machines.ts";
+import { useFleet } from "./use-fleet.ts";
+import { useFleetView } from "./use-fleet-view.ts";
 
-const PAGE = 48;
-const EVERY_MS = 60_000;
+/** So many before the end of what was fetched, the next page is asked for. */
+const AHEAD = 12;
 
-type Props = { initial: Fleet; sites: readonly ListedSite[]; timeZone: string; editable: boolean };
+type Props = {
+  initial: FleetPage;
+  asked: FleetPageOf;
+  sites: readonly ListedSite[];
+  timeZone: string;
+  editable: boolean;
+};
 
 /** Every machine: which of them is worth driving to. */
-export function FleetScreen({ initial, sites, timeZone, editable }: Props) {
+export function FleetScreen({ initial, asked, sites, timeZone, editable }: Props) {
   const t = useTranslations("machines.fleet");
-  const utils = api.useUtils();
   const [view, change] = useFleetView();
   const [adding, setAdding] = useState(false);
-  const [shown, setShown] = useState(PAGE);
-  // Heartbeats that bring nothing new are not announced; their readings are fetched by the minute.
-  const { data: fleet } = api.machines.fleet.useQuery(undefined, { initialData: initial, refetchInterval: EVERY_MS });
-  useLiveMachines(useCallback(() => void utils.machines.fleet.invalidate(), [utils]));
-
-  const here = fleet.machines.filter((machine) => matches(machine, view));
-  const found = here.filter((machine) => isAmong(machine, view.filter));
+  const typed = useDeferredValue(view);
+  const wanted = useMemo(() => fleetPageOf(typed), [typed]);
+  const { pages, first: fleet, machines, refresh } = useFleet(wanted, { page: initial, asked });
+  const found = fleet.counts[view.filter];
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const onEnd = useCallback(
+    (end: number) => {
+      // Only whoever has scrolled past the first page's beginning wants more of it by itself.
+      if (window.scrollY > 0 && hasNextPage && !isFetchingNextPage && end >= machines.length - AHEAD) void fetchNextPage();
+    },
+    [hasNextPage, isFetchingNextPage, fetchNextPage, machines.length],
+  );
   const add = (
     <Button onClick={() => setAdding(true)}>
       <Plus aria-hidden /> {t("new")}
@@ -48,10 +60,10 @@ export function FleetScreen({ initial, sites, timeZone, editable }: Props) {
       sites={sites}
       timeZone={timeZone}
       onClose={() => setAdding(false)}
-      onSaved={() => void utils.machines.fleet.invalidate()}
+      onSaved={refresh}
     />
   ) : null;
-  if (fleet.machines.length === 0)
+  if (fleet.counts.all + fleet.counts.archived === 0 && view.q === "" && view.site === "")
     return (
       <div className="grid max-w-6xl gap-6">
         <PageHeader title={t("title")} description={t("description")} />
@@ -75,7 +87,7 @@ export function FleetScreen({ initial, sites, timeZone, editable }: Props) {
           choices={FLEET_FILTERS.map((filter) => ({
             value: filter,
             label: t(`filters.${filter}`),
-            count: here.filter((machine) => isAmong(machine, filter)).length,
+            count: fleet.counts[filter],
           })).filter(({ value, count }) => count > 0 || value === "all" || value === view.filter)}
         />
         <div className="grid gap-2 sm:flex sm:items-center">
@@ -103,6 +115,20 @@ export function FleetScreen({ initial, sites, timeZone, editable }: Props) {
                   ))}
               </NativeSelect>
             ) : null}
+            <NativeSelect
+              aria-label={t("order")}
+              className="sm:max-w-52"
+              value={view.order}
+              onChange={(event) => change({ order: event.target.value as FleetOrder })}
+            >
+              {FLEET_ORDERS.filter((order) => order !== "today" || machines.some(({ today }) => today !== null)).map(
+                (order) => (
+                  <option key={order} value={order}>
+                    {t(`orders.${order}`)}
+                  </option>
+                ),
+              )}
+            </NativeSelect>
             <SegmentedControl
               label={t("as")}
               className="ml-auto shrink-0"
@@ -114,15 +140,18 @@ export function FleetScreen({ initial, sites, timeZone, editable }: Props) {
                   label: <View icon={<LayoutGrid aria-hidden className="size-4" />} word={t("cards")} />,
                 },
                 { value: "table", label: <View icon={<Rows3 aria-hidden className="size-4" />} word={t("table")} /> },
+                { value: "map", label: <View icon={<MapIcon aria-hidden className="size-4" />} word={t("map")} /> },
               ]}
             />
           </div>
         </div>
       </div>
       <p role="status" className="sr-only">
-        {t("found", { count: found.length })}
+        {t("found", { count: found })}
       </p>
-      {found.length === 0 ? (
+      {view.as === "map" ? (
+        <FleetMapPanel site={view.site} q={view.q} />
+      ) : found === 0 ? (
         <EmptyState
           title={t("nothingTitle")}
           description={t("nothingText")}
@@ -132,20 +161,23 @@ export function FleetScreen({ initial, sites, timeZone, editable }: Props) {
             </Button>
           }
         />
-      ) : view.as === "table" ? (
-        <FleetTable machines={found} fleet={fleet} />
       ) : (
-        <ul className="grid gap-3 sm:grid-cols-2 sm:gap-4 xl:grid-cols-3">
-          {found.slice(0, shown).map((machine) => (
-            <li key={machine.id}>
-              <FleetCard machine={machine} fleet={fleet} />
-            </li>
-          ))}
-        </ul>
+        <div aria-busy={pages.isPlaceholderData || undefined} className={pages.isPlaceholderData ? "opacity-60" : undefined}>
+          {view.as === "table" ? (
+            <FleetTable machines={machines} found={found} fleet={fleet} onEnd={onEnd} />
+          ) : (
+            <FleetCards machines={machines} found={found} fleet={fleet} onEnd={onEnd} />
+          )}
+        </div>
       )}
-      {view.as === "cards" && found.length > shown ? (
-        <Button variant="outline" className="justify-self-center" onClick={() => setShown(shown + PAGE)}>
-          {t("more")}
+      {view.as !== "map" && hasNextPage ? (
+        <Button
+          variant="outline"
+          className="justify-self-center"
+          pending={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {t("moreOf", { shown: machines.length, count: found })}
         </Button>
       ) : null}
       {form}

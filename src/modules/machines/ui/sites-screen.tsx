@@ -1,13 +1,17 @@
 "use client";
 
 import { ExternalLink, MapPin } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { Link } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
+import { formatMoney } from "#lib/money.ts";
 import { api } from "#lib/trpc.tsx";
+import { Badge } from "#ui/badge.tsx";
 import { Card } from "#ui/card.tsx";
 import { ArchivableList, ArchiveButton } from "#ui/archivable-list.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import type { SiteFigure } from "../queries/site-figures.ts";
 import type { ListedSite } from "../queries/sites.ts";
 import { SiteForm } from "./site-form.tsx";
 import { useLiveMachines } from "./use-live-machines.ts";
@@ -18,7 +22,8 @@ export function SitesScreen({ initial }: { initial: ListedSite[] }) {
   const t = useTranslations("machines.sites");
   const utils = api.useUtils();
   const { data } = api.sites.list.useQuery(undefined, { initialData: initial, staleTime: 60_000 });
-  const refresh = useCallback(() => void utils.sites.list.invalidate(), [utils]);
+  const { data: figures } = api.sites.figures.useQuery(undefined, { refetchInterval: 120_000 });
+  const refresh = useCallback(() => void utils.sites.invalidate(), [utils]);
   useLiveMachines(refresh);
   const archive = useArchive(api.sites.archive.useMutation().mutateAsync, refresh);
   return (
@@ -35,16 +40,28 @@ export function SitesScreen({ initial }: { initial: ListedSite[] }) {
       }}
       className="lg:grid-cols-2"
       row={(site, edit) => (
-        <SiteCard site={site} onEdit={edit} onArchive={() => void archive(site.id, !site.archived)} />
+        <SiteCard
+          site={site}
+          figure={figures?.sites.find(({ id }) => id === site.id)}
+          currency={figures?.currency ?? ""}
+          onEdit={edit} onArchive={() => void archive(site.id, !site.archived)}
+        />
       )}
       form={(site, close) => <SiteForm site={site} onClose={close} onSaved={refresh} />}
     />
   );
 }
 
-type CardProps = { site: ListedSite; onEdit: () => void; onArchive: () => void };
+type CardProps = {
+  site: ListedSite;
+  /** Undefined until it has come. */
+  figure: SiteFigure | undefined;
+  currency: string;
+  onEdit: () => void;
+  onArchive: () => void;
+};
 
-function SiteCard({ site, onEdit, onArchive }: CardProps) {
+function SiteCard({ site, figure, currency, onEdit, onArchive }: CardProps) {
   const t = useTranslations("machines.sites");
   const { latitude, longitude } = site;
   return (
@@ -59,6 +76,7 @@ function SiteCard({ site, onEdit, onArchive }: CardProps) {
           </button>
         </h3>
         {site.address ? <p className="text-sm text-muted-foreground">{site.address}</p> : null}
+        <SiteFacts figure={figure} currency={currency} />
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
           <Link
             href={{ pathname: "/staff/machines", query: { site: site.id } }}
@@ -84,5 +102,31 @@ function SiteCard({ site, onEdit, onArchive }: CardProps) {
         onClick={onArchive}
       />
     </Card>
+  );
+}
+
+/** How its machines are; the room for it is there before it has come. */
+function SiteFacts({ figure, currency }: { figure: SiteFigure | undefined; currency: string }) {
+  const t = useTranslations("machines.sites");
+  const locale = useLocale();
+  if (!figure) return <Skeleton className="h-12 w-full max-w-72 rounded-lg" />;
+  const { online, offline, alerts, sold } = figure;
+  return (
+    <div className="grid min-h-12 content-start gap-1.5">
+      <p className="flex flex-wrap gap-1.5">
+        {offline > 0 ? <Badge tone="error">{t("offline", { count: offline })}</Badge> : null}
+        {alerts > 0 ? <Badge tone="error">{t("alerts", { count: alerts })}</Badge> : null}
+        {online > 0 ? <Badge tone="success">{t("online", { count: online })}</Badge> : null}
+        {online + offline + alerts === 0 ? <Badge>{t("quiet")}</Badge> : null}
+      </p>
+      {sold ? (
+        <p className="text-[0.8125rem] text-muted-foreground tabular-nums">
+          {t("sold", {
+            today: formatMoney(sold.todayMinor, currency, locale),
+            week: formatMoney(sold.weekMinor, currency, locale),
+          })}
+        </p>
+      ) : null}
+    </div>
   );
 }

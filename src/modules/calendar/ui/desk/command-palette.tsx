@@ -28,7 +28,10 @@ export function CommandPalette({ open, onOpenChange, groups, canSearch }: Props)
   const coming = api.calendar.find.useQuery({ q }, ask);
   const hasPage = (href: string) => groups.some(({ items }) => items.some((item) => item.href === href));
   const kinds = `${canSearch ? "clients" : ""}${hasPage("/staff/machines") ? "machines" : ""}` || "pages";
-  const fleet = api.machines.fleet.useQuery(undefined, { enabled: open && hasPage("/staff/machines") && q.length > 1 });
+  const fleet = api.machines.find.useQuery(
+    { q: q.slice(0, 80) },
+    { enabled: open && hasPage("/staff/machines") && q.length > 1 },
+  );
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -64,8 +67,7 @@ export function CommandPalette({ open, onOpenChange, groups, canSearch }: Props)
     { id: "sheet", label: t("printToday"), icon: <Printer />, key: "", run: () => router.push("/staff/day-sheet") },
   ].filter(({ id, label }) => fits(label) && (hasPage("/staff/calendar") || !["week", "sheet"].includes(id)));
   const people = ask.enabled ? (clients.data?.clients ?? []) : [];
-  const machines =
-    q.length > 1 ? (fleet.data?.machines ?? []).filter(({ name, location }) => fits(name) || fits(location)) : [];
+  const machines = q.length > 1 ? (fleet.data ?? []) : [];
   const timeZone = coming.data?.timeZone ?? "UTC";
   const appointments = ask.enabled ? (coming.data?.appointments ?? []) : [];
 
