@@ -78,6 +78,29 @@ describe("the echo of a restart", () => {
     expect(await machine.stock()).toEqual({ A1: -3 });
   });
 
+  it("is for a person to judge if its sequence went on and no restart was told", async () => {
+    const operator = await anOperator();
+    const machine = await aMachine(operator);
+    const [sold, told] = [original(), echo({ seq: 42 })];
+    await machine.sell([sold]);
+    const answer = await machine.sell([told]);
+    expect(answer).toMatchObject({ recorded: 1, duplicates: 0, rejected: 0 });
+    expect(await machine.sell([told])).toMatchObject({ recorded: 0, duplicates: 1 });
+    expect(await machine.stock()).toEqual({ A1: -1 });
+    const [waiting] = await listed(operator);
+    expect(waiting).toMatchObject({ eventId: told.event_id, echoOf: sold.event_id, reason: "sequence", seq: 42 });
+    await restoreSale(operator.as("admin"), { id: waiting?.id ?? "", reason: "Salieron dos frascos" });
+    expect(await machine.stock()).toEqual({ A1: -2 });
+  });
+
+  it("is an echo in spite of its sequence when the machine told of a restart", async () => {
+    const operator = await anOperator();
+    const machine = await aMachine(operator, ["A1"], { restartedAt: new Date(NOW - 595 * S) });
+    await machine.sell([original()]);
+    expect(await machine.sell([echo({ seq: 42 })])).toMatchObject({ recorded: 0, duplicates: 1 });
+    expect(await listed(operator)).toMatchObject([{ reason: "reboot" }]);
+  });
+
   it("is not another machine's sale", async () => {
     const operator = await anOperator();
     await (await aMachine(operator)).sell([original()]);

@@ -258,8 +258,10 @@ describe("a sale that was set aside", () => {
     expect(await behindAside({ before: soldAt - DAY })).toMatchObject({ lines: 0 });
     const [place] = (await own.read((tx) => stockView(tx, ctx, { state: "all", limit: 5 }))).positions;
     expect(place).toMatchObject({ aside: 1, derived: 0, unmatched: 1 });
-    expect(await behindAside({ position: "A1", reason: "reboot" })).toMatchObject({ units: place?.aside });
-    expect(await behindAside({ position: "A1", reason: "dex" })).toMatchObject({ units: 0 });
+    expect(await behindAside({ position: "A1", reasons: ["reboot", "sequence"] })).toMatchObject({
+      units: place?.aside,
+    });
+    expect(await behindAside({ position: "A1", reasons: ["dex"] })).toMatchObject({ units: 0 });
     expect(await report()).toMatchObject({ aside: 1, total: { sales: 1, minor: PRICE } });
     expect(await restoreSale(ctx, { id: aside?.id ?? "", reason: "Vi salir los dos" })).toMatchObject({ ok: true });
     expect(await report()).toMatchObject({ aside: 0, total: { sales: 2, minor: 2 * PRICE } });

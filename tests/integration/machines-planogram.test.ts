@@ -355,4 +355,22 @@ describe("over REST", () => {
     expect((await client.get("/products")).data).toMatchObject([{ sku: "AGUA" }]);
     expect((await rest(operator, key).get("/machine/config")).data).toMatchObject({ version: 1 });
   });
+
+  it("a planogram put while others are put is answered as it was put: one transaction", async () => {
+    const operator = await anOperator();
+    const client = rest(operator, await anOrganizationKey(operator));
+    await client.post("/products", { sku: "AGUA", name: { "es-AR": "Agua", en: "Water" }, price_minor: 100 });
+    const machine = await client.post("/machines", { name: "Hall", location: "Planta baja" });
+    const { id } = machine.data as { id: string };
+    const put = (position: string) =>
+      client.put(`/machines/${id}/slots`, {
+        slots: [{ position, sku: "AGUA", capacity: 10, low_stock_threshold: 2 }],
+      });
+    const positions = ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8"];
+    const answers = await Promise.all(positions.map(put));
+    expect(
+      answers.map(({ data }) => (data as { slots: { position: string }[] }).slots.map((it) => it.position)),
+    ).toEqual(positions.map((position) => [position]));
+    expect((await client.put(`/machines/${operator.siteId}/slots`, { slots: [] })).status).toBe(404);
+  });
 });

@@ -46,7 +46,7 @@ export type SaleFilter = Omit<SaleLinesOf, "limit" | "cursor">;
 
 /**
  * Sales that were set aside: those received from `since` and past `after` until before `before`; `waiting` are those that nobody
- * has judged, `reason` why they were set aside.
+ * has judged, `reasons` why they were set aside.
  */
 export const AsideLinesOf = z.object({
   since: instant.optional(),
@@ -56,7 +56,11 @@ export const AsideLinesOf = z.object({
   productId: id.optional(),
   position: Position.optional(),
   waiting: z.boolean().optional(),
-  reason: z.enum(["reboot", "dex"]).optional(),
+  reasons: z
+    .array(z.enum(["reboot", "dex", "sequence"]))
+    .min(1)
+    .max(3)
+    .optional(),
   ...page,
 });
 export type AsideLinesOf = z.infer<typeof AsideLinesOf>;

@@ -42,7 +42,7 @@ endpoint(
     tag: "machine",
     summary: "Tell of sales",
     description:
-      "Each event counts once, for ever: send again what was not answered. `duplicate` means it was known and nothing changed. One bad event never holds up the others. The answer comes after the commit.",
+      "Each event counts once, for ever: send again what was not answered. `duplicate` means it was known and nothing changed. `recorded` without `remaining_stock` means that it was kept for a person to judge: it looks like another sale, and its `seq` says that it is not. One bad event never holds up the others. The answer comes after the commit.",
     scope: "machine",
     module: "machines",
     body: Events,

@@ -1,9 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import { isRefusal, refuse } from "#lib/result.ts";
+import { refuse } from "#lib/result.ts";
 import { createMachine } from "#modules/machines/commands/create-machine.ts";
-import { setPlanogram } from "#modules/machines/commands/set-planogram.ts";
+import { setPlanogramBySku } from "#modules/machines/commands/set-planogram.ts";
 import { machineById, machinePage, type ToldMachine } from "#modules/machines/queries/machine-page.ts";
-import { productIdsBySku } from "#modules/machines/queries/products.ts";
 import { CreateMachine, distinct, MAX_SLOTS, PlanogramSlot } from "#modules/machines/schemas.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { Id, Minor, utcOrNull, UtcInstant, oneOf } from "./document.ts";
@@ -184,24 +183,21 @@ endpoint(
     body: Slots,
     answer: Machine,
   },
-  async ({ ctx, params: { id }, body: { slots } }) => {
-    const skus = slots.map(({ sku }) => sku);
-    const products = await readTenant(ctx, (tx) => productIdsBySku(tx, ctx, id, skus));
-    const unknown = skus.filter((sku) => !products.has(sku));
-    if (unknown.length > 0) return refuse("UNKNOWN_SKU", { details: { skus: [...new Set(unknown)] } });
-    const done = await setPlanogram(ctx, {
-      machineId: id,
-      slots: slots.map((each) => ({
-        position: each.position,
-        productId: products.get(each.sku) ?? "",
-        capacity: each.capacity,
-        parLevel: each.par_level ?? null,
-        lowStockThreshold: each.low_stock_threshold,
-        priceMinor: each.price_minor ?? null,
-      })),
-    });
-    if (isRefusal(done)) return done;
-    const machine = await readTenant(ctx, (tx) => machineById(tx, ctx, id));
-    return machine ? reply(toMachine(machine)) : refuse("NOT_FOUND");
+  {
+    run: ({ ctx, params: { id }, body: { slots } }) =>
+      setPlanogramBySku(ctx, {
+        machineId: id,
+        slots: slots.map(({ par_level, low_stock_threshold, price_minor, ...each }) => ({
+          ...each,
+          parLevel: par_level ?? null,
+          lowStockThreshold: low_stock_threshold,
+          priceMinor: price_minor ?? null,
+        })),
+      }),
+    answer: async (tx, { ctx, params: { id } }) => {
+      const machine = await machineById(tx, ctx, id);
+      if (!machine) throw new Error("machine missing");
+      return reply(toMachine(machine));
+    },
   },
 );

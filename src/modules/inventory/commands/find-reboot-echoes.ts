@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
-import { findEchoes, type Report } from "../domain/reboot-echo.ts";
+import { type Echo, findEchoes, type Report } from "../domain/reboot-echo.ts";
 
 const WINDOW_MS = 30_000;
 /** A machine that does not know the time tells again what it told last: so far back its latest sales are compared. */
@@ -10,7 +10,7 @@ const LATELY_MS = 24 * 3_600_000;
 type Known = { known: string[] };
 
 /**
- * Which of the reports are echoes of a restart: event id → the event it repeats. The machine's stock must be locked; what
+ * Which of the reports seem to be echoes of a restart, by event id, and of which event. The machine's stock must be locked; what
  * is known already by its id is no echo but a repetition, and is left out.
  */
 export async function findRebootEchoes(
@@ -19,7 +19,7 @@ export async function findRebootEchoes(
   machineId: string,
   reports: readonly Report[],
   restartedAt: number | null,
-): Promise<Map<string, string>> {
+): Promise<Map<string, Echo>> {
   const uncertain = reports.filter(({ clock }) => clock === "uncertain");
   if (uncertain.length === 0) return new Map();
   const mine = sql`tenant_id = ${ctx.tenantId} and machine_id = ${machineId}::uuid`;

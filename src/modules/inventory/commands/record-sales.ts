@@ -32,14 +32,14 @@ type Judged = { i: number; eventId: string } & (
   | { code: SaleRejection; field?: string | undefined }
 );
 
-type Telling = { ctx: Ctx; machineId: string; readable: readonly Readable[] };
+type SaleBatch = { ctx: Ctx; machineId: string; readable: readonly Readable[] };
 
 /** More events than these are a transaction's worth by themselves. */
 const FEW = 10;
 
 /** Machines of one institution that tell of a sale or two while the database is busy share its next transaction. */
-const inBatch = batched<Telling, Map<number, Outcome>>("sales", { concurrency: 2, maxBatch: 50 }, (tellings) =>
-  withTenant(tellings[0].ctx, (tx) => recordSynced(tx, tellings)),
+const inBatch = batched<SaleBatch, Map<number, Outcome>>("sales", { concurrency: 2, maxBatch: 50 }, (batches) =>
+  withTenant(batches[0].ctx, (tx) => recordSynced(tx, batches)),
 );
 
 /**
@@ -85,30 +85,30 @@ function idOf(given: unknown): string {
 type Readable = { i: number; eventId: string; event: SaleEvent };
 type Outcome = { status: "recorded" | "duplicate"; remainingStock: number | null };
 
-async function record(telling: Telling): Promise<Map<number, Outcome>> {
-  const { ctx, readable } = telling;
+async function record(batch: SaleBatch): Promise<Map<number, Outcome>> {
+  const { ctx, readable } = batch;
   if (!readable.every(({ event }) => event.clock === "synced"))
-    return withTenant(ctx, (tx) => recordUncertain(tx, telling));
-  if (readable.length <= FEW) return inBatch(ctx.tenantId, telling);
-  const [outcomes] = await withTenant(ctx, (tx) => recordSynced(tx, [telling]));
+    return withTenant(ctx, (tx) => recordUncertain(tx, batch));
+  if (readable.length <= FEW) return inBatch(ctx.tenantId, batch);
+  const [outcomes] = await withTenant(ctx, (tx) => recordSynced(tx, [batch]));
   return outcomes ?? new Map<number, Outcome>();
 }
 
 /** Nothing to look up first: the locks and the statement travel together. */
-async function recordSynced(tx: Tx, tellings: readonly [Telling, ...Telling[]]) {
-  const told = tellings.map(({ readable, ...by }) => ({
+async function recordSynced(tx: Tx, batches: readonly [SaleBatch, ...SaleBatch[]]) {
+  const told = batches.map(({ readable, ...by }) => ({
     ...by,
     sales: readable.map((it) => saleOf(it, { receivedAt: by.ctx.now, offsetMs: null, offsetAt: null })),
   }));
   const [, written] = await Promise.all([
-    lockStock(tx, tellings[0].ctx, ...tellings.map(({ machineId }) => machineId)),
+    lockStock(tx, batches[0].ctx, ...batches.map(({ machineId }) => machineId)),
     writeSales(tx, "event", told),
   ]);
-  return Promise.all(tellings.map((telling, n) => settle(tx, telling, told[n]?.sales ?? [], written[n] ?? [])));
+  return Promise.all(batches.map((batch, n) => outcomesOf(tx, batch, told[n]?.sales ?? [], written[n] ?? [])));
 }
 
-async function recordUncertain(tx: Tx, telling: Telling): Promise<Map<number, Outcome>> {
-  const { ctx, machineId, readable } = telling;
+async function recordUncertain(tx: Tx, batch: SaleBatch): Promise<Map<number, Outcome>> {
+  const { ctx, machineId, readable } = batch;
   const [, facts] = await Promise.all([lockStock(tx, ctx, machineId), clockFacts(tx, ctx, machineId)]);
   const corrected = readable.map((it) => saleOf(it, facts));
   const reports = corrected.map((sale): Report => ({
@@ -126,20 +126,23 @@ async function recordUncertain(tx: Tx, telling: Telling): Promise<Map<number, Ou
   const isEcho = (sale: NewSale) => echoes.has(sale.event);
   const sales = corrected.filter((sale) => !isEcho(sale));
   const [written = []] = await writeSales(tx, "event", [{ ctx, machineId, sales }]);
-  const outcomes = await settle(tx, telling, corrected, written);
+  const outcomes = await outcomesOf(tx, batch, corrected, written);
   const aside = new Set<string>();
   await setAside(
     tx,
     ctx,
     machineId,
     readable.flatMap(({ i, event }) => {
-      const echoOf = echoes.get(event.event_id);
+      const echo = echoes.get(event.event_id);
       const occurredAt = corrected.find((sale) => sale.i === i)?.occurred ?? ctx.now;
-      if (echoOf === undefined) return [];
-      outcomes.set(i, { status: "duplicate", remainingStock: null });
-      if (aside.has(event.event_id)) return [];
+      if (echo === undefined) return [];
+      const [again, unclear] = [aside.has(event.event_id), echo.likeness === "unclear"];
+      // Nobody said yet that an unclear one is a duplicate: it was taken, and the machine need not send it again.
+      outcomes.set(i, { status: unclear && !again ? "recorded" : "duplicate", remainingStock: null });
+      if (again) return [];
       aside.add(event.event_id);
-      return [{ event, occurredAt, echoOf, quantity: event.quantity, reason: "reboot" as const }];
+      const reason = unclear ? ("sequence" as const) : ("reboot" as const);
+      return [{ event, occurredAt, echoOf: echo.of, quantity: event.quantity, reason }];
     }),
   );
   return outcomes;
@@ -177,9 +180,9 @@ async function clockFacts(tx: Tx, ctx: Ctx, machineId: string): Promise<ClockFac
 }
 
 /** What the statement answered, after those that an audit had counted already found their unit. */
-async function settle(
+async function outcomesOf(
   tx: Tx,
-  { ctx, machineId, readable }: Telling,
+  { ctx, machineId, readable }: SaleBatch,
   sales: readonly NewSale[],
   written: readonly Written[],
 ): Promise<Map<number, Outcome>> {

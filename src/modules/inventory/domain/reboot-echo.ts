@@ -21,53 +21,64 @@ function apart(some: Report, other: Report): number {
   return together ? bySent : Math.min(bySent, Math.abs(some.occurredAt - other.occurredAt));
 }
 
-/** Whether the machine seems to have begun anew between the two. */
-function restarted(report: Report, earlier: Report, restartedAt: number | null): boolean {
-  if (earlier.clock === "synced") return true;
-  // Both from an uncertain clock: a counter that went on is the same run, and so a second purchase.
-  if (report.seq !== null && earlier.seq !== null) return report.seq <= earlier.seq;
+/** Whether a restart that the machine told of lies between the two, or close by. */
+function restartTold(report: Report, earlier: Report, restartedAt: number | null): boolean {
   if (restartedAt === null) return false;
   const first = Math.min(report.occurredAt, earlier.occurredAt);
   const last = Math.max(report.occurredAt, earlier.occurredAt);
   return restartedAt >= first - WINDOW_MS && restartedAt <= last + WINDOW_MS;
 }
 
+/** `echo`: told twice. `unclear`: it looks like that, but the machine's counter went on: a person must say. */
+export type Likeness = "echo" | "unclear";
+
 /**
  * Whether `report` is `earlier` told again under a new id by a machine that restarted before it knew the time: the same
- * position, price and quantity, within thirty seconds, from a clock that is uncertain, around a restart.
+ * position, price and quantity, within thirty seconds, from a clock that is uncertain, around a restart. Null: it is not.
  */
-export function isRebootEcho(report: Report, earlier: Report, restartedAt: number | null): boolean {
-  return (
+export function likeness(report: Report, earlier: Report, restartedAt: number | null): Likeness | null {
+  const alike =
     report.clock === "uncertain" &&
     report.eventId !== earlier.eventId &&
     report.position === earlier.position &&
     report.unitPriceMinor === earlier.unitPriceMinor &&
     report.quantity === earlier.quantity &&
-    apart(report, earlier) <= WINDOW_MS &&
-    restarted(report, earlier, restartedAt)
-  );
+    apart(report, earlier) <= WINDOW_MS;
+  if (!alike) return null;
+  const wentOn = report.seq !== null && earlier.seq !== null ? report.seq > earlier.seq : null;
+  if (earlier.clock === "synced") {
+    // The clock was lost in between, which most often is a restart. A counter that went on says that there was none.
+    return wentOn && !restartTold(report, earlier, restartedAt) ? "unclear" : "echo";
+  }
+  // Both from an uncertain clock: a counter that went on is the same run, and so a second purchase.
+  if (wentOn !== null) return wentOn ? null : "echo";
+  return restartTold(report, earlier, restartedAt) ? "echo" : null;
 }
 
+/** The event that another seems to repeat, and how surely. */
+export type Echo = { of: string; likeness: Likeness };
+
 /**
- * Which of a batch are echoes, and of which event: of what is known already or came before them in the batch. A sale has one
- * echo at most, an echo none.
+ * Which of a batch seem to be echoes, and of which event: of what is known already or came before them in the batch. A sale has
+ * one echo at most, an echo none; what surely is one comes before what may be.
  * @param known sales recorded before, those that have an echo already left out
- * @returns event id → the event id it repeats
+ * @returns by event id
  */
 export function findEchoes(
   batch: readonly Report[],
   known: readonly Report[],
   restartedAt: number | null,
-): Map<string, string> {
-  const echoes = new Map<string, string>();
+): Map<string, Echo> {
+  const echoes = new Map<string, Echo>();
   const originals = [...known];
   for (const report of batch) {
-    const at = originals.findIndex((earlier) => isRebootEcho(report, earlier, restartedAt));
-    const original = originals[at];
-    if (!original) {
+    const alike = originals.map((earlier) => likeness(report, earlier, restartedAt));
+    const at = alike.includes("echo") ? alike.indexOf("echo") : alike.indexOf("unclear");
+    const [original, how] = [originals[at], alike[at]];
+    if (!original || !how) {
       originals.push(report);
     } else {
-      echoes.set(report.eventId, original.eventId);
+      echoes.set(report.eventId, { of: original.eventId, likeness: how });
       originals.splice(at, 1);
     }
   }

@@ -36,7 +36,7 @@ export function outlookOf(ctx: Ctx, since: number, { machineId, productId }: Nar
         from set_aside_sales a
         left join stock_levels c on c.tenant_id = a.tenant_id and c.machine_id = a.machine_id and c.position = a.sale ->> 'position'
        where a.tenant_id = ${ctx.tenantId} and a.received_at >= ${from} and a.restored_at is null ${only("a.machine_id")}
-         and a.received_at > coalesce(c.counted_at, '-infinity') and a.sale ->> 'reason' = 'reboot' group by 1, 2
+         and a.received_at > coalesce(c.counted_at, '-infinity') and a.sale ->> 'reason' in ('reboot', 'sequence') group by 1, 2
     ), known as (
       select s.machine_id, s.position, s.product_id, s.capacity, coalesce(s.par_level, s.capacity) as par, s.low_stock_threshold as threshold,
              coalesce(l.quantity, 0) as quantity, l.last_sold_at, l.counted_at, round(extract(epoch from l.first_moved_at) * 1000)::float8 as since,

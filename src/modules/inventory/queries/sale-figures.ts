@@ -33,7 +33,7 @@ export function salesWithin(ctx: Ctx, filter: Omit<SaleFilter, "since" | "before
 
 /** Which of `set_aside_sales` as `a` are meant; what lies in the position now says which product it was. */
 export function asideMeant(ctx: Ctx, filter: AsideFilter): SQL {
-  const { since, before, after, machineId, productId, position, waiting, reason } = filter;
+  const { since, before, after, machineId, productId, position, waiting, reasons } = filter;
   return sql`a.tenant_id = ${ctx.tenantId}
     ${since === undefined ? sql`` : sql`and a.received_at >= ${instant(since)}`}
     ${before === undefined ? sql`` : sql`and a.received_at < ${instant(before)}`}
@@ -41,7 +41,7 @@ export function asideMeant(ctx: Ctx, filter: AsideFilter): SQL {
     ${waiting ? sql`and a.restored_at is null` : sql``}
     ${machineId ? sql`and a.machine_id = ${machineId}::uuid` : sql``}
     ${position ? sql`and a.sale ->> 'position' = ${position}` : sql``}
-    ${reason ? sql`and a.sale ->> 'reason' = ${reason}` : sql``}
+    ${reasons ? sql`and a.sale ->> 'reason' in ${reasons}` : sql``}
     ${
       productId
         ? sql`and exists (select from machine_slots s where s.tenant_id = a.tenant_id and s.machine_id = a.machine_id

@@ -15,6 +15,7 @@ export type Original = {
   occurredAt: number;
   receivedAt: number;
   clock: "synced" | "uncertain";
+  seq: number | null;
   source: "event" | "dex" | "restored";
 };
 type Facts = {
@@ -78,7 +79,7 @@ async function originalsOf(tx: Tx, ctx: Ctx, sales: readonly Aside[]): Promise<(
       select machine_id, occurred_at, cause from stock_movements
        where tenant_id = ${ctx.tenantId} and cause in ${causes} and kind = 'sale'
     )
-    select l.machine_id as "machineId", l.event_id as "eventId", l.position, l.quantity, l.unit_price_minor::float8 as "unitPriceMinor", l.clock, l.source,
+    select l.machine_id as "machineId", l.event_id as "eventId", l.position, l.quantity, l.unit_price_minor::float8 as "unitPriceMinor", l.clock, l.seq::float8 as seq, l.source,
            round(extract(epoch from l.sold_at) * 1000)::float8 as "soldAt", round(extract(epoch from l.occurred_at) * 1000)::float8 as "occurredAt",
            round(extract(epoch from l.received_at) * 1000)::float8 as "receivedAt"
       from lines k

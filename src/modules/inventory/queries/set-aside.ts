@@ -47,6 +47,7 @@ export async function setAsidePage(tx: Tx, ctx: Ctx, { limit, cursor, ...filter 
       soldAt: sale.sold_at,
       occurredAt: sale.occurred_at,
       clock: sale.clock,
+      seq: sale.seq,
       reason: sale.reason,
     })),
     next: rows.length > limit && last ? writeCursor({ at: last.receivedAt, id: last.id }) : null,

@@ -13,7 +13,7 @@ import type { AsideSale } from "../queries/set-aside-beside.ts";
 
 type Told = Pick<
   AsideSale,
-  "eventId" | "quantity" | "unitPriceMinor" | "soldAt" | "occurredAt" | "receivedAt" | "clock"
+  "eventId" | "quantity" | "unitPriceMinor" | "soldAt" | "occurredAt" | "receivedAt" | "clock" | "seq"
 >;
 type Where = { currency: string; timeZone: string; now: number };
 
@@ -44,7 +44,7 @@ export function AsideCard({ sale, onRestore, ...where }: Where & { sale: AsideSa
       </div>
       <p className="text-sm leading-relaxed">
         {t(`reasons.${sale.reason}`)}
-        {apart === null || sale.reason !== "reboot" ? null : (
+        {apart === null || sale.reason === "dex" ? null : (
           <span className="text-muted-foreground"> {t("apart", { seconds: Math.round(apart / 1000) })}.</span>
         )}
       </p>
@@ -94,6 +94,7 @@ function Side({ title, told, other, tone, currency, timeZone, now, children }: S
         { name: t("machineClock"), value: exact(told.soldAt), differs: other?.soldAt !== told.soldAt },
         { name: t("believed"), value: exact(told.occurredAt), differs: other?.occurredAt !== told.occurredAt },
         { name: t("clockWord"), value: t(`clock.${told.clock}`), differs: other?.clock !== told.clock },
+        ...(told.seq === null ? [] : [{ name: t("seq"), value: String(told.seq), differs: other?.seq !== told.seq }]),
         { name: t("received"), value: <Ago at={told.receivedAt} now={now} timeZone={timeZone} />, differs: false },
         {
           name: t("price"),

@@ -76,7 +76,7 @@ export function TrustMark({ position, now, soldSince, timeZone, onCount, onSales
                     <Button
                       variant="link"
                       size="sm"
-                      onClick={() => onAside({ ...sinceCount, waiting: true, reason: "reboot" })}
+                      onClick={() => onAside({ ...sinceCount, waiting: true, reasons: ["reboot", "sequence"] })}
                     >
                       {t("seeAside", { count: position.aside })}
                     </Button>
