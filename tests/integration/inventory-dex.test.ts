@@ -124,6 +124,73 @@ describe("recordDex", () => {
   });
 });
 
+describe("a file of several reports", () => {
+  const warned = (answer: object) => ("warnings" in answer ? answer.warnings : answer);
+
+  it("counts each report's difference, in whatever file it comes again", async () => {
+    const operator = await anOperator();
+    const machine = await aMachine(operator);
+    const [monday, tuesday, friday] = [aDexFile({ A1: 40 }), aDexFile({ A1: 43 }), aDexFile({ A1: 45, A2: 1 })];
+    expect(await machine.dex(monday + tuesday, T0)).toMatchObject({ slotsRead: 1, salesDerived: 3, warnings: [] });
+    expect(await machine.dex(tuesday.replaceAll("\r\n", "\n") + friday, T1)).toMatchObject({ slotsRead: 2 });
+    expect(await machine.stock()).toEqual({ A1: -5 });
+    expect(await machine.dex(monday + tuesday, T2)).toMatchObject({ salesDerived: 3 });
+    expect(await machine.stock()).toEqual({ A1: -5 });
+  });
+
+  it("leaves out the one whose checksum is wrong, and says so", async () => {
+    const operator = await anOperator();
+    const machine = await aMachine(operator);
+    await machine.dex(aDexFile({ A1: 40 }), T0);
+    const broken = aDexFile({ A1: 99 }).replace("PA2*99", "PA2*98");
+    const answer = await machine.dex(aDexFile({ A1: 42 }) + broken, T1);
+    expect(answer).toMatchObject({ ok: true, salesDerived: 2 });
+    expect(warned(answer)).toEqual([{ code: "BAD_CHECKSUM" }]);
+    expect(await machine.dex(broken + broken, T2)).toMatchObject({ ok: false, reason: "BAD_CHECKSUM" });
+    expect(await machine.stock()).toEqual({ A1: -2 });
+  });
+
+  it("leaves out another machine's, and refuses a file of nothing else", async () => {
+    const operator = await anOperator();
+    const machine = await aMachine(operator);
+    await machine.dex(aDexFile({ A1: 40 }), T0);
+    const foreign = aDexFile({ A1: 900 }, { serial: "CRN0002" });
+    const answer = await machine.dex(foreign + aDexFile({ A1: 41 }), T1);
+    expect(answer).toMatchObject({ ok: true, salesDerived: 1 });
+    expect(warned(answer)).toEqual([{ code: "FOREIGN_SERIAL", detail: "CRN0002" }]);
+    const refused = await rest(operator, machine.key).ask("POST", "/machine/dex", {
+      raw: foreign,
+      headers: { "content-type": "text/plain" },
+    });
+    expect(refused).toMatchObject({
+      status: 422,
+      error: { code: "FOREIGN_SERIAL", details: { serial: "CRN0002" } },
+    });
+    expect(await machine.stock()).toEqual({ A1: -1 });
+  });
+
+  it("takes a new controller's once a person wrote its serial number down", async () => {
+    const operator = await anOperator();
+    const machine = await aMachine(operator, ["A1"], { serial: "CRN0001" });
+    expect(await machine.dex(aDexFile({ A1: 1 }, { serial: "NEW7" }), T0)).toMatchObject({ reason: "FOREIGN_SERIAL" });
+    await machine.dex(aDexFile({ A1: 40 }), T0);
+    await superuser`update machines set serial = 'new7' where id = ${machine.id}`;
+    expect(await machine.dex(aDexFile({ A1: 3 }, { serial: "NEW7" }), T1)).toMatchObject({
+      salesDerived: 0,
+      warnings: [{ code: "COUNTER_WENT_BACK" }],
+    });
+    expect(await machine.dex(aDexFile({ A1: 5 }, { serial: "NEW7" }), T2)).toMatchObject({ salesDerived: 2 });
+  });
+
+  it("finds the planogram's positions however the controller spells them", async () => {
+    const operator = await anOperator();
+    const machine = await aMachine(operator, ["A1", "7"]);
+    await machine.dex(aDexFile({ a1: 40, "07": 2 }), T0);
+    expect(await machine.dex(aDexFile({ a1: 41, "07": 4 }), T1)).toMatchObject({ salesDerived: 3, warnings: [] });
+    expect(await machine.stock()).toEqual({ A1: -1, "7": -2 });
+  });
+});
+
 describe("POST /machine/dex", () => {
   const text = { "content-type": "text/plain" };
   it("answers as the contract says, refuses a bad checksum unless told to ignore it, and only warns of a wrong count", async () => {

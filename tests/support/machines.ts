@@ -156,11 +156,11 @@ export function aSale(changes: Record<string, unknown> = {}) {
 /** An audit file with these counters, whole and right. */
 export function aDexFile(
   counters: Record<string, number>,
-  { price = PRICE, model = "BevMax4" }: { price?: number; model?: string } = {},
+  { price = PRICE, model = "BevMax4", serial = "CRN0001" }: { price?: number; model?: string; serial?: string } = {},
 ): string {
   const body = [
     "ST*001*0001",
-    `ID1*CRN0001*${model}*0201`,
+    `ID1*${serial}*${model}*0201`,
     ...Object.entries(counters).flatMap(([position, count]) => [
       `PA1*${position}*${String(price)}`,
       `PA2*${String(count)}*${String(count * price)}`,

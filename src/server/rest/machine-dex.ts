@@ -18,7 +18,7 @@ endpoint(
     tag: "machine",
     summary: "Hand in an EVA-DTS (DEX) audit file",
     description:
-      "Sales are the difference of its counters to the last file's, less what came as events. The first file only sets where counting starts; the same file again is the same answer. A checksum (G85) that is wrong is refused with `BAD_CHECKSUM`, a wrong line count (SE) is a warning.",
+      "Sales are the difference of its counters to the last file's, less what came as events. The first file only sets where counting starts; the same file again is the same answer. A checksum (G85) that is wrong is refused with `BAD_CHECKSUM`, the serial number (ID1) of another machine with `FOREIGN_SERIAL`, once this one's is known; a wrong line count (SE) is a warning. A file may hold several reports: each is judged alone, and one that would be refused is left out with that code as a warning.",
     scope: "machine",
     module: "machines",
     text: {

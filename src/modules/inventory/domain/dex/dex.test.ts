@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { crc16 } from "./checksum.ts";
 import { type Audit, type AuditedSlot, derivedAt, derivedEventId, deriveSales } from "./derive-sales.ts";
-import { parseDex } from "./parse.ts";
+import { ownPosition } from "./own-position.ts";
+import { parseReports } from "./parse.ts";
+import { isForeign } from "./serial.ts";
 
 const BODY = [
   "ST*001*0001",
@@ -21,15 +23,18 @@ const hex = (value: number) => value.toString(16).toUpperCase().padStart(4, "0")
 const file = (body = BODY, { crc = hex(sum(body)), count = body.length + 2 } = {}) =>
   ["DXS*9252131001*VA*V1/6*1", ...body, `G85*${crc}`, `SE*${String(count)}*0001`, "DXE*1*1", ""].join("\r\n");
 
+const parseDex = (text: string) => parseReports(text)[0] ?? null;
+
 describe("crc16", () => {
   it("is CRC-16/ARC", () => {
     expect([crc16(""), crc16("123456789")]).toEqual([0, 0xbb3d]);
   });
 });
 
-describe("parseDex", () => {
+describe("parseReports", () => {
   it("reads selections, counters and facts", () => {
     expect(parseDex(file())).toEqual({
+      content: expect.stringMatching(/^ST\*001\*0001\r\nID1\*[^]*SE\*13\*0001\r\n$/) as string,
       selections: [
         { position: "A1", priceMinor: 250, soldCount: 40, soldValueMinor: 10_000 },
         { position: "A2", priceMinor: 250, soldCount: 20, soldValueMinor: 5000 },
@@ -94,13 +99,81 @@ describe("parseDex", () => {
     expect(parseDex("ST*001\r\nEA3*1*269999*9999\r\nID1* *\u00e9")?.facts).toEqual({});
   });
 
+  it.each<[string, (text: string) => string]>([
+    ["blank lines in between", (text) => text.replaceAll("\r\n", "\r\r\n\r\n")],
+    ["lines printed with padding", (text) => text.replaceAll("\r\n", "   \r\n")],
+    ["a byte order mark", (text) => `\xef\xbb\xbf${text}`],
+    ["a frame around it", (text) => `\u0010\u0002${text}\u0010\u0003\u001a\u0000`],
+    ["a reader's own lines around it", (text) => `MC5*Reader*List10\r\n${text}\r\nXX1*810-17122020 09:03:18`],
+    ["its ends indented", (text) => text.replace("DXS", "   DXS").replace("G85", "  G85")],
+    ["numbered sets", (text) => text.replace("SE*", "SE-1*")],
+    ["segments of its maker after the end", (text) => text.replace("DXE", "CA17*0*5*87*0\r\n@$68*Total*895.20\r\nDXE")],
+    ["no envelope", (text) => text.replace(/^DXS.*\r\n/, "").replace(/DXE.*/s, "")],
+  ])("reads the same of a file with %s", (_name, shape) => {
+    expect(parseDex(shape(file()))).toMatchObject({
+      selections: [{ position: "A1", soldCount: 40 }, { position: "A2" }],
+      facts: { serial: "CRN0001", paidCount: 60 },
+      checksum: "right",
+      warnings: [],
+    });
+  });
+
+  it("reads small letters, and letters of other languages", () => {
+    const body = BODY.map((line) => line.toLowerCase()).concat("pa1*\xf11*5*ca\xf1a", "pa2*1*5");
+    expect(parseDex(file(body).toLowerCase())).toMatchObject({ checksum: "right", facts: { serial: "crn0001" } });
+    expect(parseDex(file(body).toLowerCase())?.selections.map(({ position }) => position)).toEqual(["a1", "a2"]);
+  });
+
+  it("reads segments that are its maker's own over without a word, and a date of eight digits", () => {
+    const body = [...BODY.slice(0, -1), "MA5*SW*1", "EA250705*020008***7425,2,10", "EA3**20261120*101530******22"];
+    expect(parseDex(file(body))).toMatchObject({ warnings: [], facts: { readAt: "2026-11-20T10:15:30" } });
+  });
+
+  it("reads a file without ST that says whose it is, as an older reader leaves it", () => {
+    const old = ["DXS*FAG *VA*1", "ID1*FAG1*EAGLE2*0", "PA1*01*40", "PA2*7*280", "DXE*1*0", "", "XX1*8100"].join("\n");
+    expect(parseReports(old)).toMatchObject([
+      {
+        selections: [{ position: "01", soldCount: 7 }],
+        facts: { serial: "FAG1" },
+        checksum: "missing",
+        warnings: [{ code: "MISSING_START" }, { code: "MISSING_CHECKSUM" }, { code: "MISSING_END" }],
+      },
+    ]);
+  });
+
+  it("judges each report of a file by itself: what is cut short, what is wrong, and what is whole", () => {
+    const of = (serial: string) => BODY.map((line) => line.replace("CRN0001", serial));
+    const wrong = file(of("CRN0002"), { crc: "0000" });
+    const cut = ["DXS*9252131001*VA*V1/6*1", ...of("CRN0003").slice(0, 6)].join("\r\n");
+    const found = parseReports(`${file(of("CRN0001"))}${wrong}${cut}\r\n${file(of("CRN0004"))}`);
+    expect(found.map(({ facts: { serial }, checksum, selections }) => [serial, checksum, selections.length])).toEqual([
+      ["CRN0001", "right", 2],
+      ["CRN0002", "wrong", 2],
+      ["CRN0003", "missing", 1],
+      ["CRN0004", "right", 2],
+    ]);
+  });
+
+  it("tells sets within one envelope apart, and knows a report again in another file", () => {
+    const sets = (text: string) => text.replace(/^DXS.*\r\n/, "").replace(/DXE.*/s, "");
+    const envelope = `DXS*9252131001*VA*V1/6*1\r\n${sets(file())}${sets(file([...BODY, "PA1*A9*1", "PA2*1*1"]))}DXE*1*2\r\n`;
+    const found = parseReports(envelope);
+    expect(found.map(({ checksum, selections }) => [checksum, selections.length])).toEqual([
+      ["right", 2],
+      ["right", 3],
+    ]);
+    expect(found[0]?.content).toBe(parseDex(file().replaceAll("\r\n", "\n"))?.content);
+  });
+
   it("reads a hostile megabyte at once, and no more of it than a machine can have", () => {
     const many = Array.from({ length: 30_000 }, (_, n) => `PA1*${String(n)}*1\r\nPA2*1*1`).join("\r\n");
     const before = process.cpuUsage();
     expect(parseDex(`ST*1*1\r\n${many}`)?.selections).toHaveLength(2000);
     expect(parseDex(`ST*1*1\r\n${"*".repeat(1_000_000)}`)?.selections).toEqual([]);
+    expect(parseReports("ST*1*1\r\nPA1*A1*1\r\n".repeat(4000))).toHaveLength(32);
+    for (const byte of ["\u0001", " ", "A"]) parseReports(`ST*1*1\r\n${`a${byte.repeat(998)}b\r\n`.repeat(300)}`);
     const { user } = process.cpuUsage(before);
-    expect(user / 1000).toBeLessThan(500);
+    expect(user / 1000).toBeLessThan(4000);
   });
 });
 
@@ -178,6 +251,38 @@ describe("deriveSales", () => {
   ])("prices a unit by %s", (_name, then, now, price) => {
     const selections = [{ position: "A1", priceMinor: 250, soldCount: 43, soldValueMinor: now }];
     expect(audit(43, [slot({ soldValueMinor: then })], { selections }).sales[0]?.unitPriceMinor).toBe(price);
+  });
+});
+
+describe("isForeign", () => {
+  it.each<[string, string | undefined, (string | null)[], boolean]>([
+    ["the machine's own", "CRN0001", ["CRN0001", null], false],
+    ["its own, written otherwise", " crn0001", ["CRN0001"], false],
+    ["one of two by which it is known", "CRN0001", ["label 7", "CRN0001"], false],
+    ["another", "CRN0002", ["CRN0001"], true],
+    ["another, and a person knows it by that", "CRN0002", ["CRN0001", "CRN0002"], false],
+    ["none is known yet", "CRN0002", [null, ""], false],
+    ["it names none", undefined, ["CRN0001"], false],
+    ["a controller that was never given one", "0000000000", ["CRN0001"], false],
+    ["nor was this one", "CRN0001", ["0"], false],
+  ])("%s", (_name, serial, known, foreign) => {
+    expect(isForeign(serial, known)).toBe(foreign);
+  });
+});
+
+describe("ownPosition", () => {
+  const positions = new Set(["A1", "1", "B01", "C1", "c1"]);
+  it.each([
+    ["A1", "A1"],
+    ["a1", "A1"],
+    ["01", "1"],
+    ["b01", "B01"],
+    ["c1", "c1"],
+    ["0C1", "0C1"],
+    ["Z9", "Z9"],
+    ["0", "0"],
+  ])("%s is %s", (selection, position) => {
+    expect(ownPosition(selection, positions)).toBe(position);
   });
 });
 

@@ -1,4 +1,5 @@
 import { crc16 } from "./checksum.ts";
+import { MOST_REPORTS, type RawReport, readSegments, type Segment, splitReports } from "./segments.ts";
 
 /** What a controller's audit file says of one selection, since it was first switched on. */
 export type DexSelection = {
@@ -11,6 +12,8 @@ export type DexSelection = {
 export type DexWarning = { code: DexWarningCode; detail?: string };
 export type DexWarningCode =
   | "BAD_CHECKSUM"
+  | "FOREIGN_SERIAL"
+  | "MISSING_START"
   | "MISSING_CHECKSUM"
   | "WRONG_SEGMENT_COUNT"
   | "MISSING_END"
@@ -22,7 +25,10 @@ export type DexWarningCode =
   | "IMPLAUSIBLE_COUNT"
   | "OLDER_FILE";
 
-export type DexFile = {
+/** One audit of one machine; a file may hold several. */
+export type DexReport = {
+  /** Its lines, as its checksum is made of them: what makes the same report the same, in whatever file it comes. */
+  content: string;
   selections: DexSelection[];
   facts: DexFacts;
   checksum: "right" | "wrong" | "missing";
@@ -43,12 +49,8 @@ export type DexFacts = {
   events?: { id: string; count: number | null }[];
 };
 
-const MOST_LINES = 20_000;
-const LONGEST_LINE = 1000;
 const MOST_SELECTIONS = 2000;
 const MOST_EVENTS = 100;
-
-type Segment = { line: string; fields: string[]; readable: boolean };
 
 /** A whole number that a counter could show; beyond that it is noise. */
 function counter(field: string | undefined): number | null {
@@ -60,47 +62,51 @@ const word = (field: string | undefined): string | undefined =>
   field && /^[\x20-\x7e]{1,64}$/.test(field) ? field.trim() || undefined : undefined;
 
 /**
- * Reads an EVA-DTS (DEX/UCS) audit file. What cannot be read is skipped with a warning: a controller's own extensions and half a
- * file are common, and what is there still counts.
+ * Reads the reports of an EVA-DTS (DEX/UCS) file, each by itself, in the file's order. What cannot be read is skipped with a
+ * warning: a controller's own extensions and half a file are common, and what is there still counts.
  * @param text one character for each byte (latin-1)
- * @returns null if it is no such file: it has no ST, or nothing after it
+ * @returns none if it is no such file
  */
-export function parseDex(text: string): DexFile | null {
-  const lines = text.split(/\r\n|\r|\n/, MOST_LINES + 1).slice(0, MOST_LINES);
-  const segments = lines
-    .map((line): Segment => {
-      const readable = line.length <= LONGEST_LINE && /^[A-Z]{1,3}[0-9]{0,3}(\*[\x20-\xff]*)?$/.test(line);
-      return { line, fields: readable ? line.split("*") : [], readable };
-    })
-    .filter(({ line }) => line !== "");
-  const start = segments.findIndex(({ fields }) => fields[0] === "ST");
-  if (start < 0 || start === segments.length - 1) return null;
-  const body = segments.slice(start);
+export const parseReports = (text: string): DexReport[] =>
+  splitReports(readSegments(text)).filter(isReport).slice(0, MOST_REPORTS).map(readReport);
+
+/** It has an ST and something after it; or, of a reader that drops ST, at least says whose it is. */
+function isReport({ segments, started }: RawReport): boolean {
+  if (!started) return segments.some(({ id }) => id === "ID1");
+  return segments.at(-1)?.id !== "ST";
+}
+
+function readReport({ segments, started }: RawReport): DexReport {
   const warnings: DexWarning[] = [];
-  const unreadable = body.filter(({ readable }) => !readable).length;
+  const body = segments.slice(started ? segments.findIndex(({ id }) => id === "ST") : 0);
+  if (!started) warnings.push({ code: "MISSING_START" });
+  const unreadable = body.filter(({ id }) => id === null).length;
   if (unreadable > 0) warnings.push({ code: "UNREADABLE_LINE", detail: String(unreadable) });
   const checksum = judgeChecksum(body);
   if (checksum !== "right") warnings.push({ code: checksum === "wrong" ? "BAD_CHECKSUM" : "MISSING_CHECKSUM" });
   warnings.push(...judgeCount(body));
   const selections = readSelections(body, warnings);
-  return { selections, facts: readFacts(body), checksum, warnings };
+  return { content: linesOf(body), selections, facts: readFacts(segments), checksum, warnings };
 }
 
+const linesOf = (segments: readonly Segment[]): string => segments.map(({ line }) => `${line}\r\n`).join("");
+
 /** G85 sums what stands from ST to the line before it, every line ended by CR LF, however they were ended on the way. */
-function judgeChecksum(body: readonly Segment[]): DexFile["checksum"] {
-  const at = body.findIndex(({ fields }) => fields[0] === "G85");
+function judgeChecksum(body: readonly Segment[]): DexReport["checksum"] {
+  const at = body.findIndex(({ id }) => id === "G85");
   const given = body[at]?.fields[1];
   if (given === undefined) return "missing";
-  const summed = body
-    .slice(0, at)
-    .map(({ line }) => `${line}\r\n`)
-    .join("");
-  return /^[0-9A-Fa-f]{1,4}$/.test(given) && Number.parseInt(given, 16) === crc16(summed) ? "right" : "wrong";
+  if (!/^[0-9A-Fa-f]{1,4}$/.test(given)) return "wrong";
+  const summed = body.slice(0, at);
+  // Readers that print a file pad its lines.
+  const unpadded = summed.map((segment) => ({ ...segment, line: segment.line.trimEnd() }));
+  const sums = [summed, unpadded].map((segments) => crc16(linesOf(segments)));
+  return sums.includes(Number.parseInt(given, 16)) ? "right" : "wrong";
 }
 
 /** SE tells how many lines there are from ST to itself. Many controllers get it wrong. */
 function judgeCount(body: readonly Segment[]): DexWarning[] {
-  const at = body.findIndex(({ fields }) => fields[0] === "SE");
+  const at = body.findIndex(({ id }) => id === "SE");
   if (at < 0) return [{ code: "MISSING_END" }];
   const said = counter(body[at]?.fields[1]);
   return said === at + 1 ? [] : [{ code: "WRONG_SEGMENT_COUNT", detail: `${String(said ?? "?")} / ${String(at + 1)}` }];
@@ -112,12 +118,12 @@ function readSelections(body: readonly Segment[], warnings: DexWarning[]): DexSe
   const twice = new Set<string>();
   let orphans = 0;
   let current: { position: string; priceMinor: number | null } | null = null;
-  for (const { fields } of body) {
-    if (fields[0] === "PA1") {
+  for (const { id, fields } of body) {
+    if (id === "PA1") {
       const position = word(fields[1]);
       current = position === undefined ? null : { position, priceMinor: counter(fields[2]) };
     }
-    if (fields[0] !== "PA2") continue;
+    if (id !== "PA2") continue;
     const soldCount = counter(fields[1]);
     if (!current || soldCount === null) {
       orphans++;
@@ -133,14 +139,14 @@ function readSelections(body: readonly Segment[], warnings: DexWarning[]): DexSe
 }
 
 function readFacts(body: readonly Segment[]): DexFacts {
-  const first = (name: string) => body.find(({ fields }) => fields[0] === name)?.fields ?? [];
+  const first = (name: string) => body.find(({ id }) => id === name)?.fields ?? [];
   const [, serial, model] = first("ID1");
   const [, , , software] = first("CB1");
   const [, paidValue, paidCount] = first("VA1");
   const [, , controlNumber] = first("ST");
   const readAt = readingTime(first("EA3"));
   const events = body
-    .filter(({ fields }) => fields[0] === "EA2" && word(fields[1]))
+    .filter(({ id, fields }) => id === "EA2" && word(fields[1]))
     .slice(0, MOST_EVENTS)
     .map(({ fields }) => ({ id: word(fields[1]) ?? "", count: counter(fields[2]) }));
   return dropEmpty({
@@ -155,9 +161,9 @@ function readFacts(body: readonly Segment[]): DexFacts {
   });
 }
 
-/** EA3*reads*YYMMDD*HHMM[SS]: the time of this reading. */
+/** EA3*reads*[YY]YYMMDD*HHMM[SS]: the time of this reading. */
 function readingTime([, , date, time]: readonly string[]): string | undefined {
-  const day = /^([0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])$/.exec(date ?? "");
+  const day = /^(?:20)?([0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])$/.exec(date ?? "");
   const hour = /^([01][0-9]|2[0-3])([0-5][0-9])([0-5][0-9])?$/.exec(time ?? "");
   if (!day || !hour) return undefined;
   return `20${day.slice(1).join("-")}T${hour[1] ?? ""}:${hour[2] ?? ""}:${hour[3] ?? "00"}`;
