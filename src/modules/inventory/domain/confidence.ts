@@ -9,6 +9,8 @@ export type Doubt =
   | "never_counted"
   | "old_count"
   | "oversold"
+  /** More than can lie there. */
+  | "overfull"
   /** Sales that only an audit knows of, or that were set aside. */
   | "unmatched_sales"
   | "uncertain_clock";
@@ -18,6 +20,7 @@ export type Evidence = {
   /** Epoch milliseconds. */
   lastCountAt: number | null;
   quantity: number;
+  capacity: number;
   /** Looked at only where `unmatched` or `uncertain` are a few. */
   sold: number;
   unmatched: number;
@@ -27,7 +30,10 @@ export type Evidence = {
 export type Confidence = { level: "high" | "medium" | "low"; doubts: Doubt[] };
 
 /** How far a position's stock can be believed, and why not further. */
-export function confidenceIn({ lastCountAt, quantity, sold, unmatched, uncertain }: Evidence, now: number): Confidence {
+export function confidenceIn(
+  { lastCountAt, quantity, capacity, sold, unmatched, uncertain }: Evidence,
+  now: number,
+): Confidence {
   const serious: Doubt[] = [];
   const slight: Doubt[] = [];
   const weigh = (units: number, doubt: Doubt) => {
@@ -38,6 +44,7 @@ export function confidenceIn({ lastCountAt, quantity, sold, unmatched, uncertain
   else if (now - lastCountAt > OLD_COUNT_MS)
     (now - lastCountAt > VERY_OLD_COUNT_MS ? serious : slight).push("old_count");
   if (quantity < 0) serious.push("oversold");
+  if (quantity > capacity) serious.push("overfull");
   weigh(unmatched, "unmatched_sales");
   weigh(uncertain, "uncertain_clock");
   const level = serious.length > 0 ? "low" : slight.length > 0 ? "medium" : "high";

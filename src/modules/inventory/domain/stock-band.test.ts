@@ -14,6 +14,10 @@ describe("stockBand", () => {
     expect(stockBand(quantity, threshold)).toBe(band);
   });
 
+  it("is above what can lie there", () => {
+    expect([stockBand(10, 2, 10), stockBand(11, 2, 10)]).toEqual(["enough", "overfull"]);
+  });
+
   it("shows an oversold position as empty", () => {
     expect([shownStock(-3), shownStock(0), shownStock(4)]).toEqual([0, 0, 4]);
   });

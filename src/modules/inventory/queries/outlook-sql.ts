@@ -61,7 +61,7 @@ export function outlookOf(ctx: Ctx, since: number, { machineId, productId }: Nar
              and x.position = k.position and x.occurred_at >= ${from} and x.occurred_at > coalesce(k.counted_at, '-infinity')) after on true
     )
     select p.*, case when p.quantity <= 0 then 0 when p.per_day > 0 then p.quantity / p.per_day end as days,
-           p.quantity < 0 or coalesce(p.counted_at < ${instant(ctx.now - VERY_OLD_COUNT_MS)}, true)
+           p.quantity < 0 or p.quantity > p.capacity or coalesce(p.counted_at < ${instant(ctx.now - VERY_OLD_COUNT_MS)}, true)
              or (p.derived + p.aside >= ${A_FEW} and p.derived + p.aside > p.sold_since_count * ${DOUBTFUL_PART}::float8)
              or (p.uncertain >= ${A_FEW} and p.uncertain > p.sold_since_count * ${DOUBTFUL_PART}::float8) as distrusted
       from paced p`;

@@ -98,7 +98,7 @@ function positionOf(
     quantity: shownStock(quantity),
     /** Below zero: more were sold than we know of. */
     ledger: quantity,
-    band: stockBand(quantity, row.threshold),
+    band: stockBand(quantity, row.threshold, row.capacity),
     sold: units,
     perDay,
     daysUntilEmpty: daysUntilEmpty(quantity, perDay),
@@ -108,7 +108,7 @@ function positionOf(
     unmatched,
     uncertain,
     confidence: confidenceIn(
-      { lastCountAt: row.lastCountAt, quantity, sold: soldSinceCount, unmatched, uncertain },
+      { lastCountAt: row.lastCountAt, quantity, capacity: row.capacity, sold: soldSinceCount, unmatched, uncertain },
       now,
     ),
   };

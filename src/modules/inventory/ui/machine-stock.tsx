@@ -58,7 +58,7 @@ export function MachineStock({ machine, timeZone, now, onStock, onSold }: Props)
                         position: slot.position,
                       })}
                       onOpen={() => onStock(slot)}
-                      className="w-fit"
+                      className={cn("w-fit", slot.state === "overfull" && "font-semibold text-destructive")}
                     >
                       {slot.quantity} / {slot.capacity}
                     </Figure>
@@ -68,6 +68,9 @@ export function MachineStock({ machine, timeZone, now, onStock, onSold }: Props)
                         className={cn("block h-full rounded-full", levelColors[slot.state])}
                       />
                     </span>
+                    {slot.state === "overfull" ? (
+                      <span className="text-xs text-destructive">{words("lasts.overfull")}</span>
+                    ) : null}
                   </span>
                 </TableCell>
                 <TableCell className="text-right tabular-nums">

@@ -2,6 +2,7 @@
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { cn } from "#lib/cn.ts";
 import { api } from "#lib/trpc.tsx";
 import { requestId } from "#modules/credits/ui/request-id.ts";
 import { useSaving } from "#ui/use-saving.ts";
@@ -151,8 +152,13 @@ export function StockForm({ machineId, machine, first, onClose }: Props) {
                 >
                   <span className="font-mono text-sm font-semibold">{each.position}</span>
                   <span className="grid min-w-0 gap-0.5 text-sm">
-                    <span className="truncate">{each.name[language]}</span>
-                    <span className="text-[0.8125rem] text-muted-foreground">
+                    <span className="leading-snug break-words">{each.name[language]}</span>
+                    <span
+                      className={cn(
+                        "text-[0.8125rem] text-muted-foreground",
+                        each.quantity > each.capacity && "font-medium text-destructive",
+                      )}
+                    >
                       {t("now", { quantity: each.quantity, capacity: each.capacity })}
                     </span>
                   </span>

@@ -3,6 +3,7 @@
 import { PencilLine } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Link } from "#i18n/navigation.ts";
+import { cn } from "#lib/cn.ts";
 import { Button } from "#ui/button.tsx";
 import { Figure } from "#ui/figure.tsx";
 import type { AsideFilter, SaleFilter } from "../figures-schemas.ts";
@@ -35,9 +36,7 @@ export function StockRow({ position, now, soldSince, timeZone, onStock, onSold, 
       className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2.5 px-4 py-3.5 sm:px-5 ${stockColumns}`}
     >
       <span className="grid min-w-0 gap-0.5">
-        <span className="truncate font-medium" title={position.name[language]}>
-          {position.name[language]}
-        </span>
+        <span className="leading-snug font-medium break-words">{position.name[language]}</span>
         <span className="truncate text-[0.8125rem] text-muted-foreground">
           <Link
             href={{ pathname: "/staff/machines/[id]", params: { id: machineId } }}
@@ -57,7 +56,7 @@ export function StockRow({ position, now, soldSince, timeZone, onStock, onSold, 
           onOpen={() => onStock(position)}
           className="text-sm"
         >
-          <span className="text-base font-semibold">{quantity}</span>{" "}
+          <span className={cn("text-base font-semibold", quantity > capacity && "text-destructive")}>{quantity}</span>{" "}
           <span className="text-muted-foreground">{t("of", { capacity })}</span>
         </Figure>
       </span>

@@ -1,4 +1,5 @@
-export type LevelState = "ok" | "low" | "empty" | "oversold";
+/** `oversold` and `overfull` cannot be: what is written down is wrong, and somebody should count. */
+export type LevelState = "ok" | "low" | "empty" | "oversold" | "overfull";
 
 export type Level = {
   /** What is shown: reality may have sold more than was written down, a shelf never holds less than nothing. */
@@ -11,9 +12,12 @@ export type Level = {
 /** How full a position is. `quantity` is the sum of its movements, which may be below zero or above the capacity. */
 export function levelOf(quantity: number, slot: { capacity: number; lowStockThreshold: number }): Level {
   const shown = Math.max(0, quantity);
-  return {
-    quantity: shown,
-    share: Math.min(1, shown / slot.capacity),
-    state: quantity < 0 ? "oversold" : shown === 0 ? "empty" : shown <= slot.lowStockThreshold ? "low" : "ok",
-  };
+  return { quantity: shown, share: Math.min(1, shown / slot.capacity), state: stateOf(quantity, slot) };
+}
+
+function stateOf(quantity: number, slot: { capacity: number; lowStockThreshold: number }): LevelState {
+  if (quantity < 0) return "oversold";
+  if (quantity > slot.capacity) return "overfull";
+  if (quantity === 0) return "empty";
+  return quantity <= slot.lowStockThreshold ? "low" : "ok";
 }

@@ -21,6 +21,7 @@ export function FleetCard({ machine, fleet }: Props) {
   const format = useFormatter();
   const { levels, today } = machine;
   const empty = levels.filter(({ state }) => state === "empty" || state === "oversold").length;
+  const overfull = levels.filter(({ state }) => state === "overfull").length;
   const low = levels.filter(({ state }) => state === "low").length;
   return (
     <Card
@@ -64,6 +65,7 @@ export function FleetCard({ machine, fleet }: Props) {
           </Badge>
         ) : null}
         {empty > 0 ? <Badge tone="error">{t("fleet.empty", { count: empty })}</Badge> : null}
+        {overfull > 0 ? <Badge tone="error">{t("fleet.overfull", { count: overfull })}</Badge> : null}
         {low > 0 ? <Badge tone="warning">{t("fleet.low", { count: low })}</Badge> : null}
         {machine.loss ? (
           <Badge tone="outline" title={t("fleet.lossHint")}>
@@ -76,7 +78,10 @@ export function FleetCard({ machine, fleet }: Props) {
             {t("fleet.pending")}
           </Badge>
         ) : null}
-        {machine.alerts + empty + low === 0 && !machine.pending && levels.length > 0 && machine.status === "online" ? (
+        {machine.alerts + empty + overfull + low === 0 &&
+        !machine.pending &&
+        levels.length > 0 &&
+        machine.status === "online" ? (
           <Badge tone="success">{t("fleet.allWell")}</Badge>
         ) : null}
       </div>

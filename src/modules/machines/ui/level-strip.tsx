@@ -10,13 +10,19 @@ export const levelColors: Record<LevelState, string> = {
   low: "bg-(--level-low)",
   empty: "bg-(--level-empty)",
   oversold: "bg-(--level-empty)",
+  overfull: "bg-[repeating-linear-gradient(135deg,var(--destructive)_0_3px,var(--destructive-soft)_3px_6px)]",
 };
 
 /** A machine in small: a column for each position, as high as what is left in it. */
 export function LevelStrip({ levels, className }: { levels: readonly FleetLevel[]; className?: string }) {
   const t = useTranslations("machines.levels");
   const count = (...states: LevelState[]) => levels.filter(({ state }) => states.includes(state)).length;
-  const words = t("summary", { total: levels.length, low: count("low"), empty: count("empty", "oversold") });
+  const words = t("summary", {
+    total: levels.length,
+    low: count("low"),
+    empty: count("empty", "oversold"),
+    over: count("overfull"),
+  });
   return (
     <div
       role="img"
@@ -26,7 +32,7 @@ export function LevelStrip({ levels, className }: { levels: readonly FleetLevel[
       {levels.map(({ position, share, state }) => (
         <span
           key={position}
-          title={`${position}: ${Math.round(share * 100)} %`}
+          title={`${position}: ${state === "overfull" ? t("overfull") : `${Math.round(share * 100)} %`}`}
           className={cn(
             "relative min-w-[3px] max-w-6 flex-1 overflow-hidden rounded-[3px] bg-muted",
             state !== "ok" && state !== "low" && "bg-destructive-soft ring-1 ring-inset ring-destructive/45",

@@ -10,6 +10,7 @@ import { shelfOf } from "../domain/position-order.ts";
 import type { MachineView } from "../queries/machine.ts";
 import type { PlanogramPosition } from "../queries/planogram.ts";
 import { CopyDialog } from "./copy-dialog.tsx";
+import { levelColors } from "./level-strip.tsx";
 import { SlotCard } from "./slot-card.tsx";
 import { SlotForm } from "./slot-form.tsx";
 
@@ -50,7 +51,7 @@ export function Planogram({ machine, editable, onStock }: Props) {
       ) : (
         <>
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <Legend />
+            <Legend overfull={slots.some(({ state }) => state === "overfull")} />
             {editable ? (
               <div className="flex flex-wrap gap-2">
                 <Button variant="outline" onClick={() => setCopying(true)}>
@@ -100,12 +101,14 @@ export function Planogram({ machine, editable, onStock }: Props) {
   );
 }
 
-function Legend() {
+/** What cannot be is explained where it stands. */
+function Legend({ overfull }: { overfull: boolean }) {
   const t = useTranslations("machines.levels");
   const marks = [
     ["ok", "bg-secondary"],
     ["low", "bg-[#d39a1c] dark:bg-[#e9bd62]"],
     ["empty", "bg-destructive"],
+    ...(overfull ? [["overfull", levelColors.overfull] as const] : []),
   ] as const;
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem] text-muted-foreground">

@@ -20,6 +20,7 @@ const frames = {
   low: "border-(--level-low)/60",
   empty: "border-destructive/60",
   oversold: "border-destructive/60",
+  overfull: "border-destructive/60",
 };
 
 /** One position: a column as high as what is left, to be seen from the other side of the room. */
@@ -56,7 +57,7 @@ export function SlotCard({ slot, currency, onStock, onEdit }: Props) {
             onOpen={onStock}
             className={cn(
               "z-10 text-lg leading-none font-semibold",
-              (slot.state === "empty" || slot.state === "oversold") && "text-destructive",
+              slot.state !== "ok" && slot.state !== "low" && "text-destructive",
               slot.state === "low" && "text-warning",
             )}
           >
@@ -64,6 +65,9 @@ export function SlotCard({ slot, currency, onStock, onEdit }: Props) {
             <span className="text-xs font-medium text-muted-foreground">/{slot.capacity}</span>
           </Figure>
         </div>
+        {slot.state === "overfull" ? (
+          <p className="text-xs leading-snug font-medium text-destructive">{t("overfull")}</p>
+        ) : null}
         <Photo id={slot.photoId} className="aspect-[4/3] w-full" />
         <div className="grid gap-0.5">
           <h3 className="line-clamp-2 min-h-[2.1em] text-[0.8125rem] leading-[1.05rem] font-medium break-words">

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
+import { levelColors } from "#modules/machines/ui/level-strip.tsx";
 import { Photo } from "#modules/machines/ui/product-photo.tsx";
 import { Button } from "#ui/button.tsx";
 import { lacks } from "../../domain/bag.ts";
@@ -42,11 +43,15 @@ export function ShelfRow({ mode, slot, product, photoId, line, onEnter, onFill }
         </span>
         {photoId ? <Photo id={photoId} className="size-12" /> : null}
         <div className="min-w-0 flex-1">
-          <p className="truncate text-base leading-tight font-medium">{product}</p>
+          {/* Whole: two products often begin alike. */}
+          <p className="text-base leading-tight font-medium break-words">{product}</p>
           <p className="text-sm text-muted-foreground">
             {mode === "count" ? t("expected", { stock }) : t("stock", { stock: now, par })}
             {mode !== "count" && line.counted !== undefined ? ` · ${t("counted", { count: line.counted })}` : null}
           </p>
+          {now > capacity ? (
+            <p className="text-sm font-medium text-destructive">{t("overfull", { capacity })}</p>
+          ) : null}
         </div>
         <Level now={now} par={par} capacity={capacity} />
       </div>
@@ -89,7 +94,8 @@ export function ShelfRow({ mode, slot, product, photoId, line, onEnter, onFill }
 /** How full it is, to be seen at arm's length; the notch is where it is filled to. */
 function Level({ now, par, capacity }: { now: number; par: number; capacity: number }) {
   const share = (units: number) => `${Math.min(100, (units / capacity) * 100)}%`;
-  const tone = now === 0 ? "bg-destructive" : now < par / 3 ? "bg-warning" : "bg-success";
+  const tone =
+    now > capacity ? levelColors.overfull : now === 0 ? "bg-destructive" : now < par / 3 ? "bg-warning" : "bg-success";
   return (
     <span
       aria-hidden
