@@ -194,67 +194,6 @@ describe("a planogram", () => {
   });
 });
 
-describe("copying a planogram", () => {
-  it("gives it to all of the others, and their stock stays", async () => {
-    const operator = await anOperator();
-    const [from, one, two] = [
-      await aMachine(operator, ["A1", "A2"]),
-      await aMachine(operator, ["A1", "Z9"]),
-      await aMachine(operator, []),
-    ];
-    await one.count(Date.now() - 60_000, { A1: 5 });
-    const { api } = operator.browser("admin");
-    expect(await api.machines.copyPlanogram({ from: from.id, to: [one.id, two.id, one.id, from.id] })).toEqual({
-      ok: true,
-      copied: 2,
-    });
-    for (const { id } of [one, two]) expect(await positionsOf(operator, id)).toEqual(["A1", "A2"]);
-    expect(await one.stock()).toMatchObject({ A1: 5 });
-    expect((await versionsOf(operator, two.id)).at(-1)?.slots).toHaveLength(2);
-  });
-
-  it("gives it to none if one of them is another institution's, or put away", async () => {
-    const [operator, other] = [await anOperator(), await anOperator()];
-    const [from, one, away] = [
-      await aMachine(operator, ["A1"]),
-      await aMachine(operator, ["Z9"]),
-      await aMachine(operator, ["Z9"]),
-    ];
-    const theirs = await aMachine(other, ["Z9"]);
-    const { api } = operator.browser("admin");
-    await api.machines.archive({ id: away.id, archived: true });
-    for (const wrong of [theirs.id, away.id])
-      expect(await api.machines.copyPlanogram({ from: from.id, to: [one.id, wrong] })).toMatchObject({
-        reason: "NOT_FOUND",
-      });
-    expect(await api.machines.copyPlanogram({ from: theirs.id, to: [one.id] })).toMatchObject({ reason: "NOT_FOUND" });
-    expect(await positionsOf(operator, one.id)).toEqual(["Z9"]);
-    expect(await positionsOf(other, theirs.id)).toEqual(["Z9"]);
-  });
-
-  it("refuses a planogram without positions", async () => {
-    const operator = await anOperator();
-    const [from, one] = [await aMachine(operator, []), await aMachine(operator, ["Z9"])];
-    expect(await operator.browser("admin").api.machines.copyPlanogram({ from: from.id, to: [one.id] })).toMatchObject({
-      reason: "PLANOGRAM_EMPTY",
-    });
-  });
-
-  it("ends two copies across each other without a deadlock", async () => {
-    const operator = await anOperator();
-    const [one, two] = [await aMachine(operator, ["A1"]), await aMachine(operator, ["B1"])];
-    const { api } = operator.browser("admin");
-    const done = await Promise.all(
-      Array.from({ length: 10 }, (_, i) => {
-        const [from, to] = i % 2 === 0 ? [one, two] : [two, one];
-        return api.machines.copyPlanogram({ from: from.id, to: [to.id] });
-      }),
-    );
-    expect(done.every(({ ok }) => ok)).toBe(true);
-    expect(await positionsOf(operator, one.id)).toEqual(await positionsOf(operator, two.id));
-  });
-});
-
 describe("products and sites", () => {
   const product = {
     sku: "AGUA",

@@ -23,6 +23,7 @@ export async function aFurnishedClinic({ superuser }: Pick<Installation, "superu
   const ids = await idsOf(clinic);
   await furnishByHand(superuser, clinic, ids);
   await fillEmptyTables(superuser, clinic.tenantId, ids.anyRow);
+  await superuser`update planogram_copies set copy_id = ${ids.anyRow}, before = '[]', after = '[]', counted = '[]' where tenant_id = ${clinic.tenantId}`;
   // The appointment written down by the desk is one of a series.
   await superuser`update appointments set series_id = ${ids.anyRow} where tenant_id = ${clinic.tenantId} and id = ${ids.confirmed}`;
   return { ...clinic, ids };

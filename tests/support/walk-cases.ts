@@ -643,6 +643,26 @@ export const CASES: Record<string, Case> = {
     inputs: [(_own, x) => ({ ...units, note: "Roto", machineId: x.anyRow })],
   },
 
+  "inventory.copyPreview": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [(own, x) => ({ from: x.anyRow, to: [own.anyRow] }), (own, x) => ({ from: own.anyRow, to: [x.anyRow] })],
+  },
+  "inventory.lastCopy": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ machineId: x.anyRow })],
+    alike: true,
+  },
+  "inventory.copyPlanogram": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [
+      (own, x) => ({ from: x.anyRow, machines: [{ machineId: own.anyRow, seen: "", answers: [] }] }),
+      (own, x) => ({ from: own.anyRow, machines: [{ machineId: x.anyRow, seen: "", answers: [] }] }),
+    ],
+  },
+  "inventory.undoCopy": { needs: "machines:write", as: "admin", inputs: [(_own, x) => ({ copyId: x.anyRow })] },
   "machines.fleet": { needs: "machines:read", noIds: undefined },
   "machines.fleetPage": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ site: x.anyRow })] },
   "machines.fleetRows": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ ids: [x.anyRow] })] },
@@ -702,11 +722,6 @@ export const CASES: Record<string, Case> = {
     needs: "machines:write",
     as: "admin",
     inputs: [(_own, x) => ({ machineId: x.anyRow, position: "A1" })],
-  },
-  "machines.copyPlanogram": {
-    needs: "machines:write",
-    as: "admin",
-    inputs: [(own, x) => ({ from: x.anyRow, to: [own.anyRow] }), (own, x) => ({ from: own.anyRow, to: [x.anyRow] })],
   },
   "machines.rotateKey": {
     needs: "machines:write",

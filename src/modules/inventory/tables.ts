@@ -16,6 +16,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { machines, products } from "#modules/machines/tables.ts";
+import type { SlotRow } from "./domain/planogram-copy.ts";
 import type { AuditedSlot } from "./domain/dex/derive-sales.ts";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
 
@@ -241,6 +242,33 @@ export const stockCounts = pgTable(
     foreignKey({ columns: [t.tenantId, t.machineId], foreignColumns: [machines.tenantId, machines.id] }),
     check("stock_counts_quantity_check", sql`${t.quantity} between 0 and 10000`),
     check("stock_counts_source_check", sql`${t.source} in ('machine', 'visit', 'desk')`),
+    tenantPolicy(),
+  ],
+);
+
+/** A planogram that was copied to a machine: what was there, what it left, and so how it can be taken back. */
+export const planogramCopies = pgTable(
+  "planogram_copies",
+  {
+    ...tenantKeys(),
+    /** All machines of one copy have the same. */
+    copyId: uuid("copy_id").notNull(),
+    machineId: uuid("machine_id").notNull(),
+    fromMachineId: uuid("from_machine_id").notNull(),
+    copiedAt: instant("copied_at").notNull(),
+    copiedBy: text("copied_by"),
+    before: jsonb("before").$type<SlotRow[]>().notNull(),
+    after: jsonb("after").$type<SlotRow[]>().notNull(),
+    /** Positions in which somebody saw what lies there. */
+    counted: jsonb("counted").$type<string[]>().notNull(),
+    undoneAt: instant("undone_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("planogram_copies_copy_key").on(t.tenantId, t.copyId, t.machineId),
+    index("planogram_copies_machine").on(t.tenantId, t.machineId, t.id),
+    foreignKey({ columns: [t.tenantId, t.machineId], foreignColumns: [machines.tenantId, machines.id] }),
+    foreignKey({ columns: [t.tenantId, t.fromMachineId], foreignColumns: [machines.tenantId, machines.id] }),
     tenantPolicy(),
   ],
 );

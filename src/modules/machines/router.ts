@@ -2,7 +2,6 @@ import { ok, refuse } from "#lib/result.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { procedure, router } from "#modules/access/procedures.ts";
 import { archiveMachine } from "./commands/archive-machine.ts";
-import { copyPlanogram } from "./commands/copy-planogram.ts";
 import { createMachine } from "./commands/create-machine.ts";
 import { askForKeyDelivery } from "./commands/deliver-key.ts";
 import { revokeMachineKey, rotateMachineKey } from "./commands/machine-keys.ts";
@@ -71,10 +70,7 @@ export const machinesRouter = router({
     .mutation(({ ctx: { request }, input }) => saveSlot(request, input)),
   removeSlot: procedure("machines:write")
     .input(schemas.RemoveSlot)
-    .mutation(({ ctx: { request }, input }) => removeSlot(request, input)),
-  copyPlanogram: procedure("machines:write")
-    .input(schemas.CopyPlanogram)
-    .mutation(({ ctx: { request }, input }) => copyPlanogram(request, input)),
+    .mutation(({ ctx: { request }, input }) => removeSlot(ctx, input)),
 
   rotateKey: procedure("machines:write")
     .input(schemas.RotateMachineKey)

@@ -139,9 +139,6 @@ export type SaveSlot = z.infer<typeof SaveSlot>;
 export const RemoveSlot = z.object({ machineId: Id, position: Position });
 export type RemoveSlot = z.infer<typeof RemoveSlot>;
 
-export const CopyPlanogram = z.object({ from: Id, to: z.array(Id).min(1).max(500) });
-export type CopyPlanogram = z.infer<typeof CopyPlanogram>;
-
 export const Heartbeat = z.object({
   /** By the machine's clock, epoch milliseconds. */
   sentAt: z.number().int(),

@@ -154,6 +154,8 @@ export const machineSlots = pgTable(
     /** Instead of the product's price. */
     priceMinor: bigint("price_minor", { mode: "number" }),
     removedAt: instant("removed_at"),
+    /** Since when what lies here is assumed: its product changed, or units were moved here, and nobody counted. */
+    assumedSince: instant("assumed_since"),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

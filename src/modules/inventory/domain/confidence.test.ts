@@ -3,7 +3,15 @@ import { confidenceIn, type Confidence, type Evidence } from "./confidence.ts";
 
 const NOW = Date.UTC(2026, 2, 30);
 const DAY = 86_400_000;
-const sure: Evidence = { lastCountAt: NOW - DAY, quantity: 5, capacity: 10, sold: 100, unmatched: 0, uncertain: 0 };
+const sure: Evidence = {
+  lastCountAt: NOW - DAY,
+  quantity: 5,
+  capacity: 10,
+  assumedSince: null,
+  sold: 100,
+  unmatched: 0,
+  uncertain: 0,
+};
 
 it.each<[string, Partial<Evidence>, Confidence["level"], Confidence["doubts"]]>([
   ["a fresh count", {}, "high", []],
@@ -12,6 +20,8 @@ it.each<[string, Partial<Evidence>, Confidence["level"], Confidence["doubts"]]>(
   ["a count of two months ago", { lastCountAt: NOW - 60 * DAY }, "low", ["old_count"]],
   ["more sold than there was", { quantity: -1 }, "low", ["oversold"]],
   ["more than can lie there", { quantity: 11 }, "low", ["overfull"]],
+  ["another product since the count", { assumedSince: NOW - 1 }, "low", ["assumed"]],
+  ["a count since then", { assumedSince: NOW - DAY }, "high", []],
   ["a full position", { quantity: 10 }, "high", []],
   ["a few sales that only an audit knows", { unmatched: 10 }, "medium", ["unmatched_sales"]],
   ["many of them", { unmatched: 11 }, "low", ["unmatched_sales"]],

@@ -11,6 +11,8 @@ export type Doubt =
   | "oversold"
   /** More than can lie there. */
   | "overfull"
+  /** Its product changed, or units were moved there, and nobody counted since. */
+  | "assumed"
   /** Sales that only an audit knows of, or that were set aside. */
   | "unmatched_sales"
   | "uncertain_clock";
@@ -21,6 +23,8 @@ export type Evidence = {
   lastCountAt: number | null;
   quantity: number;
   capacity: number;
+  /** Epoch milliseconds. */
+  assumedSince: number | null;
   /** Looked at only where `unmatched` or `uncertain` are a few. */
   sold: number;
   unmatched: number;
@@ -31,7 +35,7 @@ export type Confidence = { level: "high" | "medium" | "low"; doubts: Doubt[] };
 
 /** How far a position's stock can be believed, and why not further. */
 export function confidenceIn(
-  { lastCountAt, quantity, capacity, sold, unmatched, uncertain }: Evidence,
+  { lastCountAt, quantity, capacity, assumedSince, sold, unmatched, uncertain }: Evidence,
   now: number,
 ): Confidence {
   const serious: Doubt[] = [];
@@ -44,6 +48,7 @@ export function confidenceIn(
   else if (now - lastCountAt > OLD_COUNT_MS)
     (now - lastCountAt > VERY_OLD_COUNT_MS ? serious : slight).push("old_count");
   if (quantity < 0) serious.push("oversold");
+  if (lastCountAt !== null && assumedSince !== null && assumedSince > lastCountAt) serious.push("assumed");
   if (quantity > capacity) serious.push("overfull");
   weigh(unmatched, "unmatched_sales");
   weigh(uncertain, "uncertain_clock");

@@ -1,4 +1,4 @@
-export type MovementCause = "machine" | "visit" | "desk" | "count" | "seen_by_count" | "other";
+export type MovementCause = "machine" | "visit" | "desk" | "count" | "seen_by_count" | "planogram" | "other";
 
 /**
  * What brought a line into the ledger, as its cause tells. `seen_by_count` gives back what a later count had seen already, so
@@ -9,6 +9,7 @@ export function causeOf(cause: string): MovementCause {
   if (what === "sale") return "machine";
   if (what === "visit") return "visit";
   if (what === "request") return "desk";
+  if (what === "planogram") return "planogram";
   if (what === "count") return about === undefined ? "count" : "seen_by_count";
   return "other";
 }

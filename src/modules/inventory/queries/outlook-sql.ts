@@ -38,7 +38,8 @@ export function outlookOf(ctx: Ctx, since: number, { machineId, productId }: Nar
        where a.tenant_id = ${ctx.tenantId} and a.received_at >= ${from} and a.restored_at is null ${only("a.machine_id")}
          and a.received_at > coalesce(c.counted_at, '-infinity') and a.sale ->> 'reason' in ('reboot', 'sequence') group by 1, 2
     ), known as (
-      select s.machine_id, s.position, s.product_id, s.capacity, coalesce(s.par_level, s.capacity) as par, s.low_stock_threshold as threshold,
+      select s.machine_id, s.position, s.product_id, s.capacity, (extract(epoch from s.assumed_since) * 1000)::float8 as assumed_since,
+             s.assumed_since > l.counted_at as assumed, coalesce(s.par_level, s.capacity) as par, s.low_stock_threshold as threshold,
              coalesce(l.quantity, 0) as quantity, l.last_sold_at, l.counted_at, round(extract(epoch from l.first_moved_at) * 1000)::float8 as since,
              coalesce(${soldSince(from)}, 0)::int as units,
              coalesce(d.derived, 0) as derived, coalesce(a.units, 0) as aside, coalesce(d.uncertain, 0) as uncertain
@@ -61,7 +62,7 @@ export function outlookOf(ctx: Ctx, since: number, { machineId, productId }: Nar
              and x.position = k.position and x.occurred_at >= ${from} and x.occurred_at > coalesce(k.counted_at, '-infinity')) after on true
     )
     select p.*, case when p.quantity <= 0 then 0 when p.per_day > 0 then p.quantity / p.per_day end as days,
-           p.quantity < 0 or p.quantity > p.capacity or coalesce(p.counted_at < ${instant(ctx.now - VERY_OLD_COUNT_MS)}, true)
+           p.quantity < 0 or p.quantity > p.capacity or coalesce(p.assumed, false) or coalesce(p.counted_at < ${instant(ctx.now - VERY_OLD_COUNT_MS)}, true)
              or (p.derived + p.aside >= ${A_FEW} and p.derived + p.aside > p.sold_since_count * ${DOUBTFUL_PART}::float8)
              or (p.uncertain >= ${A_FEW} and p.uncertain > p.sold_since_count * ${DOUBTFUL_PART}::float8) as distrusted
       from paced p`;

@@ -19,6 +19,7 @@ type Row = {
   sku: string;
   name: { "es-AR": string; en: string };
   capacity: number;
+  assumedSince: number | null;
   par: number;
   threshold: number;
   quantity: number;
@@ -58,7 +59,7 @@ export async function stockOutlook(tx: Tx, ctx: Ctx, { state = "all", limit = 20
       sql`, `,
     )}) as counts from o),
     page as (select * from o where ${inState[state]} order by ${orderOf} limit ${limit})
-    select counts.counts, o.machine_id as "machineId", m.name as machine, o.position, o.product_id as "productId", p.sku, p.name, o.capacity, o.par, o.threshold,
+    select counts.counts, o.machine_id as "machineId", m.name as machine, o.position, o.product_id as "productId", p.sku, p.name, o.capacity, o.assumed_since as "assumedSince", o.par, o.threshold,
            o.quantity, o.units, o.since, o.derived, o.aside, o.uncertain, o.sold_since_count as "soldSinceCount",
            (extract(epoch from o.last_sold_at) * 1000)::float8 as "lastSoldAt", (extract(epoch from o.counted_at) * 1000)::float8 as "lastCountAt"
       from counts
@@ -108,7 +109,7 @@ function positionOf(
     unmatched,
     uncertain,
     confidence: confidenceIn(
-      { lastCountAt: row.lastCountAt, quantity, capacity: row.capacity, sold: soldSinceCount, unmatched, uncertain },
+      { lastCountAt: row.lastCountAt, quantity, capacity: row.capacity, assumedSince: row.assumedSince, sold: soldSinceCount, unmatched, uncertain },
       now,
     ),
   };

@@ -6,12 +6,16 @@ import { MachineScreen } from "#modules/machines/ui/machine-screen.tsx";
 import { useLiveMachines } from "#modules/machines/ui/use-live-machines.ts";
 import { MachineSales } from "./machine-sales.tsx";
 import { MachineStock } from "./machine-stock.tsx";
+import { CopyDialog } from "./planogram-copy/copy-dialog.tsx";
+import { CopyNotice } from "./planogram-copy/copy-notice.tsx";
 import type { Pressed } from "./metrics.ts";
 import { SaleLinesSheet } from "./sale-lines-sheet.tsx";
 import { StockLinesSheet } from "./stock-lines-sheet.tsx";
 
 type Screen = ComponentProps<typeof MachineScreen>;
-type Props = Omit<Screen, "stock" | "sales" | "onStock" | "may"> & { may: { edit: boolean; sales: boolean } };
+type Props = Omit<Screen, "stock" | "sales" | "onStock" | "copying" | "may"> & {
+  may: { edit: boolean; sales: boolean };
+};
 type Place = ComponentProps<typeof StockLinesSheet>["position"];
 type Opened = { what: "stock" | "sold"; place: Place } | { what: "sales"; pressed: Pressed } | null;
 
@@ -20,6 +24,7 @@ export function MachineLedger({ may, ...screen }: Props) {
   const { id, name, currency } = screen.initial;
   const { timeZone, now } = screen;
   const [opened, setOpened] = useState<Opened>(null);
+  const [copying, setCopying] = useState(false);
   const utils = api.useUtils();
   useLiveMachines(
     useCallback(() => void utils.figures.invalidate(), [utils]),
@@ -34,6 +39,7 @@ export function MachineLedger({ may, ...screen }: Props) {
         {...screen}
         may={{ edit: may.edit }}
         onStock={(slot) => open("stock", slot)}
+        copying={{ onCopy: () => setCopying(true), copied: <CopyNotice machineId={id} timeZone={timeZone} /> }}
         stock={(machine) => (
           <MachineStock
             machine={machine}
@@ -55,6 +61,7 @@ export function MachineLedger({ may, ...screen }: Props) {
           onClose={close}
         />
       ) : null}
+      {copying ? <CopyDialog machine={{ id, name }} onClose={() => setCopying(false)} /> : null}
       {opened?.what === "sales" ? (
         <SaleLinesSheet pressed={opened.pressed} currency={currency} timeZone={timeZone} onClose={close} />
       ) : null}

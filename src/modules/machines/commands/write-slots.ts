@@ -21,7 +21,10 @@ export async function knowsProducts(tx: Tx, ctx: Ctx, machineId: string, ids: re
   return found.length === wanted.length;
 }
 
-/** Writes these positions, whatever was there. The caller holds the machine's lock and knows the products. */
+/**
+ * Writes these positions, whatever was there: what lies in one whose product changes is assumed from now on. The caller holds the
+ * machine's lock and knows the products.
+ */
 export async function writeSlots(tx: Tx, ctx: Ctx, machineId: string, slots: readonly PlanogramSlot[]): Promise<void> {
   if (slots.length === 0) return;
   await tx
@@ -48,6 +51,7 @@ export async function writeSlots(tx: Tx, ctx: Ctx, machineId: string, slots: rea
         lowStockThreshold: sql`excluded.low_stock_threshold`,
         priceMinor: sql`excluded.price_minor`,
         removedAt: null,
+        assumedSince: sql`case when machine_slots.product_id <> excluded.product_id then ${new Date(ctx.now).toISOString()}::timestamptz else machine_slots.assumed_since end`,
       },
     });
 }
@@ -78,6 +82,57 @@ export async function replaceSlots(
       ),
     );
   await writeSlots(tx, ctx, machineId, slots);
+}
+
+/** Nobody saw what lies in these positions since `at`, epoch milliseconds. */
+export async function markAssumed(
+  tx: Tx,
+  ctx: Ctx,
+  machineId: string,
+  positions: readonly string[],
+  at: number,
+): Promise<void> {
+  if (positions.length === 0) return;
+  await tx
+    .update(machineSlots)
+    .set({ assumedSince: new Date(at) })
+    .where(
+      and(
+        eq(machineSlots.tenantId, ctx.tenantId),
+        eq(machineSlots.machineId, machineId),
+        inArray(machineSlots.position, [...positions]),
+      ),
+    );
+}
+
+type FormerSlot = PlanogramSlot & { inUse: boolean; assumedSince: number | null };
+
+/**
+ * Puts a planogram back as it was, with what was known of each position; `unseen` are those of which somebody said since what lies
+ * there, which is no longer so.
+ */
+export async function restoreSlots(
+  tx: Tx,
+  ctx: Ctx,
+  machineId: string,
+  before: readonly FormerSlot[],
+  unseen: readonly string[],
+): Promise<void> {
+  await replaceSlots(
+    tx,
+    ctx,
+    machineId,
+    before.filter(({ inUse }) => inUse),
+  );
+  const former = before.map(({ position, productId, assumedSince }) => ({
+    position,
+    product: productId,
+    assumed: unseen.includes(position) ? ctx.now : assumedSince,
+  }));
+  await tx.execute(sql`
+    update machine_slots s set product_id = x.product, assumed_since = to_timestamp(x.assumed / 1000.0)
+      from jsonb_to_recordset(${JSON.stringify(former)}::jsonb) as x (position text, product uuid, assumed float8)
+     where s.tenant_id = ${ctx.tenantId} and s.machine_id = ${machineId}::uuid and s.position = x.position`);
 }
 
 /** What follows from any change of a planogram. @returns the version that now holds */

@@ -34,13 +34,16 @@ type Props = {
   /** What the modules above have to say of this machine. */
   stock: (machine: MachineView) => ReactNode;
   onStock: (slot: PlanogramPosition) => void;
+  /** Gives its planogram to other machines, and where its own was copied from. */
+  copying: { onCopy: () => void; copied: ReactNode };
   sales?: ReactNode;
   alerts?: ReactNode;
   visits?: ReactNode;
 };
 
 /** A machine, from its shelves to its wires. */
-export function MachineScreen({ initial, sites, timeZone, now, may, stock, onStock, sales, alerts, visits }: Props) {
+export function MachineScreen(props: Props) {
+  const { initial, sites, timeZone, now, may, stock, onStock, copying, sales, alerts, visits } = props;
   const t = useTranslations("machines");
   const utils = api.useUtils();
   const params = useSearchParams();
@@ -59,7 +62,7 @@ export function MachineScreen({ initial, sites, timeZone, now, may, stock, onSto
   const tabs = [
     {
       key: "planogram",
-      body: <Planogram machine={machine} editable={may.edit && !machine.archived} onStock={onStock} />,
+      body: <Planogram machine={machine} editable={may.edit && !machine.archived} onStock={onStock} {...copying} />,
     },
     { key: "stock", body: stock(machine) },
     ...(sales ? [{ key: "sales", body: sales }] : []),

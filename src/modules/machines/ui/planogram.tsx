@@ -2,14 +2,13 @@
 
 import { Copy, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { shelfOf } from "../domain/position-order.ts";
 import type { MachineView } from "../queries/machine.ts";
 import type { PlanogramPosition } from "../queries/planogram.ts";
-import { CopyDialog } from "./copy-dialog.tsx";
 import { levelColors } from "./level-strip.tsx";
 import { SlotCard } from "./slot-card.tsx";
 import { SlotForm } from "./slot-form.tsx";
@@ -19,13 +18,16 @@ type Props = {
   editable: boolean;
   /** Opens the lines that make a position's stock. */
   onStock: (slot: PlanogramPosition) => void;
+  /** Gives this planogram to other machines. */
+  onCopy: () => void;
+  /** Where it comes from, while that can be taken back. */
+  copied: ReactNode;
 };
 
 /** The machine's front: shelf by shelf, each position with its product and how much of it is left. */
-export function Planogram({ machine, editable, onStock }: Props) {
+export function Planogram({ machine, editable, onStock, onCopy, copied }: Props) {
   const t = useTranslations("machines.planogram");
   const [editing, setEditing] = useState<PlanogramPosition | "new" | null>(null);
-  const [copying, setCopying] = useState(false);
   const { slots, configVersion, reportedConfigVersion } = machine;
   const shelves = [...Map.groupBy(slots, ({ position }) => shelfOf(position)).entries()];
   const widest = Math.max(...shelves.map(([, list]) => list.length), 1);
@@ -36,6 +38,7 @@ export function Planogram({ machine, editable, onStock }: Props) {
   );
   return (
     <div className="grid gap-4">
+      {editable ? copied : null}
       {configVersion > (reportedConfigVersion ?? 0) ? (
         <Notice tone="info" title={t("pendingTitle", { version: configVersion })}>
           {reportedConfigVersion ? t("pendingFrom", { version: reportedConfigVersion }) : t("pendingNone")}
@@ -54,7 +57,7 @@ export function Planogram({ machine, editable, onStock }: Props) {
             <Legend overfull={slots.some(({ state }) => state === "overfull")} />
             {editable ? (
               <div className="flex flex-wrap gap-2">
-                <Button variant="outline" onClick={() => setCopying(true)}>
+                <Button variant="outline" onClick={onCopy}>
                   <Copy aria-hidden /> {t("copy")}
                 </Button>
                 {add}
@@ -96,7 +99,6 @@ export function Planogram({ machine, editable, onStock }: Props) {
           onClose={() => setEditing(null)}
         />
       ) : null}
-      {copying ? <CopyDialog machine={machine} onClose={() => setCopying(false)} /> : null}
     </div>
   );
 }
