@@ -663,6 +663,12 @@ export const CASES: Record<string, Case> = {
     ],
   },
   "inventory.undoCopy": { needs: "machines:write", as: "admin", inputs: [(_own, x) => ({ copyId: x.anyRow })] },
+  "inventory.rejections": {
+    needs: "machines:write",
+    as: "admin",
+    inputs: [(_own, x) => ({ machineId: x.anyRow, requestId: "x" })],
+    alike: true,
+  },
   "machines.fleet": { needs: "machines:read", noIds: undefined },
   "machines.fleetPage": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ site: x.anyRow })] },
   "machines.fleetRows": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ ids: [x.anyRow] })] },

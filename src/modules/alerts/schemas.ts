@@ -10,6 +10,7 @@ export const ALERT_TYPES = [
   "machine_offline",
   "site_outage",
   "not_selling",
+  "sales_rejected",
   "maintenance_due",
   "maintenance_overdue",
 ] as const;

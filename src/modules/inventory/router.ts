@@ -9,7 +9,8 @@ import { undoPlanogramCopy } from "./commands/undo-planogram-copy.ts";
 import { CopyPlanogram, CopyPreviewOf, LastCopyOf, UndoCopy } from "./planogram-schemas.ts";
 import { copyPreview } from "./queries/copy-preview.ts";
 import { lastCopy } from "./queries/last-copy.ts";
-import { RecordCount, RecordRefill, RecordWaste, RestoreSale } from "./schemas.ts";
+import { rejectionsOf } from "./queries/rejections.ts";
+import { RecordCount, RecordRefill, RecordWaste, RejectionsOf, RestoreSale } from "./schemas.ts";
 
 /** What people write into the ledger; what it says is read by `figures`. */
 export const inventoryRouter = router({
@@ -38,4 +39,7 @@ export const inventoryRouter = router({
   undoCopy: procedure("machines:write")
     .input(UndoCopy)
     .mutation(({ ctx: { request }, input }) => undoPlanogramCopy(request, input)),
+  rejections: procedure("machines:write")
+    .input(RejectionsOf)
+    .query(({ ctx: { request }, input }) => readTenant(request, (tx) => rejectionsOf(tx, request, input))),
 });

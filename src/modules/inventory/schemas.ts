@@ -88,3 +88,6 @@ export type RecordWaste = z.infer<typeof RecordWaste>;
 /** Why it was a sale after all is said, and kept in the audit log: it cannot be taken back. */
 export const RestoreSale = z.object({ id: z.uuid(), reason: z.string().trim().min(3).max(500) });
 export type RestoreSale = z.infer<typeof RestoreSale>;
+
+/** Of one request in a machine's log. */
+export const RejectionsOf = z.object({ machineId, requestId: z.string().min(1).max(100) });

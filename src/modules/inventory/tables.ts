@@ -158,6 +158,38 @@ export const setAsideSales = pgTable(
   ],
 );
 
+/** What a machine told of and could not be counted: once for each event and reason, however often it is told. Bounded for each machine. */
+export const rejectedSales = pgTable(
+  "rejected_sales",
+  {
+    ...tenantKeys(),
+    machineId: uuid("machine_id").notNull(),
+    /** Empty where none could be read. */
+    eventId: text("event_id").notNull(),
+    position: text("position"),
+    code: text("code").notNull(),
+    field: text("field"),
+    /** The event as it was told, its first characters. */
+    event: text("event").notNull(),
+    /** SHA-256 of reason and event. */
+    digest: text("digest").notNull(),
+    times: integer("times").notNull(),
+    firstAt: instant("first_at").notNull(),
+    lastAt: instant("last_at").notNull(),
+    /** The latest requests that told of it, the newest first. */
+    requestIds: jsonb("request_ids").$type<string[]>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("rejected_sales_digest_key").on(t.tenantId, t.machineId, t.digest),
+    index("rejected_sales_machine").on(t.tenantId, t.machineId, t.lastAt),
+    foreignKey({ columns: [t.tenantId, t.machineId], foreignColumns: [machines.tenantId, machines.id] }),
+    check("rejected_sales_event_check", sql`char_length(${t.event}) <= 2000`),
+    check("rejected_sales_times_check", sql`${t.times} >= 1`),
+    tenantPolicy(),
+  ],
+);
+
 /**
  * The ledger of stock. Append-only; a position's stock is the sum of its lines. `kind` with `cause` and `part` names an
  * effect once.

@@ -166,7 +166,11 @@ export const MachineRef = z.object({ machineId: Id });
 export const READING_SPANS = ["day", "week", "month"] as const;
 export const ReadingsOf = z.object({ machineId: Id, span: z.enum(READING_SPANS) });
 export type ReadingsOf = z.infer<typeof ReadingsOf>;
-export const RequestsOf = z.object({ machineId: Id, before: Id.optional(), failed: z.boolean().optional() });
+export const RequestsOf = z.object({
+  machineId: Id,
+  before: Id.optional(),
+  only: z.enum(["failed", "rejected"]).optional(),
+});
 export type RequestsOf = z.infer<typeof RequestsOf>;
 
 export const FLEET_FILTERS = ["all", "attention", "online", "offline", "pending", "archived"] as const;

@@ -29,7 +29,7 @@ export async function watchMachines(ctx: Ctx, { listeningSince }: { listeningSin
 
 async function toBeJudged(tx: Tx, ctx: Ctx): Promise<string[]> {
   const unresolved = and(eq(alerts.tenantId, machines.tenantId), ne(alerts.state, "resolved"));
-  const has = (type?: "not_selling" | "machine_offline") =>
+  const has = (type?: "not_selling" | "machine_offline" | "sales_rejected") =>
     sql`exists (select from ${alerts} where ${and(unresolved, eq(alerts.machineId, machines.id), type && eq(alerts.type, type))})`;
   const siteIsOut = sql`exists (select from ${alerts} where ${and(unresolved, eq(alerts.siteId, machines.siteId), eq(alerts.type, "site_outage"))})`;
   const rows = await tx
@@ -37,7 +37,7 @@ async function toBeJudged(tx: Tx, ctx: Ctx): Promise<string[]> {
       id: machines.id,
       // An alert that may be over by now, or one that a round which broke off did not open.
       atOnce: sql<boolean>`case when ${machines.archivedAt} is not null then ${has()}
-        when ${machines.offlineSince} is null then ${or(has("not_selling"), has("machine_offline"))}
+        when ${machines.offlineSince} is null then ${or(has("not_selling"), has("machine_offline"), has("sales_rejected"))}
         else not ${has("machine_offline")} and not ${siteIsOut} end`,
     })
     .from(machines)

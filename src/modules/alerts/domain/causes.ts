@@ -11,6 +11,8 @@ export type MachineFacts = {
   siteIsOut: boolean;
   positions: readonly PositionFacts[];
   plans: readonly PlanFacts[];
+  /** Sales that it keeps telling of and that cannot be counted, and since when; null where there are none. */
+  rejected: { count: number; since: number } | null;
   /** Null where nothing can be said of its habit. */
   selling: SellingFacts | null;
 };
@@ -51,6 +53,7 @@ export function causesOf(facts: MachineFacts, now: number): Cause[] {
     ...facts.positions.flatMap((position) => stock(facts.machineId, position, suppressed)),
     ...facts.plans.flatMap(plan),
     ...notSelling(facts, now),
+    ...salesRejected(facts),
   ];
 }
 
@@ -120,6 +123,20 @@ function notSelling({ machineId, offlineSince, selling }: MachineFacts, now: num
       position: null,
       facts: { since: selling.since },
       suppressed: false,
+    },
+  ];
+}
+
+function salesRejected({ machineId, rejected }: MachineFacts): Cause[] {
+  if (!rejected) return [];
+  return [
+    {
+      cause: `sales_rejected:${machineId}`,
+      type: "sales_rejected",
+      priority: "high",
+      position: null,
+      facts: rejected,
+      muffled: false,
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { repeatedRejections } from "#modules/inventory/queries/repeated-rejections.ts";
 import { stockLevels } from "#modules/inventory/tables.ts";
 import { machines, machineSlots, products } from "#modules/machines/tables.ts";
 import { planStates } from "#modules/maintenance/queries/plan-states.ts";
@@ -18,7 +19,11 @@ export async function machineFacts(
     .from(machines)
     .where(and(eq(machines.tenantId, ctx.tenantId), eq(machines.id, machineId)));
   if (!machine) return null;
-  const [positions, plans] = await Promise.all([positionsOf(tx, ctx, machineId), planStates(tx, ctx, [machineId])]);
+  const [positions, plans, rejected] = await Promise.all([
+    positionsOf(tx, ctx, machineId),
+    planStates(tx, ctx, [machineId]),
+    repeatedRejections(tx, ctx, machineId),
+  ]);
   const isOnline = machine.archivedAt === null && machine.offlineSince === null && machine.lastSeenAt !== null;
   return {
     machineId,
@@ -26,6 +31,7 @@ export async function machineFacts(
     offlineSince: machine.offlineSince?.getTime() ?? null,
     positions,
     plans: plans.map(({ id, name, kind, state, dueAt }) => ({ id, name, kind, state, dueAt })),
+    rejected,
     selling: isOnline ? await sellingFacts(tx, ctx, machine, positions) : null,
   };
 }

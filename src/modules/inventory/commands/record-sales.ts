@@ -13,6 +13,7 @@ import type { Report } from "../domain/reboot-echo.ts";
 import { shownStock } from "../domain/stock-band.ts";
 import { type RecordSales, SaleEvent } from "../schemas.ts";
 import { findRebootEchoes } from "./find-reboot-echoes.ts";
+import { keepRejections } from "./keep-rejections.ts";
 import { lockStock } from "./lock-stock.ts";
 import { matchDerived } from "./match-derived.ts";
 import { setAside } from "./set-aside.ts";
@@ -61,6 +62,11 @@ export async function recordSales(ctx: Ctx, { events }: RecordSales) {
     if (!outcome) return { eventId: it.eventId, status: "rejected", code: "UNKNOWN_POSITION", field: "position" };
     return { eventId: it.eventId, ...outcome };
   });
+  const rejected = results.flatMap((result, i) => {
+    if (result.status !== "rejected") return [];
+    return [{ eventId: result.eventId, code: result.code, field: result.field, event: events[i] }];
+  });
+  await keepRejections(ctx, machineId, rejected);
   const count = (status: SaleResult["status"]) => results.filter((it) => it.status === status).length;
   return ok({ recorded: count("recorded"), duplicates: count("duplicate"), rejected: count("rejected"), results });
 }
