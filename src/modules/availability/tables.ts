@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
 import { professionals } from "#modules/catalog/tables.ts";
+import type { Unread } from "./imports/unread.ts";
 
 /** Weekly hours on the wall of the professional's zone. */
 export const availabilityRules = pgTable(
@@ -102,6 +103,9 @@ export const busyImports = pgTable(
     contentHash: text("content_hash"),
     /** How many busy times the last good reading gave. */
     intervals: integer("intervals").notNull().default(0),
+    /** What of it could not be read, event by event: the first of them, and how many there are. */
+    unread: jsonb("unread").$type<Unread[]>().notNull().default([]),
+    unreadCount: integer("unread_count").notNull().default(0),
     /** When it was last read well; what it said then holds until it is read well again. */
     readAt: instant("read_at"),
     /** Why the last attempt failed, by its code. */

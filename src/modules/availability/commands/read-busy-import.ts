@@ -9,6 +9,8 @@ import { readTenant, withTenant } from "#platform/db/with-tenant.ts";
 import { fetchPublic, type FetchLimits } from "#platform/net/fetch-public.ts";
 import { enqueue } from "#platform/queue/queue.ts";
 import { busyTimesApart } from "../imports/busy-times-apart.ts";
+import type { BusyTimes } from "../imports/busy-times.ts";
+import { decodeCalendar } from "../imports/content-lines.ts";
 import { importQueue } from "../queue.ts";
 import { busyImports, importedBusy } from "../tables.ts";
 import { professionals } from "#modules/catalog/tables.ts";
@@ -25,7 +27,7 @@ type Import = typeof busyImports.$inferSelect;
 type Reading =
   | { kind: "failed"; failure: string }
   | { kind: "unchanged" }
-  | { kind: "read"; etag: string | null; contentHash: string; intervals: { start: number; end: number }[] };
+  | ({ kind: "read"; etag: string | null; contentHash: string } & Omit<Extract<BusyTimes, { ok: true }>, "ok">);
 
 /**
  * Reads an imported calendar, outside any transaction, and writes down what it says all at once. What cannot be read
@@ -85,10 +87,10 @@ async function read(
   const hash = createHash("sha256").update(fetched.body).digest("base64url");
   if (today && hash === contentHash) return { kind: "unchanged" };
   const window = { from: ctx.now - DAY_MS, to: ctx.now + WINDOW_DAYS * DAY_MS, timeZone };
-  const busy = await busyTimesApart(fetched.body.toString("utf8"), window);
-  return busy.ok
-    ? { kind: "read", etag: fetched.etag, contentHash: hash, intervals: busy.intervals }
-    : { kind: "failed", failure: busy.reason };
+  const busy = await busyTimesApart(decodeCalendar(fetched.body), window);
+  if (!busy.ok) return { kind: "failed", failure: busy.reason };
+  const { intervals, unread, unreadCount } = busy;
+  return { kind: "read", etag: fetched.etag, contentHash: hash, intervals, unread, unreadCount };
 }
 
 async function keep(tx: Tx, ctx: Ctx, { id, professionalId }: Import, reading: Reading): Promise<void> {
@@ -100,7 +102,7 @@ async function keep(tx: Tx, ctx: Ctx, { id, professionalId }: Import, reading: R
   if (reading.kind === "unchanged")
     await tx.update(busyImports).set({ readAt: at, failure: null, failedAt: null }).where(one);
   if (reading.kind === "read") {
-    const { etag, contentHash, intervals } = reading;
+    const { etag, contentHash, intervals, unread, unreadCount } = reading;
     const rows = intervals.map(({ start, end }) => ({
       tenantId,
       id: newId(),
@@ -116,7 +118,16 @@ async function keep(tx: Tx, ctx: Ctx, { id, professionalId }: Import, reading: R
     });
     await tx
       .update(busyImports)
-      .set({ etag, contentHash, intervals: intervals.length, readAt: at, failure: null, failedAt: null })
+      .set({
+        etag,
+        contentHash,
+        intervals: intervals.length,
+        unread,
+        unreadCount,
+        readAt: at,
+        failure: null,
+        failedAt: null,
+      })
       .where(one);
   }
   await publish(tx, ctx, "availability", professionalId);

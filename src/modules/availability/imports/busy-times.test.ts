@@ -166,7 +166,7 @@ test("published free and busy times count", () => {
 describe("what is too much ends soon, and says what it is", () => {
   test.each([
     ["every second for ever", "RRULE:FREQ=SECONDLY", "TOO_MANY_EVENTS", "20260302T120000Z"],
-    ["every second since long ago", "RRULE:FREQ=SECONDLY", "TOO_COMPLEX", "19700101T000000Z"],
+    ["every second since long ago", "RRULE:FREQ=SECONDLY", "TOO_MANY_EVENTS", "19700101T000000Z"],
     ["a thousand million times", "RRULE:FREQ=MINUTELY;COUNT=1000000000", "TOO_MANY_EVENTS", "20260302T120000Z"],
     [
       "every five minutes of every day",
@@ -207,7 +207,7 @@ describe("what is too much ends soon, and says what it is", () => {
       (_, n) => `BEGIN:VEVENT\r\nUID:${n}\r\nDTSTART:20260302T120000Z\r\nDTEND:20260302T130000Z\r\nEND:VEVENT`,
     ).join("\r\n");
     expect(await busyTimesApart(calendar(many), window)).toEqual({ ok: false, reason: "TOO_MANY_EVENTS" });
-  });
+  }, 15_000);
 });
 
 test.each([
@@ -217,4 +217,5 @@ test.each([
   "BEGIN:VCALENDAR\r\nthis is not a line\r\nEND:VCALENDAR",
 ])("%j is no calendar", (text) => expect(read(text)).toEqual({ ok: false, reason: "UNREADABLE" }));
 
-test("a calendar with nothing in it is one", () => expect(read(calendar())).toEqual({ ok: true, intervals: [] }));
+test("a calendar with nothing in it is one", () =>
+  expect(read(calendar())).toEqual({ ok: true, intervals: [], unread: [], unreadCount: 0 }));

@@ -21,6 +21,7 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { toast } from "#ui/toaster.tsx";
 import type { BusyImport } from "../queries/busy-imports.ts";
 import { AddImportDialog } from "./add-import-dialog.tsx";
+import { UnreadEvents } from "./unread-events.tsx";
 
 type Links = { timeZone: string; imports: BusyImport[] };
 type Props = { professionalId: string; links: Links | null; editable: boolean; onChanged: () => void };
@@ -75,6 +76,7 @@ export function BusyImportsCard({ professionalId, links, editable, onChanged }: 
                     {each.name} <span className="font-normal text-muted-foreground">· {each.host}</span>
                   </p>
                   <State of={each} timeZone={links?.timeZone ?? "UTC"} />
+                  <UnreadEvents of={each} timeZone={links?.timeZone ?? "UTC"} />
                 </div>
                 {editable ? (
                   <div className="flex shrink-0 gap-1">
