@@ -380,6 +380,51 @@ describe("imported busy time", () => {
     expect((await busyOf(clinic))[0]?.start.toISOString()).toBe("2026-03-04T12:00:00.000Z");
   });
 
+  test("that cannot be read is told event by event, its names to its owner alone, and takes nothing else with it", async () => {
+    const clinic = await aClinic();
+    const link = await anImport(clinic);
+    source.body = busyAt(
+      "20260303T120000Z",
+      "20260303T140000Z",
+      "RRULE:FREQ=DAILY;COUNT=3",
+      "EXDATE:20260304T120000Z,el jueves",
+      "SUMMARY:Terapia",
+      "END:VEVENT",
+      "BEGIN:VEVENT",
+      "UID:2",
+      "SUMMARY:Partido",
+      "DTSTART;TZID=Hora del club:20260306T100000",
+      "DURATION:PT1H",
+    );
+    await read(clinic, link);
+    expect(await busyOf(clinic)).toHaveLength(3);
+    const seen = async (who: "ana" | "secretary" | "director") => {
+      const links = await clinic.browser(who).api.calendarLinks.get({ professionalId: clinic.ana });
+      return links.ok && links.imports[0];
+    };
+    const excluded = { reason: "EXCLUSION_UNREADABLE", at: Date.UTC(2026, 2, 3, 12) };
+    const zone = { reason: "ZONE_UNKNOWN", at: clinic.at("2026-03-06T10:00") };
+    expect(await seen("ana")).toMatchObject({
+      failure: null,
+      unreadCount: 2,
+      unread: [
+        { ...excluded, title: "Terapia", detail: "el jueves" },
+        { ...zone, title: "Partido", detail: "Hora del club" },
+      ],
+    });
+    for (const who of ["secretary", "director"] as const)
+      expect(await seen(who)).toMatchObject({
+        unreadCount: 2,
+        unread: [
+          { ...excluded, title: null, detail: null },
+          { ...zone, title: null, detail: null },
+        ],
+      });
+    source.body = busyAt("20260303T120000Z", "20260303T140000Z");
+    await read(clinic, { ...link, at: link.at + 15 * MINUTE });
+    expect(await seen("ana")).toMatchObject({ unreadCount: 0, unread: [] });
+  });
+
   test("from a name that changes its answer never reaches inside", async () => {
     const clinic = await aClinic();
     const added = await clinic

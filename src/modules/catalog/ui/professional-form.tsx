@@ -2,7 +2,6 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Controller, type FieldPath, useForm } from "react-hook-form";
-import { timeZones } from "#lib/time-zones.ts";
 import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
 import { formResolver } from "#ui/form-resolver.ts";
@@ -12,6 +11,7 @@ import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { Textarea } from "#ui/textarea.tsx";
+import { TimeZonePicker } from "#ui/time-zone-picker.tsx";
 import { useSaving } from "#ui/use-saving.ts";
 import { SaveProfessional, type SaveProfessionalForm } from "../schemas.ts";
 import type { CatalogProfessional, listProfessionals } from "../queries/catalog.ts";
@@ -135,15 +135,15 @@ export function ProfessionalForm({ professional, catalog, onClose, onSaved }: Pr
         )}
       />
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <Field label={t("professional.timeZone")} hint={t("professional.timeZoneHint")} error={wrong("timeZone")}>
-          <NativeSelect {...register("timeZone")}>
-            {timeZones(professional?.timeZone ?? catalog.timeZone).map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll("_", " ")}
-              </option>
-            ))}
-          </NativeSelect>
-        </Field>
+        <Controller
+          control={control}
+          name="timeZone"
+          render={({ field }) => (
+            <Field label={t("professional.timeZone")} hint={t("professional.timeZoneHint")} error={wrong("timeZone")}>
+              <TimeZonePicker value={field.value} onChange={field.onChange} />
+            </Field>
+          )}
+        />
         <Controller
           control={control}
           name="dailyMax"

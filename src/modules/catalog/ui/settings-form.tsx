@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { Controller, type FieldPath, useForm, useWatch } from "react-hook-form";
 import { useRouter } from "#i18n/navigation.ts";
-import { isTimeZone, timeZones } from "#lib/time-zones.ts";
 import { api, type ApiError } from "#lib/trpc.tsx";
 import { SaveSettings, type SaveSettingsForm } from "#modules/tenancy/schemas.ts";
 import { Button } from "#ui/button.tsx";
@@ -14,6 +13,7 @@ import { Input } from "#ui/input.tsx";
 import { PhotoField } from "#modules/photos/ui/photo-field.tsx";
 import { InstitutionPhoto } from "#modules/tenancy/ui/institution-photo.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
+import { TimeZonePicker } from "#ui/time-zone-picker.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { Switch } from "#ui/switch.tsx";
 import { Textarea } from "#ui/textarea.tsx";
@@ -167,15 +167,15 @@ export function SettingsForm({ initial, currencies }: { initial: SaveSettingsFor
             <CardTitle>{t("settings.place")}</CardTitle>
           </CardHeader>
           <CardContent className="grid items-start gap-4 sm:grid-cols-3">
-            <Field label={t("settings.timeZone")} hint={t("settings.timeZoneHint")} error={wrong("timeZone")}>
-              <NativeSelect {...register("timeZone")}>
-                {timeZones(isTimeZone(initial.timeZone) ? initial.timeZone : undefined).map((zone) => (
-                  <option key={zone} value={zone}>
-                    {zone.replaceAll("_", " ")}
-                  </option>
-                ))}
-              </NativeSelect>
-            </Field>
+            <Controller
+              control={control}
+              name="timeZone"
+              render={({ field }) => (
+                <Field label={t("settings.timeZone")} hint={t("settings.timeZoneHint")} error={wrong("timeZone")}>
+                  <TimeZonePicker value={field.value} onChange={field.onChange} />
+                </Field>
+              )}
+            />
             <Field label={t("settings.currency")} hint={t("settings.currencyHint")} error={wrong("currency")}>
               <NativeSelect {...register("currency")}>
                 {currencies.map((currency) => (

@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { useRouter } from "#i18n/navigation.ts";
-import { timeZones } from "#lib/time-zones.ts";
 import { api } from "#lib/trpc.tsx";
 import { Field } from "#ui/field.tsx";
 import { formResolver } from "#ui/form-resolver.ts";
 import { FormSheet } from "#ui/form-sheet.tsx";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
+import { TimeZonePicker } from "#ui/time-zone-picker.tsx";
 import { Switch } from "#ui/switch.tsx";
 import type { MachineView } from "../queries/machine.ts";
 import type { ListedSite } from "../queries/sites.ts";
@@ -121,15 +121,15 @@ export function MachineForm({ machine, sites, timeZone, onClose, onSaved }: Prop
           <Input maxLength={80} {...register("serial")} />
         </Field>
       </div>
-      <Field label={t("timeZone")} error={problem(errors.timeZone)}>
-        <NativeSelect {...register("timeZone")}>
-          {timeZones(getValues("timeZone")).map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll("_", " ")}
-            </option>
-          ))}
-        </NativeSelect>
-      </Field>
+      <Controller
+        control={control}
+        name="timeZone"
+        render={({ field }) => (
+          <Field label={t("timeZone")} error={problem(errors.timeZone)}>
+            <TimeZonePicker value={field.value} onChange={field.onChange} />
+          </Field>
+        )}
+      />
       <CoordinatesField
         value={{ latitude: getValues("latitude"), longitude: getValues("longitude") }}
         error={problem(errors.latitude ?? errors.longitude)}
