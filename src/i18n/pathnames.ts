@@ -36,6 +36,7 @@ const spanish = {
   "/staff/permissions": "/panel/permisos",
   "/staff/reminders": "/panel/recordatorios",
   "/staff/share": "/panel/compartir",
+  "/staff/closures": "/panel/cierres",
   "/staff/settings": "/panel/configuracion",
   "/staff/audit": "/panel/auditoria",
   "/staff/mail": "/panel/correos",

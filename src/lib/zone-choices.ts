@@ -113,6 +113,14 @@ function countriesOfZones(): Map<string, string> {
 
 let known: Map<string, string> | null = null;
 
+/** The country in which a zone lies (ISO 3166), where this runtime knows. */
+export function zoneCountry(zone: string): string | null {
+  known ??= countriesOfZones();
+  return (
+    known.get(zone) ?? known.get(new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone) ?? null
+  );
+}
+
 /** Every zone to choose from, those whose clocks show what `current` shows first; `at` is now (epoch ms). */
 export function zoneChoices(current: string, locale: string, at: number): ZoneChoice[] {
   known ??= countriesOfZones();

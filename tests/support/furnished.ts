@@ -5,7 +5,12 @@ import { identityTokens, sessions, signInThrottles, users as usersTable } from "
 import { letters } from "#modules/notifications/tables.ts";
 import { createAppointment } from "#modules/appointments/commands/create-appointment.ts";
 import { appointments } from "#modules/appointments/tables.ts";
-import { availabilityBlocks, availabilityOverrides, availabilityRules } from "#modules/availability/tables.ts";
+import {
+  availabilityBlocks,
+  availabilityOverrides,
+  availabilityRules,
+  closures,
+} from "#modules/availability/tables.ts";
 import { addToWaitlist } from "#modules/waitlist/commands/add-to-waitlist.ts";
 import { joinWaitlist } from "#modules/waitlist/commands/join-waitlist.ts";
 import { offerByHand } from "#modules/waitlist/commands/offer-by-hand.ts";
@@ -126,6 +131,7 @@ async function idsOf(clinic: Clinic) {
 
   const made = {
     override: newId(),
+    closure: newId(),
     block: newId(),
     token: newId(),
     verifyToken: newId(),
@@ -144,6 +150,15 @@ async function idsOf(clinic: Clinic) {
       professionalId: clinic.ana,
       date: "2026-03-20",
       windows: [{ start: "10:00", end: "12:00" }],
+    });
+    await tx.insert(closures).values({
+      tenantId,
+      id: made.closure,
+      name: "Receso",
+      startsOn: "2026-12-24",
+      endsOn: "2026-12-31",
+      yearly: true,
+      createdAt,
     });
     await tx.insert(availabilityBlocks).values({
       tenantId,

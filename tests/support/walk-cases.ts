@@ -316,6 +316,24 @@ export const CASES: Record<string, Case> = {
     as: "secretary",
     inputs: [(_own, x) => ({ professionalId: x.professional, from: "2026-03-02" })],
   },
+  "closures.list": { needs: "closures:read", noIds: undefined },
+  "closures.holidays": { needs: "closures:write", noIds: { country: "AR", region: null, year: 2026 } },
+  "closures.impact": {
+    needs: "closures:write",
+    noIds: { startsOn: "2026-05-25", endsOn: "2026-05-25", yearly: false },
+  },
+  "closures.add": {
+    needs: "closures:write",
+    noIds: {
+      name: "Feriado",
+      startsOn: "2026-05-25",
+      endsOn: "2026-05-25",
+      yearly: false,
+      holiday: null,
+      seen: 0,
+    },
+  },
+  "closures.remove": { needs: "closures:write", inputs: [(_own, x) => ({ id: x.closure })] },
   "blocks.beneath": {
     needs: "availability:read",
     as: "secretary",

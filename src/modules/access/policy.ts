@@ -50,6 +50,8 @@ export const policy = {
     key: "availability:write",
   },
   "availability:write": { professional: "own", secretary: "all", admin: "all", key: "availability:write" },
+  "closures:read": { professional: "all", secretary: "all", director: "all", admin: "all" },
+  "closures:write": { admin: "all" },
   "professionals:read": {
     professional: "all",
     secretary: "all",
@@ -146,6 +148,7 @@ const APPOINTMENT_NOUNS = [
   "calendar",
   "clients",
   "availability",
+  "closures",
   "professionals",
   "services",
   "credits",

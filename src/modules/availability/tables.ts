@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   foreignKey,
@@ -11,6 +12,7 @@ import {
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { instant, tenantKeys, tenantPolicy } from "#platform/db/tenant-table.ts";
@@ -62,6 +64,32 @@ export const availabilityOverrides = pgTable(
       columns: [t.tenantId, t.professionalId],
       foreignColumns: [professionals.tenantId, professionals.id],
     }).onDelete("cascade"),
+    tenantPolicy(),
+  ],
+);
+
+/** Days on which the whole institution is closed, on its own wall; `yearly`: on the same dates of every year from then on. */
+export const closures = pgTable(
+  "closures",
+  {
+    ...tenantKeys(),
+    name: text("name").notNull(),
+    startsOn: date("starts_on", { mode: "string" }).notNull(),
+    /** The last day of it. */
+    endsOn: date("ends_on", { mode: "string" }).notNull(),
+    yearly: boolean("yearly").notNull(),
+    /** The public holiday that it was accepted from: `AR:2026-05-25`. */
+    holiday: text("holiday"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index("closures_dates").on(t.tenantId, t.endsOn),
+    uniqueIndex("closures_holiday_once")
+      .on(t.tenantId, t.holiday)
+      .where(sql`${t.holiday} is not null`),
+    check("closures_dates_check", sql`${t.startsOn} <= ${t.endsOn} and ${t.endsOn} - ${t.startsOn} < 366`),
+    check("closures_name_check", sql`char_length(${t.name}) between 1 and 80`),
     tenantPolicy(),
   ],
 );

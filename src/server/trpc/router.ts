@@ -16,6 +16,7 @@ import { remindersRouter } from "#modules/reminders/router.ts";
 import { calendarLinksRouter } from "#modules/appointments/calendar-links-router.ts";
 import { bookingRouter } from "#modules/appointments/router.ts";
 import { blocksRouter } from "#modules/appointments/blocks-router.ts";
+import { closuresRouter } from "#modules/appointments/closures-router.ts";
 import { calendarRouter } from "#modules/calendar/router.ts";
 import { catalogRouter } from "#modules/catalog/router.ts";
 import { resourcesRouter } from "#modules/catalog/resources-router.ts";
@@ -34,6 +35,7 @@ export const appRouter = router({
   letters: lettersRouter,
   booking: bookingRouter,
   blocks: blocksRouter,
+  closures: closuresRouter,
   calendar: calendarRouter,
   availability: availabilityRouter,
   catalog: catalogRouter,

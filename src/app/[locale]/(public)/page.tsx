@@ -6,6 +6,8 @@ import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
 import { listPublicServices } from "#modules/catalog/queries/public-services.ts";
 import { ServiceList } from "#modules/appointments/ui/booking/service-list.tsx";
+import { ClosedDays } from "#modules/appointments/ui/closures/closed-days.tsx";
+import { closedSoon } from "#modules/availability/queries/closures.ts";
 import { tenantUrl } from "#modules/tenancy/host.ts";
 import { findTenant } from "#modules/tenancy/queries.ts";
 import { can } from "#modules/access/policy.ts";
@@ -40,7 +42,10 @@ async function InstitutionHome() {
   const t = await getTranslations("booking.home");
   const organization = await pageOrganization();
   if (!organization.modules.includes("appointments")) return <NothingToBook organization={organization} />;
-  const { services, currency } = await readTenant(ctx, (tx) => listPublicServices(tx, ctx));
+  const [{ services, currency }, closed] = await readTenant(ctx, async (tx) => [
+    await listPublicServices(tx, ctx),
+    await closedSoon(tx, ctx),
+  ]);
   const setup = can(ctx.actor, "settings:write") ? await readTenant(ctx, (tx) => setupState(tx, ctx)) : null;
   return (
     <InstitutionFrame>
@@ -54,6 +59,7 @@ async function InstitutionHome() {
             </h2>
             <p className="text-muted-foreground">{t("lead")}</p>
           </div>
+          <ClosedDays closed={closed} timeZone={organization.timeZone} />
           <ServiceList services={services} currency={currency} />
         </section>
         <PublicPeople services={services} />

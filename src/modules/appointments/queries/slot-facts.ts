@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import type { Interval, WeeklyRule } from "#modules/availability/domain/slot-query.ts";
+import type { ClosedDays } from "#modules/availability/domain/closures.ts";
 import { TAKES_TIME } from "../domain/transitions.ts";
 import type { availabilityOverrides } from "#modules/availability/tables.ts";
 
@@ -18,6 +19,9 @@ export type SlotFacts = {
   overrides: Override[];
   /** Absences: their own blocks, and what a calendar of theirs elsewhere says. */
   absences: (Theirs & Interval)[];
+  /** Days on which nobody is there, on the institution's wall. */
+  closures: ClosedDays[];
+  timeZone: string;
   /** What takes their time, in order of its busy time; `seatsLeft` is for classes of this service alone. */
   taken: (Theirs & Taken)[];
   /** The rooms or equipment of which the service takes one, by id; empty where it needs none. */
@@ -36,6 +40,8 @@ type Asked = {
 
 const ms = (column: string) => sql.raw(`round(date_part('epoch', ${column}) * 1000)`);
 const instant = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`;
+/** The date of an instant in UTC: a day or two wider than any wall's. */
+const date = (at: number) => sql`${new Date(at).toISOString().slice(0, 10)}::date`;
 /** Rows as a JSON list of objects. @param fields keys and values by turns, as `json_build_object` takes them */
 const list = (fields: SQL, order: SQL = sql``) => sql`coalesce(json_agg(json_build_object(${fields}) ${order}), '[]')`;
 
@@ -75,6 +81,9 @@ export async function readSlotFacts(
     (select ${list(sql`'professionalId', professional_id, 'start', ${ms("starts_at")}, 'end', ${ms("ends_at")}`)}
        from (select professional_id, starts_at, ends_at from availability_blocks where ${away}
              union all select professional_id, starts_at, ends_at from imported_busy where ${away}) absence) as absences,
+    (select ${list(sql`'startsOn', starts_on, 'endsOn', ends_on, 'yearly', yearly`)} from closures
+      where ${here} and (yearly or (ends_on >= ${date(from - REACH_MS)} and starts_on <= ${date(to + REACH_MS)}))) as closures,
+    (select time_zone from organizations where ${here}) as "timeZone",
     (select ${list(
       sql`'professionalId', professional_id, 'id', id, 'start', ${ms("starts_at")}, 'end', ${ms("ends_at")},
           'busyStart', ${ms("busy_starts_at")}, 'busyEnd', ${ms("busy_ends_at")}, 'seatsLeft', ${seatsLeft}`,

@@ -1,9 +1,13 @@
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
+import { closedTimes } from "#modules/availability/domain/closures.ts";
 import { mergeIntervals } from "#modules/availability/domain/merge-intervals.ts";
 import type { Interval, SlotQuery } from "#modules/availability/domain/slot-query.ts";
 import type { Professional, Service } from "#modules/catalog/queries/offered-service.ts";
 import { readSlotFacts, type SlotFacts } from "./slot-facts.ts";
+
+/** An appointment lasts a day at the most. */
+const LONGEST_MS = 24 * 3_600_000;
 
 /** Its busy times say whose they are, its overrides which: so an answer by index names the row. */
 export type KnownQuery = Omit<SlotQuery, "busy" | "overrides"> & {
@@ -29,7 +33,9 @@ export async function slotQueries(
   const ids = people.map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const asked = { serviceId: service.id, professionalIds: ids, from, to, except };
-  const { rules, overrides, absences, taken, rooms, roomsTaken } = await readSlotFacts(tx, ctx, asked);
+  const facts = await readSlotFacts(tx, ctx, asked);
+  const { rules, overrides, absences, taken, rooms, roomsTaken } = facts;
+  const closed = closedTimes(facts.closures, facts.timeZone, from, to + LONGEST_MS);
   const rulesOf = Map.groupBy(rules, ({ professionalId }) => professionalId);
   const overridesOf = Map.groupBy(overrides, ({ professionalId }) => professionalId);
   const absencesOf = Map.groupBy(absences, ({ professionalId }) => professionalId);
@@ -49,7 +55,7 @@ export async function slotQueries(
           to,
           rules: rulesOf.get(professional.id) ?? [],
           overrides: overridesOf.get(professional.id) ?? [],
-          blocks: mergeIntervals(absencesOf.get(professional.id) ?? []),
+          blocks: mergeIntervals([...(absencesOf.get(professional.id) ?? []), ...closed]),
           busy: theirs.map(({ id, busyStart, busyEnd }) => ({ id, start: busyStart, end: busyEnd })),
           ...resources,
           joinable: theirs

@@ -22,6 +22,7 @@ import {
   type LocalizedText,
 } from "#modules/catalog/tables.ts";
 import { availabilityBlocks, busyImports, importedBusy } from "#modules/availability/tables.ts";
+import { closedBetween } from "#modules/availability/queries/closures.ts";
 import { slotQueries, type KnownQuery } from "./slot-queries.ts";
 import type { Professional, Service } from "#modules/catalog/queries/offered-service.ts";
 import { ownProfessionalId } from "#modules/catalog/queries/own-professional.ts";
@@ -43,6 +44,7 @@ export type WhyNot =
   | { rule: "outside_window"; opens: number; closes: number }
   | { rule: "off_grid"; stepMin: number; before: number; after: number }
   | { rule: "block"; id: string; start: number; end: number; reason: string | null }
+  | { rule: "closure"; name: string; start: number; end: number }
   | { rule: "imported"; name: string; start: number; end: number }
   | { rule: "appointment"; taken: Taken }
   /** Only buffers meet: `whose` is the one that asks for the minutes. */
@@ -166,7 +168,7 @@ function at<T>(list: readonly T[], index: number): T {
   return found;
 }
 
-/** The absence that meets the appointment: one's own before an imported one, as they are read merged. */
+/** What meets the appointment: the institution's closing before one's own absence, and that before an imported one, as they are read merged. */
 async function absence(tx: Tx, ctx: Ctx, professionalId: string, { start, end }: Interval): Promise<WhyNot> {
   const meets = (table: typeof availabilityBlocks | typeof importedBusy) =>
     and(
@@ -175,7 +177,8 @@ async function absence(tx: Tx, ctx: Ctx, professionalId: string, { start, end }:
       lt(table.startsAt, new Date(end)),
       gt(table.endsAt, new Date(start)),
     );
-  const [[block], [imported]] = await Promise.all([
+  const [[closed], [block], [imported]] = await Promise.all([
+    closedBetween(tx, ctx, start, end),
     tx
       .select()
       .from(availabilityBlocks)
@@ -193,6 +196,7 @@ async function absence(tx: Tx, ctx: Ctx, professionalId: string, { start, end }:
       .orderBy(asc(importedBusy.startsAt))
       .limit(1),
   ]);
+  if (closed) return { rule: "closure", name: closed.name, start: closed.start, end: closed.end };
   if (block)
     return {
       rule: "block",

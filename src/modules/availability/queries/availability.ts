@@ -5,6 +5,7 @@ import type { Scope } from "#modules/access/policy.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import type { PreviewWeek, ProfessionalRef } from "../schemas.ts";
+import { closedBetween } from "./closures.ts";
 import { localDateOf, localDays } from "../domain/local-days.ts";
 import { openWeek } from "../domain/open-week.ts";
 import { professionals } from "#modules/catalog/tables.ts";
@@ -82,13 +83,14 @@ export async function previewWeek(tx: Tx, ctx: Ctx, { professionalId, from, rule
   const person = await professionalInReach(tx, ctx, authorize(ctx, "availability:read"), professionalId);
   if (!person) return refuse("NOT_FOUND");
   const first = localDays(person.timeZone, from, 1)[0]?.start ?? 0;
-  const [saved, overrides, blocks, imported] = await Promise.all([
+  const [saved, overrides, blocks, imported, closed] = await Promise.all([
     rulesOf(tx, ctx, professionalId),
     overridesFrom(tx, ctx, professionalId, from),
     blocksFrom(tx, ctx, professionalId, first),
     importedFrom(tx, ctx, professionalId, first),
+    closedBetween(tx, ctx, first, first + EIGHT_DAYS_MS),
   ]);
-  const absences = [...blocks, ...imported].toSorted((a, b) => a.start - b.start);
+  const absences = [...blocks, ...imported, ...closed].toSorted((a, b) => a.start - b.start);
   return ok({ timeZone: person.timeZone, days: openWeek(person.timeZone, from, draft ?? saved, overrides, absences) });
 }
 

@@ -41,6 +41,7 @@ const wire: CalendarWire = {
   professionals: [bea],
   holds: [],
   blocks: [],
+  closed: [],
   openHours: [],
   services: [{ id: "s", name: { "es-AR": "Sesión", en: "Session" }, color: "#abcdef", stepMin: 15 }],
   clients: [ana],

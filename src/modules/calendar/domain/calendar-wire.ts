@@ -61,6 +61,8 @@ type Frame = {
   holds: (OfProfessional & { id: string; sessionId: string | null; offered: boolean })[];
   /** Absences; `imported` is the name of the calendar elsewhere that says so. */
   blocks: (OfProfessional & { id: string; reason: string | null; imported: string | null })[];
+  /** When nobody is there. */
+  closed: (Interval & { id: string; name: string })[];
   openHours: OfProfessional[];
 };
 

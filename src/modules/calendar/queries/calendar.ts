@@ -10,6 +10,7 @@ import type { Tx } from "#platform/db/client.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { isOwn } from "#modules/appointments/queries/appointment-in-reach.ts";
 import type { CalendarWire } from "../domain/calendar-wire.ts";
+import { closedBetween } from "#modules/availability/queries/closures.ts";
 import { localDays } from "#modules/availability/domain/local-days.ts";
 import { openHours } from "#modules/availability/domain/open-hours.ts";
 import type { Interval } from "#modules/availability/domain/slot-query.ts";
@@ -62,6 +63,7 @@ export function readCalendar(ctx: Ctx, { from, days: count, professionalIds }: C
       professionals,
       holds,
       blocks: facts.blocks.filter(meets),
+      closed: await closedBetween(tx, ctx, start, end),
       openHours: professionals
         .filter(({ active }) => active)
         .flatMap(({ id, timeZone }) => {

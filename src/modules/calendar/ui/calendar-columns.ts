@@ -101,12 +101,18 @@ export function columnsOf(data: CalendarData, { view, with: chosen, color: by }:
       professional,
       events: layOut(events, LEAST_MINUTES),
       open: union(data.openHours.flatMap((window) => (mine(window.professionalId) ? (span(window) ?? []) : []))),
-      blocks: data.blocks.flatMap((block) => {
-        const at = mine(block.professionalId) ? span(block) : null;
-        const person = included.get(block.professionalId);
-        const who = professional || !person ? null : nameOf(person);
-        return at ? [{ id: block.id, reason: block.reason, imported: block.imported, who, ...at }] : [];
-      }),
+      blocks: [
+        ...data.closed.flatMap((closed) => {
+          const at = span(closed);
+          return at ? [{ id: closed.id, reason: closed.name, imported: null, who: null, ...at }] : [];
+        }),
+        ...data.blocks.flatMap((block) => {
+          const at = mine(block.professionalId) ? span(block) : null;
+          const person = included.get(block.professionalId);
+          const who = professional || !person ? null : nameOf(person);
+          return at ? [{ id: block.id, reason: block.reason, imported: block.imported, who, ...at }] : [];
+        }),
+      ],
     };
   });
 }

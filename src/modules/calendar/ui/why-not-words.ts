@@ -53,6 +53,8 @@ export function whyWords(why: WhyNot, where: Where): string {
         reason: why.reason ?? "",
         when: spanWords(why, where),
       });
+    case "closure":
+      return t("closure", { name: why.name, when: spanWords(why, where) });
     case "imported":
       return t("imported", { professional, name: why.name, when: spanWords(why, where) });
     case "appointment":

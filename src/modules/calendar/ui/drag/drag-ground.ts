@@ -34,10 +34,16 @@ export function groundOf(data: CalendarData, { professionalId, day, except, give
     given,
     busy,
     open: data.openHours.flatMap((window) => (window.professionalId === professionalId ? (span(window) ?? []) : [])),
-    away: data.blocks.flatMap((block) => {
-      const at = block.professionalId === professionalId ? span(block) : null;
-      return at ? [{ ...at, name: block.reason ?? block.imported }] : [];
-    }),
+    away: [
+      ...data.closed.flatMap((closed) => {
+        const at = span(closed);
+        return at ? [{ ...at, name: closed.name }] : [];
+      }),
+      ...data.blocks.flatMap((block) => {
+        const at = block.professionalId === professionalId ? span(block) : null;
+        return at ? [{ ...at, name: block.reason ?? block.imported }] : [];
+      }),
+    ],
     now: day.date < now.date ? Infinity : day.date > now.date ? -Infinity : now.minute,
   };
 }
