@@ -104,7 +104,8 @@ const plain = (text: string): string =>
 function countriesOfZones(): Map<string, string> {
   const countries = new Map<string, string>();
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  for (const code of letters.flatMap((a) => letters.map((b) => a + b))) {
+  const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+  for (const code of letters.flatMap((a) => letters.map((b) => a + b)).filter((each) => names.of(each))) {
     const locale = new Intl.Locale(`und-${code}`) as Intl.Locale & { getTimeZones?: () => string[] | undefined };
     for (const zone of locale.getTimeZones?.() ?? []) if (!countries.has(zone)) countries.set(zone, code);
   }
@@ -147,6 +148,7 @@ export function zoneChoices(current: string, locale: string, at: number): ZoneCh
     })
     .toSorted(
       (a, b) =>
+        Number(b.zone === current) - Number(a.zone === current) ||
         Math.abs(a.offsetMin - here) - Math.abs(b.offsetMin - here) ||
         a.offsetMin - b.offsetMin ||
         a.city.localeCompare(b.city, locale),
@@ -158,5 +160,8 @@ export function searchZones(choices: readonly ZoneChoice[], search: string): Zon
   const words = plain(search).split(/\s+/).filter(Boolean);
   const starts = (text: string, word: string) => text.startsWith(word) || text.includes(` ${word}`);
   const found = choices.filter((choice) => words.every((word) => starts(choice.words, word)));
-  return found.length > 0 ? found : choices.filter((choice) => words.every((word) => choice.words.includes(word)));
+  if (found.length === 0) return choices.filter((choice) => words.every((word) => choice.words.includes(word)));
+  // "México" is its capital before the other cities of the country.
+  const inCity = (choice: ZoneChoice) => words.length > 0 && starts(plain(choice.city), words[0] ?? "");
+  return [...found.filter(inCity), ...found.filter((choice) => !inCity(choice))];
 }
