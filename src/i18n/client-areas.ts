@@ -21,6 +21,7 @@ export const clientAreas = {
     "errors",
     "alerts",
     "availability",
+    "booking.facts",
     "calendar",
     "catalog",
     "clients",

@@ -63,6 +63,10 @@ const noonOf = (date: string): number => Date.parse(`${date}T12:00:00Z`);
 /** A date in words: "martes, 14 de julio". */
 export const formatDate = (date: string, locale: string): string => formatDay(noonOf(date), "UTC", locale);
 
+/** Some days in words: "28 de noviembre – 4 de diciembre". */
+export const formatDates = (from: string, to: string, locale: string): string =>
+  formatter(locale, { day: "numeric", month: "long", timeZone: "UTC" }).formatRange(noonOf(from), noonOf(to));
+
 /** "mar, 14 jul" */
 export const formatDateShort = (date: string, locale: string): string => formatDayShort(noonOf(date), "UTC", locale);
 

@@ -8,6 +8,7 @@ import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { enqueue } from "#platform/queue/queue.ts";
 import { answerDeadline } from "../domain/answer-deadline.ts";
+import { costWhenPaid } from "../domain/paid-with.ts";
 import { hashHoldKey } from "../hold-key.ts";
 import { expiryQueue } from "../queue.ts";
 import type { BookHeldSlot } from "../schemas.ts";
@@ -45,8 +46,7 @@ export async function bookHeldSlot(ctx: Ctx, { holdId, notes, payWith }: BookHel
     if ((found.row.expiresAt?.getTime() ?? 0) <= ctx.now) return refuse("HOLD_EXPIRED");
 
     const status = found.type.autoConfirm ? "confirmed" : "pending";
-    // What costs credits alone cannot be paid at the desk.
-    const creditCost = payWith === "desk" && found.row.priceMinor > 0 ? 0 : found.row.creditCost;
+    const { creditCost } = costWhenPaid(found.row, payWith);
     const expiresAt =
       status === "pending" ? answerDeadline(ctx.now, found.type.answerWithinH, found.row.startsAt.getTime()) : null;
     await tx

@@ -1,5 +1,6 @@
 import { wordsFor, type Words } from "#i18n/words-for.ts";
 import type { LetterContent } from "#modules/notifications/letter-layout.ts";
+import { paidWith } from "../domain/paid-with.ts";
 import type { LetterInput } from "./letter-input.ts";
 import { creditsBack, movedFacts } from "./moved-facts.ts";
 import { day, moment, policy, price, time, when } from "./phrases.ts";
@@ -104,11 +105,11 @@ function what({ facts, locale }: LetterInput, t: Words) {
 }
 
 function place(input: LetterInput, t: Words) {
-  const { organization, priceMinor } = input.facts;
+  const { organization } = input.facts;
   return [
     ...what(input, t),
     ...(organization.address ? [{ label: t("where"), value: organization.address }] : []),
-    ...(priceMinor > 0 ? [{ label: t("price"), value: price(input.facts, input.locale) }] : []),
+    ...(paidWith(input.facts) ? [{ label: t("price"), value: price(input.facts, input.locale) }] : []),
   ];
 }
 

@@ -1,9 +1,9 @@
 import { wordsFor } from "#i18n/words-for.ts";
-import { formatMoney } from "#lib/money.ts";
 import { formatDayTime, formatDayYear, formatRange, formatTime, zoneName } from "#lib/time.ts";
 import type { Locale } from "#platform/context.ts";
 import { policyWords } from "#modules/catalog/ui/policy-words.ts";
 import type { AppointmentFacts } from "../queries/appointment-facts.ts";
+import { costWords } from "../ui/cost-words.ts";
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
@@ -38,4 +38,6 @@ export const policy = (f: AppointmentFacts, locale: Locale, now: number): string
 export const moment = (at: number, f: AppointmentFacts, locale: Locale): string =>
   formatDayTime(at, f.organization.timeZone, locale);
 
-export const price = (f: AppointmentFacts, locale: Locale): string => formatMoney(f.priceMinor, f.currency, locale);
+/** What it is paid with, in the words of the screens: "1 crédito", "$ 24.000". */
+export const price = (f: AppointmentFacts, locale: Locale): string =>
+  costWords((key, values) => wordsFor(locale, "booking")(`facts.${key}`, values), f, locale);

@@ -2,14 +2,15 @@ import { CalendarPlus, Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { Locale } from "#i18n/locales.ts";
 import { Link } from "#i18n/navigation.ts";
-import { formatMoney } from "#lib/money.ts";
 import { formatDayTime } from "#lib/time.ts";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { AppointmentView } from "../../queries/appointment-views.ts";
+import { paidWith } from "../../domain/paid-with.ts";
 import { personName } from "../appointment-words.ts";
 import { policyWords } from "#modules/catalog/ui/policy-words.ts";
+import { costWords } from "../cost-words.ts";
 import { CancelOwn } from "../moving/cancel-own.tsx";
 import { MoveOwn } from "../moving/move-own.tsx";
 import { BookedSummary } from "./booked-summary.tsx";
@@ -49,7 +50,8 @@ export function AppointmentScreen({ appointment, spent, institution, timeZone, n
   // Nobody loses anything by a request that nobody answered.
   const change = { appointment: changeable(appointment), timeZone, linkKey };
   const isPending = appointment.status === "pending";
-  const cost = appointment.priceMinor > 0 ? formatMoney(appointment.priceMinor, appointment.currency, locale) : null;
+  const facts = useTranslations("booking.facts");
+  const cost = paidWith(appointment) ? costWords(facts, appointment, locale) : null;
   return (
     <div className="grid gap-6">
       <header className="grid gap-2">

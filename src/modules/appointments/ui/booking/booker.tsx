@@ -1,16 +1,16 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useRouter } from "#i18n/navigation.ts";
 import type { Locale } from "#i18n/locales.ts";
-import { addDays, dateOf, formatDate, formatDateShort, sameZone, zoneCity, zoneName } from "#lib/time.ts";
+import { addDays, dateOf, formatDate, formatDates, formatDateShort, sameZone, zoneCity, zoneName } from "#lib/time.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Calendar } from "#ui/calendar.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
-import { CHUNK_DAYS, chunksOfMonth, nextFree, runOf } from "./chunks.ts";
+import { CHUNK_DAYS, chunksOfMonth, firstFreeIn, monthOf, nextFree, type Page, runOf, STRIP_DAYS } from "./chunks.ts";
 import { DayStrip } from "./day-strip.tsx";
 import { DayTimes } from "./day-times.tsx";
 import { NoTimes } from "./no-times.tsx";
@@ -41,32 +41,37 @@ export function Booker({ serviceId, people, timeZone, today, now, firstFree, ini
   const t = useTranslations("booking");
   const locale = useLocale() as Locale;
   const url = useBookerUrl(people);
-  const date = url.date && /^\d{4}-\d{2}-\d{2}$/.test(url.date) && url.date >= today ? url.date : firstFree;
-  const [month, setMonth] = useState(date.slice(0, 7));
-  const [strip, setStrip] = useState(date);
-  const [said, setSaid] = useState("");
+  const chosen = url.date && /^\d{4}-\d{2}-\d{2}$/.test(url.date) && url.date >= today ? url.date : firstFree;
+  /** The week or month that was turned to: its first free day is shown, never the old day beneath a new strip. */
+  const [page, setPage] = useState<Page | null>(null);
+  const month = (page?.from ?? chosen).slice(0, 7);
   const visitor = useVisitorZone();
-  const visitorZone = visitor && !sameZone(visitor, timeZone, Date.parse(`${date}T12:00:00Z`)) ? visitor : null;
+  const visitorZone = visitor && !sameZone(visitor, timeZone, Date.parse(`${chosen}T12:00:00Z`)) ? visitor : null;
 
-  const chunks = [runOf(today, date, CHUNK_DAYS), runOf(today, strip, CHUNK_DAYS), ...chunksOfMonth(today, month)];
+  const chunks = [runOf(today, page?.from ?? chosen, CHUNK_DAYS), ...chunksOfMonth(today, month)];
   const free = useFreeSlots({ serviceId, professional: url.professional, chunks, initial });
   const take = useTakeSlot({ serviceId, professional: url.professional, timeZone, refetch: free.refetch });
 
-  const day = free.days.get(date);
-  const next = nextFree(date, free.chunks);
+  /** Null: the page has none; undefined: not known yet. */
+  const date = page ? firstFreeIn(page, free.days) : chosen;
+  const day = date ? free.days.get(date) : undefined;
+  const next = nextFree(date ?? page?.to ?? chosen, free.chunks);
   const available = [...free.days.values()].filter(({ slots }) => slots.length > 0).map((one) => one.date);
   const end = lastKnown(free.chunks);
 
-  const chooseDate = (chosen: string) => {
+  const chooseDate = (wanted: string) => {
     take.forget();
-    url.chooseDate(chosen);
-    setMonth(chosen.slice(0, 7));
-    setStrip(chosen);
-    const count = free.days.get(chosen)?.slots.length;
-    setSaid(
-      count === undefined ? formatDate(chosen, locale) : t("days.said", { day: formatDate(chosen, locale), count }),
-    );
+    setPage(null);
+    url.chooseDate(wanted);
   };
+  const turnTo = (to: Page) => {
+    take.forget();
+    setPage({ from: to.from < today ? today : to.from, to: to.to });
+  };
+  useEffect(() => {
+    // Whoever shares or reloads the address sees the day that is on screen.
+    if (page && date && date !== url.date) url.chooseDate(date);
+  }, [page, date, url]);
   const chooseProfessional = (id: Choice) => {
     take.forget();
     url.chooseProfessional(id);
@@ -81,25 +86,33 @@ export function Booker({ serviceId, people, timeZone, today, now, firstFree, ini
         ) : null}
       </div>
       <div className="lg:hidden">
-        <DayStrip today={today} value={date} onSelect={chooseDate} days={free.days} end={end} onPage={setStrip} />
+        <DayStrip
+          today={today}
+          first={runOf(today, page?.from ?? chosen, STRIP_DAYS)}
+          value={date}
+          onSelect={chooseDate}
+          days={free.days}
+          end={end}
+          onTurn={turnTo}
+        />
       </div>
       <div className="hidden lg:block lg:border-r lg:border-border lg:p-6">
         <Calendar
-          value={date}
+          value={date ?? undefined}
           onSelect={chooseDate}
           today={today}
           available={available}
           min={today}
           max={end ? addDays(end, -1) : undefined}
           month={month}
-          onMonthChange={setMonth}
+          onMonthChange={(shown) => turnTo(monthOf(shown))}
           pending={free.isPending}
         />
       </div>
       <section aria-labelledby="times-title" className="grid content-start gap-5 lg:min-h-[30rem] lg:p-6">
         <header className="grid gap-1">
           <h2 id="times-title" className="font-display text-lg font-semibold first-letter:uppercase">
-            {formatDate(date, locale)}
+            {date ? formatDate(date, locale) : page ? formatDates(page.from, page.to, locale) : null}
           </h2>
           <p className="text-sm text-muted-foreground">
             {t("times.zone", { city: zoneCity(timeZone), zone: zoneName(timeZone, locale, now) })}
@@ -117,7 +130,7 @@ export function Booker({ serviceId, people, timeZone, today, now, firstFree, ini
           />
         ) : null}
         {take.problem ? <Notice tone="error">{take.problem}</Notice> : null}
-        {free.error && !day ? (
+        {date !== null && free.error && !day ? (
           <Notice
             tone="error"
             action={
@@ -128,9 +141,9 @@ export function Booker({ serviceId, people, timeZone, today, now, firstFree, ini
           >
             {t("times.failed")}
           </Notice>
-        ) : !day ? (
+        ) : date !== null && !day ? (
           <TimesSkeleton />
-        ) : day.slots.length > 0 ? (
+        ) : day && day.slots.length > 0 ? (
           <DayTimes
             key={`${date} ${url.professional}`}
             slots={day.slots}
@@ -141,6 +154,7 @@ export function Booker({ serviceId, people, timeZone, today, now, firstFree, ini
           />
         ) : (
           <NoTimes
+            period={date ? "day" : "page"}
             next={next}
             nextLabel={next ? formatDateShort(next, locale) : ""}
             onNext={chooseDate}
@@ -149,7 +163,7 @@ export function Booker({ serviceId, people, timeZone, today, now, firstFree, ini
         )}
       </section>
       <p aria-live="polite" className="sr-only">
-        {said}
+        {date && day ? t("days.said", { day: formatDate(date, locale), count: day.slots.length }) : ""}
       </p>
     </div>
   );
@@ -188,7 +202,7 @@ function useTakeSlot({
       if (answer.ok) {
         setLeaving(start);
         // With the way back, for when the hold itself can no longer tell it.
-        const query = { service: serviceId, date: dateOf(start, timeZone), ...(professional === ANY && { with: ANY }) };
+        const query = { service: serviceId, date: dateOf(start, timeZone), with: professional };
         router.push({ pathname: "/book/hold/[holdId]", params: { holdId: answer.holdId }, query });
       } else refetch();
     },

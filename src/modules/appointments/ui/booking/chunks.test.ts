@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CHUNK_DAYS, chunksOfMonth, nextFree, runOf } from "./chunks.ts";
+import { CHUNK_DAYS, chunksOfMonth, firstFreeIn, monthOf, nextFree, runOf } from "./chunks.ts";
 
 const today = "2026-11-21";
 
@@ -32,4 +32,20 @@ describe("next free date", () => {
     ["not known yet", [chunk(["2026-11-21"]), undefined], undefined],
     ["not known yet, with no more chunks asked", [chunk(["2026-11-21"])], undefined],
   ])("%s", (_, chunks, expected) => expect(nextFree("2026-11-21", chunks)).toBe(expected));
+});
+
+describe("the day that a page turned to shows", () => {
+  const days = (free: Record<string, number>) =>
+    new Map(Object.entries(free).map(([date, count]) => [date, { slots: Array.from({ length: count }) }]));
+  const week = { from: "2026-11-28", to: "2026-11-30" };
+
+  test.each([
+    ["its first free one", days({ "2026-11-28": 0, "2026-11-29": 2, "2026-11-30": 1 }), "2026-11-29"],
+    ["none, where nothing is free", days({ "2026-11-28": 0, "2026-11-29": 0, "2026-11-30": 0 }), null],
+    ["not known yet, while an earlier day may be free", days({ "2026-11-29": 2, "2026-11-30": 1 }), undefined],
+    ["known, whatever the later days are", days({ "2026-11-28": 1 }), "2026-11-28"],
+  ])("%s", (_, known, expected) => expect(firstFreeIn(week, known)).toBe(expected));
+
+  test("a month ends with its last day", () =>
+    expect(monthOf("2028-02")).toEqual({ from: "2028-02-01", to: "2028-02-29" }));
 });

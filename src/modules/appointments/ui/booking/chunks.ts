@@ -22,6 +22,27 @@ export function chunksOfMonth(today: string, month: string): string[] {
   return chunks;
 }
 
+/** A week or a month that is turned to: both ends belong to it. */
+export type Page = { from: string; to: string };
+
+/** The days of a month (`YYYY-MM`). */
+export const monthOf = (month: string): Page => ({ from: `${month}-01`, to: addDays(firstOfNextMonth(month), -1) });
+
+type Days = ReadonlyMap<string, { slots: readonly unknown[] }>;
+
+/**
+ * The first day of the page with a free time. Null: it has none; undefined: a day before the first known free one is still
+ * on its way.
+ */
+export function firstFreeIn({ from, to }: Page, days: Days): string | null | undefined {
+  for (let date = from; date <= to; date = addDays(date, 1)) {
+    const day = days.get(date);
+    if (!day) return undefined;
+    if (day.slots.length > 0) return date;
+  }
+  return null;
+}
+
 const firstOfNextMonth = (month: string): string => `${addDays(`${month}-01`, 31).slice(0, 7)}-01`;
 
 type Chunk = { days: readonly { date: string; slots: readonly unknown[] }[]; nextDate: string | null };

@@ -4,13 +4,15 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useRouter } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
+import { useDraft } from "#lib/use-draft.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { Textarea } from "#ui/textarea.tsx";
-import { payable, PaymentChoice, type CreditFacts, type PayWith } from "./payment-choice.tsx";
+import type { PayWith } from "../../domain/paid-with.ts";
+import { PaymentChoice, type CreditFacts } from "./payment-choice.tsx";
 
 const NOTES_MAX = 2000;
 /** From here on the count is worth seeing. */
@@ -20,31 +22,33 @@ type Props = {
   holdId: string;
   autoConfirm: boolean;
   credits: CreditFacts | null;
+  payWith: PayWith;
+  onPayWith: (payWith: PayWith) => void;
+  /** Credits went in another tab meanwhile. */
+  onTooFew: (known: { needed: number; balance: number }) => void;
   onExpired: () => void;
   onSignedOut: () => void;
 };
 
 /** The last step. Confirming twice books once: the server answers the same, and this stays pending until the page has changed. */
-export function ConfirmForm({ holdId, autoConfirm, credits: known, onExpired, onSignedOut }: Props) {
+export function ConfirmForm(props: Props) {
+  const { holdId, autoConfirm, credits, payWith, onPayWith, onTooFew, onExpired, onSignedOut } = props;
   const t = useTranslations("booking.hold");
   const locale = useLocale();
   const router = useRouter();
   const words = useRefusalWords();
-  const [notes, setNotes] = useState("");
+  const [notes, setNotes, forgetNotes] = useDraft(`notes ${holdId}`);
   const [leaving, setLeaving] = useState(false);
-  const [credits, setCredits] = useState(known);
-  const [wanted, setWanted] = useState<PayWith>("credits");
-  const payWith = credits ? payable(credits, wanted) : undefined;
   const tooLong = notes.length > NOTES_MAX;
   const confirm = api.booking.confirm.useMutation({
     onSuccess: (answer) => {
       if (answer.ok) {
         setLeaving(true);
+        forgetNotes();
         // In place of this page, so that going back leads to the times and not to a form that is used up.
         router.replace({ pathname: "/appointments/[id]", params: { id: answer.appointmentId } });
       } else if (answer.reason === "HOLD_EXPIRED") onExpired();
-      else if (answer.reason === "NO_CREDIT" && known)
-        setCredits({ ...known, cost: answer.needed, balance: answer.balance });
+      else if (answer.reason === "NO_CREDIT") onTooFew(answer);
     },
     onError: (error) => {
       if (error.data?.code === "UNAUTHENTICATED") onSignedOut();
@@ -58,7 +62,7 @@ export function ConfirmForm({ holdId, autoConfirm, credits: known, onExpired, on
       onSubmit={(event) => {
         event.preventDefault();
         if (tooLong || confirm.isPending || leaving) return;
-        confirm.mutate({ holdId, ...(payWith && { payWith }), ...(notes.trim() ? { notes } : {}) });
+        confirm.mutate({ holdId, ...(credits && { payWith }), ...(notes.trim() ? { notes } : {}) });
       }}
     >
       <Field
@@ -82,7 +86,7 @@ export function ConfirmForm({ holdId, autoConfirm, credits: known, onExpired, on
           {words(confirm.error)}
         </Notice>
       ) : null}
-      {credits && payWith ? <PaymentChoice {...credits} value={payWith} onChange={setWanted} /> : null}
+      {credits ? <PaymentChoice {...credits} value={payWith} onChange={onPayWith} /> : null}
       <Button type="submit" size="lg" pending={confirm.isPending || leaving} className="w-full">
         {autoConfirm ? t("confirm") : t("request")}
       </Button>

@@ -2,46 +2,44 @@
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { cn } from "#lib/cn.ts";
 import { addDays, datePart, formatDate } from "#lib/time.ts";
 import { Button } from "#ui/button.tsx";
-import { runOf, STRIP_DAYS } from "./chunks.ts";
+import { type Page, STRIP_DAYS } from "./chunks.ts";
 import type { DayOfSlots } from "./types.ts";
 import { useRoving } from "./use-roving.ts";
 
 type Props = {
   today: string;
-  value: string;
+  /** The first of the seven. */
+  first: string;
+  /** None while the week's free days are on their way, or where it has none. */
+  value: string | null | undefined;
   onSelect: (date: string) => void;
   days: ReadonlyMap<string, DayOfSlots>;
   /** The first date past which nothing will be found. */
   end: string | null;
-  onPage: (first: string) => void;
+  onTurn: (week: Page) => void;
 };
 
 /** Seven days at a time, under the thumb. */
-export function DayStrip({ today, value, onSelect, days, end, onPage }: Props) {
+export function DayStrip({ today, first, value, onSelect, days, end, onTurn }: Props) {
   const t = useTranslations("booking.days");
   const locale = useLocale();
-  const [page, setPage] = useState<{ for: string; first: string }>();
-  // A page turned by hand lasts until another day is chosen.
-  const first = page?.for === value ? page.first : runOf(today, value, STRIP_DAYS);
   const dates = Array.from({ length: STRIP_DAYS }, (_, index) => addDays(first, index));
-  const roving = useRoving(value);
+  const roving = useRoving(value ?? undefined);
   const stop = roving.stop(dates);
 
   const turn = (by: number) => {
     const next = addDays(first, by * STRIP_DAYS);
-    setPage({ for: value, first: next });
-    onPage(next);
+    onTurn({ from: next, to: addDays(next, STRIP_DAYS - 1) });
   };
 
   return (
     <section aria-label={t("label")} className="grid gap-2">
       <div className="flex items-center justify-between">
         <h2 className="pl-1 font-display text-lg font-semibold first-letter:uppercase">
-          {datePart(dates[0] ?? value, locale, { month: "long", year: "numeric" })}
+          {datePart(first, locale, { month: "long", year: "numeric" })}
         </h2>
         <div className="flex gap-1">
           <Button

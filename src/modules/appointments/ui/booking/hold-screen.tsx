@@ -8,11 +8,12 @@ import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Notice } from "#ui/notice.tsx";
+import type { PayWith } from "../../domain/paid-with.ts";
 import { RepeatLink } from "../series/repeat-link.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
-import type { CreditFacts } from "./payment-choice.tsx";
+import { payable, type CreditFacts } from "./payment-choice.tsx";
 import { HoldCountdown } from "./hold-countdown.tsx";
-import { HoldExpired } from "./hold-expired.tsx";
+import { backQuery, HoldExpired, type Back } from "./hold-expired.tsx";
 
 type Props = {
   holdId: string;
@@ -20,18 +21,22 @@ type Props = {
   autoConfirm: boolean;
   /** Who is signed in, by name and address. */
   user: { name: string; email: string } | null;
-  /** Back to the day this time is of. */
-  back: { serviceId: string; date: string };
+  /** Back to the day this time is of, and to whom was asked for. */
+  back: Back;
   /** Of who is signed in, where the service costs credits. */
   credits: CreditFacts | null;
   /** With whom and when, where it may be repeated. */
   repeat?: { professionalId: string; start: number } | undefined;
-  /** What, when, with whom, and its terms. */
+  /** Whether there is a price to pay at the desk. */
+  paysAtDesk: boolean;
+  /** The price and its terms, by how it is paid. */
+  terms: Record<PayWith, ReactNode>;
+  /** What, when, with whom. */
   summary: ReactNode;
 };
 
 /** The held time on one side, who it is for on the other. */
-export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, credits, repeat, summary }: Props) {
+export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, credits: known, repeat, paysAtDesk, terms, summary }: Props) {
   const t = useTranslations("booking.hold");
   const router = useRouter();
   const [expired, setExpired] = useState(false);
@@ -40,6 +45,10 @@ export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, credits, r
   const held = api.booking.held.useQuery({ holdId }, { refetchOnMount: "always", staleTime: 0 });
   const release = api.booking.release.useMutation();
   const isMember = user !== null && !signedOut;
+  const [credits, setCredits] = useState(known);
+  const [wanted, setWanted] = useState<PayWith>("credits");
+  // Of a visitor nobody knows whether they hold credits: they meet the price.
+  const payWith = credits && isMember ? payable(credits, wanted) : paysAtDesk ? "desk" : "credits";
   const heading = useRef<HTMLHeadingElement>(null);
   const wasMember = useRef(isMember);
   useEffect(() => {
@@ -48,18 +57,21 @@ export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, credits, r
     wasMember.current = isMember;
   }, [isMember]);
   const gone = expired || (held.data !== undefined && !held.data.ok);
-  if (gone) return <HoldExpired back={back} onShow={() => router.refresh()} />;
+  if (gone) return <HoldExpired back={back} ranOut={expired} onShow={() => router.refresh()} />;
 
   const changeTime = async () => {
     await release.mutateAsync({ holdId }).catch(() => {});
-    router.push({ pathname: "/book/[serviceId]", params: { serviceId: back.serviceId }, query: { date: back.date } });
+    router.push({ pathname: "/book/[serviceId]", params: { serviceId: back.serviceId }, query: backQuery(back) });
   };
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
       <Card className="grid gap-5 p-5 sm:p-7">
         <HoldCountdown leftMs={leftMs} onEnd={() => setExpired(true)} />
-        <div>{summary}</div>
+        <div className="grid gap-5">
+          {summary}
+          {terms[payWith]}
+        </div>
         <Button variant="link" className="w-fit" pending={release.isPending} onClick={() => void changeTime()}>
           {t("changeTime")}
         </Button>
@@ -78,6 +90,9 @@ export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, credits, r
               holdId={holdId}
               autoConfirm={autoConfirm}
               credits={credits}
+              payWith={payWith}
+              onPayWith={setWanted}
+              onTooFew={({ needed, balance }) => known && setCredits({ ...known, cost: needed, balance })}
               onExpired={() => setExpired(true)}
               onSignedOut={() => setSignedOut(true)}
             />

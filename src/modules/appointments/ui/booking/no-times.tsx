@@ -5,6 +5,8 @@ import { Button } from "#ui/button.tsx";
 import { EmptyHall } from "#ui/empty-state.tsx";
 
 type Props = {
+  /** What has none: the day, or the week or month that was turned to. */
+  period: "day" | "page";
   /** The next date with a free time; null when there is none, undefined while it is not known. */
   next: string | null | undefined;
   nextLabel: string;
@@ -14,12 +16,14 @@ type Props = {
 };
 
 /** A day without free times shows the way to one that has. */
-export function NoTimes({ next, nextLabel, onNext, onAny }: Props) {
+export function NoTimes({ period, next, nextLabel, onNext, onAny }: Props) {
   const t = useTranslations("booking.times");
   return (
     <div className="flex flex-col items-center gap-4 rounded-xl border border-dashed border-border-strong px-4 py-8 text-center">
       <EmptyHall className="h-16" />
-      <p className="text-muted-foreground">{next === null ? t("noneAtAll") : t("noneThisDay")}</p>
+      <p className="text-muted-foreground">
+        {next === null ? t("noneAtAll") : t(period === "day" ? "noneThisDay" : "noneThisPage")}
+      </p>
       <div className="flex flex-wrap justify-center gap-2">
         {next ? <Button onClick={() => onNext(next)}>{t("nextFree", { day: nextLabel })}</Button> : null}
         {onAny ? (

@@ -4,6 +4,7 @@ import { FieldGroup } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { RadioCard } from "#ui/radio-card.tsx";
 import { RadioGroup } from "#ui/radio-group.tsx";
+import type { PayWith } from "../../domain/paid-with.ts";
 
 export type CreditFacts = {
   cost: number;
@@ -13,7 +14,6 @@ export type CreditFacts = {
   institution: string;
   phone: string | null;
 };
-export type PayWith = "credits" | "desk";
 
 /** What can be paid with as things are: credits while they reach. */
 export const payable = ({ cost, balance, price }: CreditFacts, wanted: PayWith): PayWith =>

@@ -14,20 +14,18 @@ export function ServiceFacts({ durationMin, priceMinor, currency, creditCost }: 
         <Clock aria-hidden />
         {t("duration", { minutes: durationMin })}
       </li>
-      <li>
-        {priceMinor > 0 || creditCost === 0 ? <Wallet aria-hidden /> : <Ticket aria-hidden />}
-        {costWords(t, { priceMinor, currency, creditCost }, locale)}
-      </li>
+      {priceMinor > 0 || creditCost === 0 ? (
+        <li>
+          <Wallet aria-hidden />
+          {priceMinor > 0 ? formatMoney(priceMinor, currency, locale) : t("free")}
+        </li>
+      ) : null}
+      {creditCost > 0 ? (
+        <li>
+          <Ticket aria-hidden />
+          {t(priceMinor > 0 ? "inCredits" : "credits", { count: creditCost })}
+        </li>
+      ) : null}
     </ul>
   );
-}
-
-type Cost = { priceMinor: number; currency: string; creditCost: number };
-
-/** "$ 24.000 o 1 crédito": either pays for it. */
-export function costWords(t: ReturnType<typeof useTranslations<"booking.facts">>, cost: Cost, locale: string): string {
-  const money = cost.priceMinor > 0 ? formatMoney(cost.priceMinor, cost.currency, locale) : null;
-  if (cost.creditCost === 0) return money ?? t("free");
-  const credits = t("credits", { count: cost.creditCost });
-  return money ? t("either", { money, credits }) : credits;
 }

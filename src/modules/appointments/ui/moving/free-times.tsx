@@ -2,11 +2,11 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { dateOf, formatDate, formatDateShort, sameZone } from "#lib/time.ts";
+import { dateOf, formatDate, formatDates, formatDateShort, sameZone } from "#lib/time.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TimesSkeleton } from "../booking/booker-skeleton.tsx";
-import { CHUNK_DAYS, nextFree, runOf } from "../booking/chunks.ts";
+import { CHUNK_DAYS, firstFreeIn, nextFree, type Page, runOf, STRIP_DAYS } from "../booking/chunks.ts";
 import { DayStrip } from "../booking/day-strip.tsx";
 import { DayTimes } from "../booking/day-times.tsx";
 import { NoTimes } from "../booking/no-times.tsx";
@@ -36,25 +36,35 @@ export function FreeTimes({ serviceId, professional, onAny, near, timeZone, taki
   const today = dateOf(now, timeZone);
   const [chosen, setChosen] = useState<string | null>(null);
   const wanted = dateOf(Math.max(near, now), timeZone);
-  const [strip, setStrip] = useState(wanted);
-  const date = chosen ?? wanted;
-  const chunks = [runOf(today, date, CHUNK_DAYS), runOf(today, strip, CHUNK_DAYS)];
+  const [week, setWeek] = useState<Page | null>(null);
+  const shown = week?.from ?? chosen ?? wanted;
+  const chunks = [runOf(today, shown, CHUNK_DAYS)];
   const free = useFreeSlots({ serviceId, professional, chunks, initial: NOTHING });
   const visitor = useVisitorZone();
   const visitorZone = visitor && !sameZone(visitor, timeZone, near) ? visitor : null;
-  const day = free.days.get(date);
-  const next = nextFree(date, free.chunks);
+  // A week turned to shows its own first free day, never the old day beneath a new strip.
+  const date = week ? firstFreeIn(week, free.days) : shown;
+  const day = date ? free.days.get(date) : undefined;
+  const next = nextFree(date ?? week?.to ?? shown, free.chunks);
   const choose = (to: string) => {
     setChosen(to);
-    setStrip(to);
+    setWeek(null);
   };
   return (
     <div className="grid gap-4">
-      <DayStrip today={today} value={date} onSelect={choose} days={free.days} end={null} onPage={setStrip} />
+      <DayStrip
+        today={today}
+        first={runOf(today, shown, STRIP_DAYS)}
+        value={date}
+        onSelect={choose}
+        days={free.days}
+        end={null}
+        onTurn={setWeek}
+      />
       <h3 className="font-display font-semibold first-letter:uppercase" aria-live="polite">
-        {formatDate(date, locale)}
+        {date ? formatDate(date, locale) : week ? formatDates(week.from, week.to, locale) : null}
       </h3>
-      {free.error && !day ? (
+      {date !== null && free.error && !day ? (
         <Notice
           tone="error"
           action={
@@ -65,9 +75,9 @@ export function FreeTimes({ serviceId, professional, onAny, near, timeZone, taki
         >
           {t("times.failed")}
         </Notice>
-      ) : !day ? (
+      ) : date !== null && !day ? (
         <TimesSkeleton />
-      ) : day.slots.length > 0 ? (
+      ) : day && day.slots.length > 0 ? (
         <DayTimes
           key={`${date} ${professional}`}
           slots={day.slots}
@@ -78,6 +88,7 @@ export function FreeTimes({ serviceId, professional, onAny, near, timeZone, taki
         />
       ) : (
         <NoTimes
+          period={date ? "day" : "page"}
           next={next}
           nextLabel={next ? formatDateShort(next, locale) : ""}
           onNext={choose}

@@ -2,7 +2,8 @@
 
 import { CalendarClock, Mail, NotebookText, Phone, UserRound, Wallet } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { formatMoney } from "#lib/money.ts";
+import { paidWith } from "#modules/appointments/domain/paid-with.ts";
+import { costWords } from "#modules/appointments/ui/cost-words.ts";
 import { formatDayTime } from "#lib/time.ts";
 import { DataList, type DataItem } from "#ui/data-list.tsx";
 import type { AppointmentView } from "../types.ts";
@@ -12,6 +13,7 @@ const link = "underline decoration-border-strong underline-offset-4 hover:decora
 /** What one looks up while the phone is at the ear. */
 export function AppointmentFacts({ appointment, timeZone }: { appointment: AppointmentView; timeZone: string }) {
   const t = useTranslations("calendar.facts");
+  const facts = useTranslations("booking.facts");
   const locale = useLocale();
   const { client, professional } = appointment;
   const items: DataItem[] = [
@@ -43,11 +45,11 @@ export function AppointmentFacts({ appointment, timeZone }: { appointment: Appoi
       ),
     },
   ];
-  if (appointment.priceMinor > 0) {
+  if (paidWith(appointment)) {
     items.push({
       label: t("price"),
       icon: <Wallet aria-hidden />,
-      value: formatMoney(appointment.priceMinor, appointment.currency, locale),
+      value: costWords(facts, appointment, locale),
     });
   }
   if (appointment.status === "pending" && appointment.expiresAt) {

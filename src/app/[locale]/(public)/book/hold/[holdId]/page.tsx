@@ -12,13 +12,11 @@ import { readHoldKey } from "#modules/appointments/hold-cookie.ts";
 import { findHeldSlot } from "#modules/appointments/queries/held-slot.ts";
 import { findMyAppointment } from "#modules/appointments/queries/my-appointments.ts";
 import { LocalDate } from "#modules/appointments/schemas.ts";
-import { personName } from "#modules/appointments/ui/appointment-words.ts";
 import { BookedSummary } from "#modules/appointments/ui/booking/booked-summary.tsx";
 import { BookingSteps } from "#modules/appointments/ui/booking/booking-steps.tsx";
 import { HoldExpired } from "#modules/appointments/ui/booking/hold-expired.tsx";
 import { HoldScreen } from "#modules/appointments/ui/booking/hold-screen.tsx";
-import { PolicyWords } from "#modules/catalog/ui/policy-line.tsx";
-import { costWords } from "#modules/appointments/ui/booking/service-facts.tsx";
+import { HoldTerms } from "#modules/appointments/ui/booking/hold-terms.tsx";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { pageRequest } from "#server/page.ts";
 import { InstitutionFrame, pageOrganization } from "../../../institution-frame.tsx";
@@ -60,8 +58,9 @@ export default async function HoldPage({ params, searchParams }: Props) {
     );
   }
   const { hold } = held;
-  const facts = await getTranslations("booking.facts");
   const balance = hold.creditCost > 0 ? await readTenant(ctx, (tx) => balanceOfUser(tx, ctx)) : null;
+  // Whoever took anybody would have anybody again, for another time or for the dates of a series.
+  const wanted = asked.with === "any" ? "any" : hold.professional.id;
   return (
     <InstitutionFrame>
       <div className="grid gap-6">
@@ -85,35 +84,17 @@ export default async function HoldPage({ params, searchParams }: Props) {
                 }
           }
           repeat={
-            hold.isClass
-              ? undefined
-              : // Whoever took anybody for one time would have anybody for the others.
-                { professionalId: asked.with === "any" ? "any" : hold.professional.id, start: hold.start }
-          }
-          back={{ serviceId: hold.serviceId, date: dateOf(hold.start, hold.timeZone) }}
+hold.isClass ? undefined : { professionalId: wanted, start: hold.start }}
+          back={{ serviceId: hold.serviceId, date: dateOf(hold.start, hold.timeZone), professional: wanted }}
+          paysAtDesk={hold.priceMinor > 0}
+          terms={{
+            credits: <HoldTerms hold={hold} payWith="credits" now={ctx.now} />,
+            desk: <HoldTerms hold={hold} payWith="desk" now={ctx.now} />,
+          }}
           summary={
             <div className="grid gap-5">
               <p className="font-display text-xl font-semibold leading-snug">{hold.service[locale]}</p>
               <BookedSummary booked={hold} timeZone={hold.timeZone} address={organization.address} />
-              <div className="grid gap-1 border-t border-border pt-4 text-sm leading-relaxed">
-                <p className="flex items-baseline justify-between gap-4">
-                  <span className="text-muted-foreground">{t("price")}</span>
-                  <span className="text-base font-semibold tabular-nums">{costWords(facts, hold, locale)}</span>
-                </p>
-                <p className="text-muted-foreground">
-                  <PolicyWords
-                    policy={hold.policy}
-                    priceMinor={hold.priceMinor}
-                    creditCost={hold.creditCost}
-                    start={hold.start}
-                    timeZone={hold.timeZone}
-                    now={ctx.now}
-                  />
-                </p>
-                <p className="text-muted-foreground">
-                  {hold.autoConfirm ? t("autoNext") : t("answerNext", { professional: personName(hold.professional) })}
-                </p>
-              </div>
             </div>
           }
         />
@@ -122,9 +103,9 @@ export default async function HoldPage({ params, searchParams }: Props) {
   );
 }
 
-/** The day one came from, as the address remembers it. */
-function backTo({ service, date }: { service?: unknown; date?: unknown }) {
-  const serviceId = z.uuid().safeParse(service).data;
-  const day = LocalDate.safeParse(date).data;
-  return serviceId && day ? { serviceId, date: day } : null;
+/** The day and the person one came from, as the address remembers them. */
+function backTo(asked: { service?: unknown; date?: unknown; with?: unknown }) {
+  const serviceId = z.uuid().safeParse(asked.service).data;
+  const date = LocalDate.safeParse(asked.date).data;
+  return serviceId && date ? { serviceId, date, professional: z.uuid().safeParse(asked.with).data ?? "any" } : null;
 }
