@@ -117,5 +117,7 @@ test("an alert that escalated is opened, and searched by its machine's name", as
   await machine.sell("A1", 2);
   await expect(group(page, "high").getByRole("listitem")).toHaveCount(1);
   await row(page, machine.name).getByRole("button").first().click();
-  await expect(page.getByRole("dialog").getByText(inSpanish("alerts.events.escalated", { from: "media", to: "alta" }))).toBeVisible();
+  await expect(
+    page.getByRole("dialog").getByText(inSpanish("alerts.events.escalated", { from: "media", to: "alta" })),
+  ).toBeVisible();
 });

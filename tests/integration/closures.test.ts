@@ -3,7 +3,7 @@ import { createAppointment } from "#modules/appointments/commands/create-appoint
 import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 
 const DAY = { startsOn: "2026-03-03", endsOn: "2026-03-03", yearly: false };
 const carnival = { ...DAY, name: "Carnaval", holiday: null, seen: 0 };
@@ -58,7 +58,7 @@ describe("a day on which the institution is closed", () => {
     const [closure] = list.closures;
     expect(await admin(clinic).closures.remove({ id: closure?.id ?? "" })).toEqual({ ok: true });
     expect(await startsOn(clinic, "2026-03-03")).toBeGreaterThan(0);
-    const opened = await behind<{ windows: unknown }[]>`
+    const opened = await superuser<{ windows: unknown }[]>`
       select data->'payload'->'windows' as windows from pgboss.job
       where name = 'availability.time-opened' and data->>'tenantId' = ${clinic.tenantId}`;
     // Once for each who gives appointments: whoever waits for one of them is asked.

@@ -27,7 +27,9 @@ async function aFleet() {
   const make = async (name: string, left: number, sold: number, seen: Date) => {
     const machine = await aMachine(operator, ["A1"], { name, lastSeenAt: seen });
     await machine.count(NOW - 20 * DAY, { A1: left + sold });
-    await machine.sell(Array.from({ length: sold }, (_, n) => aSale({ sold_at: ago((n + 1) * 2 * HOUR).toISOString() })));
+    await machine.sell(
+      Array.from({ length: sold }, (_, n) => aSale({ sold_at: ago((n + 1) * 2 * HOUR).toISOString() })),
+    );
     return machine;
   };
   const well = await make("Álamo", 50, 2, ago(0));
@@ -56,7 +58,11 @@ describe("the fleet", () => {
     ["today", ["Espino", "Drago"]],
   ] as const)("or by %s, if one would rather", async (order, first) => {
     const { operator } = await aFleet();
-    expect(names(await page(operator, { order })).slice(0, first.length).toSorted()).toEqual([...first].toSorted());
+    expect(
+      names(await page(operator, { order }))
+        .slice(0, first.length)
+        .toSorted(),
+    ).toEqual([...first].toSorted());
   });
 
   it("comes page by page, each machine once, in any order", async () => {
@@ -82,14 +88,19 @@ describe("the fleet", () => {
     expect(names(await page(operator, { q: " ALAMO" }))).toEqual(["Álamo"]);
     expect(names(await page(operator, { q: "galeria" }))).toEqual(["Boj"]);
     expect((await page(operator, { q: "%" })).machines).toEqual([]);
-    expect(names({ machines: await operator.read((tx) => findMachines(tx, operator.as("technician"), { q: "drágo" })) })).toEqual([
-      "Drago",
-    ]);
+    expect(
+      names({ machines: await operator.read((tx) => findMachines(tx, operator.as("technician"), { q: "drágo" })) }),
+    ).toEqual(["Drago"]);
   });
 
   it("keeps what was put away to itself", async () => {
     const { operator, many } = await aFleet();
-    await operator.write((tx) => tx.update(machines).set({ archivedAt: ago(0) }).where(eq(machines.id, many.id)));
+    await operator.write((tx) =>
+      tx
+        .update(machines)
+        .set({ archivedAt: ago(0) })
+        .where(eq(machines.id, many.id)),
+    );
     expect(names(await page(operator))).not.toContain("Drago");
     expect(names(await page(operator, { filter: "archived" }))).toEqual(["Drago"]);
     expect(await operator.read((tx) => findMachines(tx, operator.as("technician"), { q: "drago" }))).toEqual([]);

@@ -51,7 +51,10 @@ describe("whoever is invited as a professional", () => {
     const free = await aFreeProfessional();
     const invited = await clinic.browser("admin").api.team.invite({ ...carla, professional: free });
     if (!invited.ok) throw new Error(invited.reason);
-    expect(await professional(free)).toMatchObject({ userId: invited.userId, firstName: expect.not.stringMatching("Carla") });
+    expect(await professional(free)).toMatchObject({
+      userId: invited.userId,
+      firstName: expect.not.stringMatching("Carla"),
+    });
   });
 
   test("is not invited at all where the one chosen is somebody else's, or another institution's", async () => {

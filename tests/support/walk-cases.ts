@@ -333,7 +333,7 @@ export const CASES: Record<string, Case> = {
       seen: 0,
     },
   },
-  "closures.remove": { needs: "closures:write", inputs: [(_own, x) => ({ id: x.closure })] },
+  "closures.remove": { needs: "closures:write", as: "admin", inputs: [(_own, x) => ({ id: x.closure })] },
   "blocks.beneath": {
     needs: "availability:read",
     as: "secretary",
@@ -464,9 +464,7 @@ export const CASES: Record<string, Case> = {
   "catalog.linkProfessional": {
     needs: "professionals:write",
     as: "admin",
-    inputs: [
-      (_own, x) => ({ userId: x.professionalUser, professional: "new" }),
-    ],
+    inputs: [(_own, x) => ({ userId: x.professionalUser, professional: "new" })],
   },
   "catalog.archiveProfessional": {
     needs: "professionals:write",

@@ -8,7 +8,9 @@ import { Archive, SaveSite } from "./schemas.ts";
 
 export const sitesRouter = router({
   list: procedure("sites:read").query(({ ctx: { request } }) => readTenant(request, (tx) => listSites(tx, request))),
-  figures: procedure("sites:read").query(({ ctx: { request } }) => readTenant(request, (tx) => siteFigures(tx, request))),
+  figures: procedure("sites:read").query(({ ctx: { request } }) =>
+    readTenant(request, (tx) => siteFigures(tx, request)),
+  ),
   save: procedure("sites:write")
     .input(SaveSite)
     .mutation(({ ctx: { request }, input }) => saveSite(request, input)),

@@ -18,8 +18,7 @@ export function useNews(alerts: AlertsPage["alerts"], timeZone: string): string 
     const alert = alerts.find(({ id }) => id === newest);
     // The next page of a list may hold later ones, which are no news.
     const isNews = alert && alert.state === "open" && Date.now() - alert.openedAt < NEWS_MS;
-    if (isNews && before.current && newest > before.current)
-      setSaid(t("opened", { message: say(alert).message }));
+    if (isNews && before.current && newest > before.current) setSaid(t("opened", { message: say(alert).message }));
     before.current = newest;
     // Words are made when an alert is new, and not again when they could be made anew.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

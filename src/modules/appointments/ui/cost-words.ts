@@ -9,5 +9,7 @@ export function costWords(
 ): string {
   const paid = paidWith(cost);
   if (paid === null) return t("free");
-  return paid === "credits" ? t("credits", { count: cost.creditCost }) : formatMoney(cost.priceMinor, cost.currency, locale);
+  return paid === "credits"
+    ? t("credits", { count: cost.creditCost })
+    : formatMoney(cost.priceMinor, cost.currency, locale);
 }

@@ -196,7 +196,9 @@ export function SettingsForm({ initial, currencies }: { initial: SaveSettingsFor
                 <label className="flex cursor-pointer items-start justify-between gap-4 rounded-xl border border-border p-4 sm:col-span-3">
                   <span className="grid gap-0.5">
                     <span className="text-sm font-medium">{t("settings.both")}</span>
-                    <span className="text-[0.8125rem] leading-snug text-muted-foreground">{t("settings.bothHint")}</span>
+                    <span className="text-[0.8125rem] leading-snug text-muted-foreground">
+                      {t("settings.bothHint")}
+                    </span>
                   </span>
                   <Switch
                     checked={(field.value?.length ?? 1) > 1}

@@ -109,7 +109,15 @@ function positionOf(
     unmatched,
     uncertain,
     confidence: confidenceIn(
-      { lastCountAt: row.lastCountAt, quantity, capacity: row.capacity, assumedSince: row.assumedSince, sold: soldSinceCount, unmatched, uncertain },
+      {
+        lastCountAt: row.lastCountAt,
+        quantity,
+        capacity: row.capacity,
+        assumedSince: row.assumedSince,
+        sold: soldSinceCount,
+        unmatched,
+        uncertain,
+      },
       now,
     ),
   };

@@ -25,7 +25,11 @@ it("one place lies in the middle", () => {
 });
 
 it("machines of one hall are one place, as its worst is", () => {
-  const hall = [machine("a", [-34.6, -58.4]), machine("b", [-34.600004, -58.4], { status: "offline" }), machine("c", [-34.6, -58.4], { low: 1 })];
+  const hall = [
+    machine("a", [-34.6, -58.4]),
+    machine("b", [-34.600004, -58.4], { status: "offline" }),
+    machine("c", [-34.6, -58.4], { low: 1 }),
+  ];
   expect(placesOf(hall, 1)).toMatchObject([{ mood: "offline", machines: hall }]);
 });
 

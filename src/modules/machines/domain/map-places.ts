@@ -40,7 +40,8 @@ export function placesOf<M extends Standing>(machines: readonly M[], shape: numb
   const middle = { latitude: (north.least + north.most) / 2, longitude: (east.least + east.most) / 2 };
   const narrow = Math.max(0.01, Math.cos((middle.latitude * Math.PI) / 180));
   // The degrees of latitude that the picture is high; at least a street's length, so that one place lies in the middle.
-  const high = Math.max(north.most - north.least, ((east.most - east.least) * narrow) / shape, 0.002) / (1 - 2 * MARGIN);
+  const high =
+    Math.max(north.most - north.least, ((east.most - east.least) * narrow) / shape, 0.002) / (1 - 2 * MARGIN);
   const keyOf = ({ latitude, longitude }: { latitude: number; longitude: number }) =>
     `${latitude.toFixed(PRECISION)} ${longitude.toFixed(PRECISION)}`;
   return [...Map.groupBy(located, keyOf)].flatMap(([key, here]) => {

@@ -4,7 +4,9 @@ import { timeTicks } from "./time-ticks.ts";
 const ZONE = "America/New_York";
 const at = (wall: string, zone = ZONE) => Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds;
 const walls = (ticks: number[], zone = ZONE) =>
-  ticks.map((tick) => Temporal.Instant.fromEpochMilliseconds(tick).toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(5, 16));
+  ticks.map((tick) =>
+    Temporal.Instant.fromEpochMilliseconds(tick).toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(5, 16),
+  );
 
 it("a day has a tick every six hours of the wall", () => {
   expect(walls(timeTicks(at("2026-03-03T10:20"), at("2026-03-04T10:20"), ZONE))).toEqual([

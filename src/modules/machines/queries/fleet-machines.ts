@@ -55,7 +55,10 @@ export async function fleetMachines(tx: Tx, ctx: Ctx, ids: readonly string[], to
 
 /** As SQL, like what follows: stock, alerts and sales lie above this module, which must not import them. */
 async function levelsOf(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<Map<string, FleetLevel[]>> {
-  const rows = await tx.execute<{ id: string; slots: [position: string, capacity: number, threshold: number, stock: number][] }>(sql`
+  const rows = await tx.execute<{
+    id: string;
+    slots: [position: string, capacity: number, threshold: number, stock: number][];
+  }>(sql`
     select s.machine_id as id, json_agg(json_build_array(s.position, s.capacity, s.low_stock_threshold, coalesce(l.quantity, 0))) as slots
       from machine_slots s
       left join stock_levels l on l.tenant_id = s.tenant_id and l.machine_id = s.machine_id and l.position = s.position

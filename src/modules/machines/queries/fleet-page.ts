@@ -14,7 +14,16 @@ export type FleetPage = Awaited<ReturnType<typeof fleetPage>>;
 /** `loss`: what it does not sell each day, in minor units; null for whoever may not see sales. */
 export type ListedMachine = FleetPage["machines"][number];
 
-type Row = { id: string | null; name: string; loss: number; k1: number; k2: number; k3: number; k4: number; counts: Record<FleetFilter, number> };
+type Row = {
+  id: string | null;
+  name: string;
+  loss: number;
+  k1: number;
+  k2: number;
+  k3: number;
+  k4: number;
+  counts: Record<FleetFilter, number>;
+};
 
 /** The fleet in the order that is asked for, a page of it; and how many machines each filter would show. */
 export async function fleetPage(tx: Tx, ctx: Ctx, { filter, site, q, order, cursor, limit }: FleetPageOf) {

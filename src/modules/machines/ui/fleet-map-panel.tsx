@@ -30,13 +30,13 @@ export function FleetMapPanel({ site, q }: { site: string; q: string }) {
   const words = plain(q.trim());
   const machines = data.machines.filter(
     (each) =>
-      (site === "" || each.siteId === site) && plain(`${each.name} ${each.location} ${each.site ?? ""}`).includes(words),
+      (site === "" || each.siteId === site) &&
+      plain(`${each.name} ${each.location} ${each.site ?? ""}`).includes(words),
   );
   const places = placesOf(machines, SHAPE);
   const here = places.find(({ key }) => key === chosen);
   const lost = machines.filter(({ latitude }) => latitude === null).length;
-  if (places.length === 0)
-    return <EmptyState heading="h2" title={t("emptyTitle")} description={t("emptyText")} />;
+  if (places.length === 0) return <EmptyState heading="h2" title={t("emptyTitle")} description={t("emptyText")} />;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
       <Card className="grid gap-3 p-3 sm:p-4">

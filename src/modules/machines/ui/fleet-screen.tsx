@@ -45,7 +45,8 @@ export function FleetScreen({ initial, asked, sites, timeZone, editable }: Props
   const onEnd = useCallback(
     (end: number) => {
       // Only whoever has scrolled past the first page's beginning wants more of it by itself.
-      if (window.scrollY > 0 && hasNextPage && !isFetchingNextPage && end >= machines.length - AHEAD) void fetchNextPage();
+      if (window.scrollY > 0 && hasNextPage && !isFetchingNextPage && end >= machines.length - AHEAD)
+        void fetchNextPage();
     },
     [hasNextPage, isFetchingNextPage, fetchNextPage, machines.length],
   );
@@ -55,13 +56,7 @@ export function FleetScreen({ initial, asked, sites, timeZone, editable }: Props
     </Button>
   );
   const form = adding ? (
-    <MachineForm
-      machine={null}
-      sites={sites}
-      timeZone={timeZone}
-      onClose={() => setAdding(false)}
-      onSaved={refresh}
-    />
+    <MachineForm machine={null} sites={sites} timeZone={timeZone} onClose={() => setAdding(false)} onSaved={refresh} />
   ) : null;
   if (fleet.counts.all + fleet.counts.archived === 0 && view.q === "" && view.site === "")
     return (
@@ -162,7 +157,10 @@ export function FleetScreen({ initial, asked, sites, timeZone, editable }: Props
           }
         />
       ) : (
-        <div aria-busy={pages.isPlaceholderData || undefined} className={pages.isPlaceholderData ? "opacity-60" : undefined}>
+        <div
+          aria-busy={pages.isPlaceholderData || undefined}
+          className={pages.isPlaceholderData ? "opacity-60" : undefined}
+        >
           {view.as === "table" ? (
             <FleetTable machines={machines} found={found} fleet={fleet} onEnd={onEnd} />
           ) : (

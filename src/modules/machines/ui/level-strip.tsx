@@ -24,11 +24,7 @@ export function LevelStrip({ levels, className }: { levels: readonly FleetLevel[
     over: count("overfull"),
   });
   return (
-    <div
-      role="img"
-      aria-label={words}
-      className={cn("flex h-14 items-stretch gap-[3px]", className)}
-    >
+    <div role="img" aria-label={words} className={cn("flex h-14 items-stretch gap-[3px]", className)}>
       {levels.map(({ position, share, state }) => (
         <span
           key={position}

@@ -16,7 +16,13 @@ export function Photo({ id, className }: { id: string | null; className?: string
   return (
     <span className={box}>
       {/* oxlint-disable-next-line nextjs/no-img-element -- private, resized already, and cached for ever */}
-      <img src={`/api/photos/${id}`} alt="" loading="lazy" decoding="async" className="size-full object-cover dark:brightness-[.82] dark:contrast-[1.04]" />
+      <img
+        src={`/api/photos/${id}`}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        className="size-full object-cover dark:brightness-[.82] dark:contrast-[1.04]"
+      />
     </span>
   );
 }

@@ -44,7 +44,8 @@ export function SitesScreen({ initial }: { initial: ListedSite[] }) {
           site={site}
           figure={figures?.sites.find(({ id }) => id === site.id)}
           currency={figures?.currency ?? ""}
-          onEdit={edit} onArchive={() => void archive(site.id, !site.archived)}
+          onEdit={edit}
+          onArchive={() => void archive(site.id, !site.archived)}
         />
       )}
       form={(site, close) => <SiteForm site={site} onClose={close} onSaved={refresh} />}

@@ -35,19 +35,26 @@ export function useFleet(asked: FleetPageOf, initial: { page: FleetPage; asked: 
       if (ids.length === 0) return;
       const fresh = await utils.machines.fleetRows.fetch({ ids }, { staleTime: 0 });
       const byId = new Map(fresh.machines.map((machine) => [machine.id, machine]));
-      utils.machines.fleetPage.setInfiniteData(asked, (data) =>
-        data && {
-          ...data,
-          pages: data.pages.map((page) => ({
-            ...page,
-            now: fresh.now,
-            machines: page.machines.map((machine) => ({ ...machine, ...byId.get(machine.id) })),
-          })),
-        },
+      utils.machines.fleetPage.setInfiniteData(
+        asked,
+        (data) =>
+          data && {
+            ...data,
+            pages: data.pages.map((page) => ({
+              ...page,
+              now: fresh.now,
+              machines: page.machines.map((machine) => ({ ...machine, ...byId.get(machine.id) })),
+            })),
+          },
       );
     },
     [utils, asked, machines],
   );
   useLiveMachines(useCallback((changed) => void refresh(changed), [refresh]));
-  return { pages, first: all?.[0] ?? initial.page, machines, refresh: useCallback(() => void refresh(null), [refresh]) };
+  return {
+    pages,
+    first: all?.[0] ?? initial.page,
+    machines,
+    refresh: useCallback(() => void refresh(null), [refresh]),
+  };
 }

@@ -68,9 +68,11 @@ export function RuleForm({ rule, services, onClose }: Props) {
     event.preventDefault();
     setTried(true);
     const parsed = SaveReminderRule.safeParse(input);
-    const other = asked.map(([code]) => code).find((code) =>
-      [subject[code], body[code]].some((words) => words.trim() === "" || unknownPlaceholders(words).length > 0),
-    );
+    const other = asked
+      .map(([code]) => code)
+      .find((code) =>
+        [subject[code], body[code]].some((words) => words.trim() === "" || unknownPlaceholders(words).length > 0),
+      );
     if (
       other &&
       [subject[language], body[language]].every((words) => words.trim() && unknownPlaceholders(words).length === 0)

@@ -32,7 +32,10 @@ export async function setupState(tx: Tx, ctx: Ctx): Promise<SetupState> {
       .where(and(inTenant, eq(professionals.active, true)))
       .orderBy(asc(professionals.createdAt), asc(professionals.id)),
     tx
-      .select({ professionalId: professionalServices.professionalId, serviceId: professionalServices.appointmentTypeId })
+      .select({
+        professionalId: professionalServices.professionalId,
+        serviceId: professionalServices.appointmentTypeId,
+      })
       .from(professionalServices)
       .where(eq(professionalServices.tenantId, ctx.tenantId)),
     tx

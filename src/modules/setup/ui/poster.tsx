@@ -26,7 +26,9 @@ export async function Poster({ institution, url }: Props) {
         {/* oxlint-disable-next-line nextjs/no-img-element -- drawn here */}
         <img src={code} alt={t("code", { name })} className="w-3/5" />
         <p className="text-sm text-neutral-700 print:text-2xl">{t("how")}</p>
-        <p className="font-mono text-sm font-semibold break-all print:text-2xl">{url.replace(/^https?:\/\/|\/$/g, "")}</p>
+        <p className="font-mono text-sm font-semibold break-all print:text-2xl">
+          {url.replace(/^https?:\/\/|\/$/g, "")}
+        </p>
       </div>
       <p className="px-8 text-xs text-neutral-700 print:text-xl">{[address, phone].filter(Boolean).join(" · ")}</p>
     </figure>

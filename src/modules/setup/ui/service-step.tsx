@@ -44,7 +44,12 @@ export function ServiceStep({ currency }: { currency: string }) {
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
       <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
         <Field label={t("name")} required error={tried && !name.trim() ? fields("REQUIRED") : undefined}>
-          <Input value={name} maxLength={80} placeholder={t("example")} onChange={(event) => setName(event.target.value)} />
+          <Input
+            value={name}
+            maxLength={80}
+            placeholder={t("example")}
+            onChange={(event) => setName(event.target.value)}
+          />
         </Field>
         <NumberField
           label={t("minutes")}

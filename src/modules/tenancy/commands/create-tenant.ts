@@ -31,7 +31,15 @@ export async function createTenant(
     );
     await tx
       .insert(organizations)
-      .values({ tenantId: ctx.tenantId, name, timeZone, currency, locale, languages: [locale], ...(modules ? { modules } : {}) });
+      .values({
+        tenantId: ctx.tenantId,
+        name,
+        timeZone,
+        currency,
+        locale,
+        languages: [locale],
+        ...(modules ? { modules } : {}),
+      });
     await admit(tx, ctx);
     await audit(tx, ctx, {
       action: "tenant.create",

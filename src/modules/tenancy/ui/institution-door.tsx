@@ -44,12 +44,7 @@ export function InstitutionDoor({ institution }: { institution: InstitutionPage 
   if (whatsapp)
     lines.push([
       MessageCircle,
-      <a
-        href={`https://wa.me/${digits(whatsapp).replace("+", "")}`}
-        rel="noreferrer"
-        target="_blank"
-        className={link}
-      >
+      <a href={`https://wa.me/${digits(whatsapp).replace("+", "")}`} rel="noreferrer" target="_blank" className={link}>
         {t("whatsapp")}
       </a>,
     ]);

@@ -36,7 +36,18 @@ type Props = {
 };
 
 /** The held time on one side, who it is for on the other. */
-export function HoldScreen({ holdId, leftMs, autoConfirm, user, back, credits: known, repeat, paysAtDesk, terms, summary }: Props) {
+export function HoldScreen({
+  holdId,
+  leftMs,
+  autoConfirm,
+  user,
+  back,
+  credits: known,
+  repeat,
+  paysAtDesk,
+  terms,
+  summary,
+}: Props) {
   const t = useTranslations("booking.hold");
   const router = useRouter();
   const [expired, setExpired] = useState(false);

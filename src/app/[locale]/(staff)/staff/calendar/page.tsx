@@ -47,16 +47,13 @@ export default async function CalendarPage({ searchParams }: Props) {
     setup && !(isOpen(setup) && setup.shared) ? (
       <SetupCard state={setup} currency={currency} url={`${await originOf(ctx)}/`} me={nameOf(user, name)} />
     ) : null;
-  if (data.professionals.length === 0)
-    return opening ?? <NobodyYet mayAdd={can(ctx.actor, "professionals:write")} />;
+  if (data.professionals.length === 0) return opening ?? <NobodyYet mayAdd={can(ctx.actor, "professionals:write")} />;
   const may = {
     move: can(ctx.actor, "appointments:reschedule"),
     block: can(ctx.actor, "availability:write"),
     attend: can(ctx.actor, "appointments:complete"),
   };
-  const calendar = (
-    <CalendarScreen initial={{ data, from, days }} defaultView={defaultView} now={ctx.now} may={may} />
-  );
+  const calendar = <CalendarScreen initial={{ data, from, days }} defaultView={defaultView} now={ctx.now} may={may} />;
   return opening ? (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       {opening}

@@ -27,8 +27,16 @@ export default async function SettingsPage() {
     ...rest
   } = await readTenant(ctx, (tx) => organizationOf(tx, ctx));
   const t = await getTranslations("catalog");
-  const initial = { ...rest, tagline: tagline ?? "", email: email ?? "", phone: phone ?? "", address: address ?? "",
-    whatsapp: whatsapp ?? "", openingHours: openingHours ?? "", about: about ?? "" };
+  const initial = {
+    ...rest,
+    tagline: tagline ?? "",
+    email: email ?? "",
+    phone: phone ?? "",
+    address: address ?? "",
+    whatsapp: whatsapp ?? "",
+    openingHours: openingHours ?? "",
+    about: about ?? "",
+  };
   return (
     <div className="grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader title={t("settings.title")} description={t("settings.description")} />

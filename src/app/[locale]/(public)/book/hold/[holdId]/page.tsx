@@ -83,8 +83,7 @@ export default async function HoldPage({ params, searchParams }: Props) {
                   phone: organization.phone,
                 }
           }
-          repeat={
-hold.isClass ? undefined : { professionalId: wanted, start: hold.start }}
+          repeat={hold.isClass ? undefined : { professionalId: wanted, start: hold.start }}
           back={{ serviceId: hold.serviceId, date: dateOf(hold.start, hold.timeZone), professional: wanted }}
           paysAtDesk={hold.priceMinor > 0}
           terms={{
