@@ -27,11 +27,11 @@ export default async function fleet(): Promise<void> {
   await onThrowAwayPostgres(measure);
 }
 
-async function measure({ urls, secret, behind }: BenchDatabase): Promise<void> {
+async function measure({ urls, secret, superuser }: BenchDatabase): Promise<void> {
   Object.assign(process.env, servingEnv(urls), { APP_SECRET: secret, ROLE: "web", LOG_LEVEL: "error" });
   const startedAt = performance.now();
   const tenant = tenantId(
-    await furnishFleet(behind, { machines: 500, positions: 40, products: 60, sales: SALES, days: 180 }),
+    await furnishFleet(superuser, { machines: 500, positions: 40, products: 60, sales: SALES, days: 180 }),
   );
   console.log(
     `${SALES.toLocaleString("en")} sales of 500 machines (made in ${((performance.now() - startedAt) / 1000).toFixed(0)} s)`,

@@ -44,15 +44,15 @@ export async function simulate(holder: KeyHolder, journal: Journal, options: Run
     return { life, connection, sending: null as Promise<void> | null };
   });
 
-  const speak = (each: (typeof all)[number], now: number, last: boolean) => {
+  const send = (each: (typeof all)[number], now: number, last: boolean) => {
     each.sending ??= each.connection.send(now, last).finally(() => (each.sending = null));
     return each.sending;
   };
-  const faults: unknown[] = [];
-  const note = (error: unknown) => void faults.push(error);
+  const problems: unknown[] = [];
+  const note = (error: unknown) => void problems.push(error);
   let before = begunAt;
   let reported = begunAt;
-  while (before < begunAt + ms && !ended?.aborted && faults.length === 0) {
+  while (before < begunAt + ms && !ended?.aborted && problems.length === 0) {
     await wait(TICK_MS);
     const now = Date.now();
     for (const each of all) {
@@ -66,12 +66,12 @@ export async function simulate(holder: KeyHolder, journal: Journal, options: Run
   }
 
   const until = Date.now() + DRAIN_MS;
-  while (backlog(all) > 0 && Date.now() < until && faults.length === 0) {
+  while (backlog(all) > 0 && Date.now() < until && problems.length === 0) {
     await Promise.all(all.map((each) => send(each, Date.now(), true))).catch(note);
     await wait(20);
   }
   await Promise.allSettled(all.flatMap(({ sending }) => sending ?? []));
-  if (faults.length > 0) throw faults[0];
+  if (problems.length > 0) throw problems[0];
   const reconciliation = await reconcile(
     holder,
     all.map(({ life }) => life.machine),

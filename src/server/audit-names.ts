@@ -6,7 +6,8 @@ import { apiKeys } from "#modules/keys/tables.ts";
 import { machines, products, sites } from "#modules/machines/tables.ts";
 import { letters } from "#modules/notifications/tables.ts";
 import { alerts } from "#modules/alerts/tables.ts";
-import { appointments, appointmentTypes, professionals, resources } from "#modules/appointments/tables.ts";
+import { appointments } from "#modules/appointments/tables.ts";
+import { appointmentTypes, professionals, resources } from "#modules/catalog/tables.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 

@@ -21,6 +21,7 @@ const say = (message: string, told?: ExternalToast) => sonner(message, lasting(t
 /** Says what happened, without taking the place of anything that is read. */
 export const toast = Object.assign(say, {
   success: (message: string, told?: ExternalToast) => sonner.success(message, lasting(told)),
+  warning: (message: string, told?: ExternalToast) => sonner.warning(message, lasting(told, ANSWER_MS)),
   /** In the form that is open, where there is one: a toast would lie over what is to be put right. */
   error: (message: string, told?: ExternalToast) =>
     !told && tellForm(message) ? "" : sonner.error(message, lasting(told, ANSWER_MS)),

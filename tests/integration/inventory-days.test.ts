@@ -15,7 +15,7 @@ import { saveSettings } from "#modules/tenancy/commands/save-settings.ts";
 import { anInstallation } from "../support/installation.ts";
 import { aDexFile, aMachine, anOperator, aSale, PRICE, type Operator, type TestMachine } from "../support/machines.ts";
 
-const { behind } = await anInstallation();
+const { superuser } = await anInstallation();
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const NOW = Date.now();
@@ -34,13 +34,13 @@ async function daysOf({ tenantId }: Operator) {
   const sums =
     "sum(sales)::text as sales, sum(units)::text as units, sum(minor)::text as minor, sum(margin_minor)::text as margin, sum(uncosted)::text as uncosted";
   const lines = (by: string) =>
-    behind.unsafe(`
+    superuser.unsafe(`
     select day::text, id, ${sums} from (
       select (s.occurred_at at time zone o.time_zone)::date as day, s.${by} as id, 1 as sales, s.quantity as units, s.quantity * s.unit_price_minor as minor,
              coalesce(s.quantity * (s.unit_price_minor - s.unit_cost_minor), 0) as margin_minor, case when s.unit_cost_minor is null then s.quantity else 0 end as uncosted
         from sale_logs s join organizations o using (tenant_id) where s.tenant_id = '${tenantId}') s group by 1, 2 order by 1, 2`);
   const days = (table: string, by: string) =>
-    behind.unsafe(
+    superuser.unsafe(
       `select day::text, ${by} as id, ${sums} from ${table} where tenant_id = '${tenantId}' group by 1, 2 order by 1, 2`,
     );
   return {
@@ -54,9 +54,9 @@ async function daysOf({ tenantId }: Operator) {
 
 /** Of each position what a sum over its lines says, beside what its row has kept. */
 async function levelsOf({ tenantId }: Operator) {
-  const kept = behind`
+  const kept = superuser`
     select machine_id, position, quantity, sold::int, sold_earlier::int, first_moved_at, counted_at from stock_levels where tenant_id = ${tenantId} order by 1, 2`;
-  const summed = behind`
+  const summed = superuser`
     select l.machine_id, l.position, coalesce(sum(m.quantity), 0)::int as quantity, coalesce(-sum(m.quantity) filter (where m.kind = 'sale'), 0)::int as sold,
            coalesce(-sum(m.quantity) filter (where m.kind = 'sale' and m.occurred_at < l.earlier_than), 0)::int as sold_earlier, min(m.occurred_at) as first_moved_at,
            (select max(c.observed_at) from stock_counts c where c.tenant_id = l.tenant_id and c.machine_id = l.machine_id and c.position = l.position) as counted_at
@@ -127,7 +127,7 @@ describe("the sums by day are those of the lines", () => {
     const first = await aMachine(operator, ["A1"]);
     const others = await Promise.all(Array.from({ length: 7 }, () => aMachine(operator, ["A1"])));
     const [productId = ""] = first.productIds;
-    await behind`update machine_slots set product_id = ${productId} where tenant_id = ${operator.tenantId}`;
+    await superuser`update machine_slots set product_id = ${productId} where tenant_id = ${operator.tenantId}`;
     await Promise.all(
       [first, ...others].flatMap((machine) =>
         Array.from({ length: 5 }, () => machine.sell(Array.from({ length: 15 }, () => aSale()))),
@@ -167,11 +167,11 @@ describe("the sums by day are those of the lines", () => {
     const machine = await aMachine(operator);
     await aHistory(operator, [machine], 25);
     const [was, levels] = [await daysOf(operator), await levelsOf(operator)];
-    await behind.unsafe(`delete from machine_sale_days; delete from product_sale_days;
+    await superuser.unsafe(`delete from machine_sale_days; delete from product_sale_days;
       update stock_levels set sold_earlier = 0, earlier_than = 'epoch', first_moved_at = null, counted_at = null`);
     const name = readdirSync("drizzle").find((file) => file.endsWith("_guards_of_sums_by_day.sql")) ?? "";
     const migration = readFileSync(`drizzle/${name}`, "utf8");
-    await behind.unsafe(migration.slice(migration.lastIndexOf("DO $$")));
+    await superuser.unsafe(migration.slice(migration.lastIndexOf("DO $$")));
     expect((await daysOf(operator)).sums).toEqual(was.sums);
     const filled = await levelsOf(operator);
     expect(filled.kept).toEqual(filled.summed);
@@ -263,7 +263,7 @@ it("a report over a whole year is made of days", async () => {
   const machine = await aMachine(operator);
   await machine.sell([aSale({ sold_at: new Date(NOW - 50 * DAY).toISOString() }), aSale()]);
   // Whatever the lines say: nobody asks them.
-  await behind`update machine_sale_days set sales = sales + 100 where tenant_id = ${operator.tenantId}`;
+  await superuser`update machine_sale_days set sales = sales + 100 where tenant_id = ${operator.tenantId}`;
   const ctx = operator.as("director", { now: NOW });
   const report = await operator.read((tx) => salesReport(tx, ctx, { period: "90" }));
   expect(report.total.sales).toBe(202);

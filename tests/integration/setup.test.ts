@@ -85,7 +85,7 @@ test("a new institution comes from nothing to a time that can be booked in three
 
   const rules = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: "09:00", end: "18:00" }));
   const always = { effectiveFrom: null, effectiveUntil: null };
-  await api.availability.setWeeklyHours({
+  await api.availability.setHours({
     professionalId: added.id,
     rules: rules.map((rule) => ({ ...rule, ...always })),
   });

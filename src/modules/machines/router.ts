@@ -70,7 +70,7 @@ export const machinesRouter = router({
     .mutation(({ ctx: { request }, input }) => saveSlot(request, input)),
   removeSlot: procedure("machines:write")
     .input(schemas.RemoveSlot)
-    .mutation(({ ctx: { request }, input }) => removeSlot(ctx, input)),
+    .mutation(({ ctx: { request }, input }) => removeSlot(request, input)),
 
   rotateKey: procedure("machines:write")
     .input(schemas.RotateMachineKey)

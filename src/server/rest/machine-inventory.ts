@@ -29,7 +29,8 @@ endpoint(
   },
   async ({ ctx, body }) => {
     const counted = await recordCounts(ctx, body);
-    if (isRefusal(counted)) return refuse(counted.reason, { details: { positions: counted.positions } });
+    if (isRefusal(counted))
+      return refuse(counted.reason, "positions" in counted ? { details: { positions: counted.positions } } : {});
     return reply({
       items: counted.items.map(({ position, quantity, correctedBy }) => ({
         position,

@@ -85,7 +85,15 @@ describe("what holds for a machine", () => {
   });
 
   it("shows no fewer than none, and says by how many it is oversold", () => {
-    const facts = { machineId: "m", archived: false, offlineSince: null, siteIsOut: false, plans: [], selling: null };
+    const facts = {
+      machineId: "m",
+      archived: false,
+      offlineSince: null,
+      siteIsOut: false,
+      plans: [],
+      selling: null,
+      rejected: null,
+    };
     expect(causesOf({ ...facts, positions: [position(-3)] }, NOW).map((cause) => cause.facts)).toEqual([
       { quantity: 0, threshold: 2, productEs: "Agua", productEn: "Water" },
       { quantity: -3, threshold: 2, productEs: "Agua", productEn: "Water" },

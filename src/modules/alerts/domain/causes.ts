@@ -136,7 +136,7 @@ function salesRejected({ machineId, rejected }: MachineFacts): Cause[] {
       priority: "high",
       position: null,
       facts: rejected,
-      muffled: false,
+      suppressed: false,
     },
   ];
 }

@@ -44,7 +44,7 @@ export async function recordDex(ctx: Ctx, file: Uint8Array) {
       const left: { code: "BAD_CHECKSUM" | "FOREIGN_SERIAL"; detail?: string }[] = [];
       for (const report of reports) {
         const judged = await recordReport(tx, ctx, machine, report, reports.length === 1 ? sha256(file) : null);
-        if ("audit" in judged) audits.push(judged.audit);
+        if (judged.audit) audits.push(judged.audit);
         else left.push(judged);
       }
       const [first] = left;

@@ -19,7 +19,7 @@ export function useFleet(asked: FleetPageOf, initial: { page: FleetPage; asked: 
     placeholderData: keepPreviousData,
     refetchInterval: EVERY_MS,
     ...(JSON.stringify(asked) === JSON.stringify(initial.asked) && {
-      initialData: { pages: [initial.page], pageParams: [null] },
+      initialData: { pages: [initial.page], pageParams: [undefined] },
     }),
   });
   const all = pages.data?.pages;

@@ -19,7 +19,7 @@ export function HoursStep({ professionals }: { professionals: readonly { id: str
   const locale = useLocale() as "es-AR" | "en";
   const router = useRouter();
   const saving = useSaving();
-  const set = api.availability.setWeeklyHours.useMutation();
+  const set = api.availability.setHours.useMutation();
   const [days, setDays] = useState<readonly number[]>(WORKDAYS);
   const [start, setStart] = useState("09:00");
   const [end, setEnd] = useState("18:00");

@@ -29,17 +29,15 @@ export async function createTenant(
     await tx.execute(
       sql`select set_config('app.tenant_id', ${ctx.tenantId}, true), set_config('app.actor_id', ${actorId(ctx.actor) ?? ctx.actor.type}, true)`,
     );
-    await tx
-      .insert(organizations)
-      .values({
-        tenantId: ctx.tenantId,
-        name,
-        timeZone,
-        currency,
-        locale,
-        languages: [locale],
-        ...(modules ? { modules } : {}),
-      });
+    await tx.insert(organizations).values({
+      tenantId: ctx.tenantId,
+      name,
+      timeZone,
+      currency,
+      locale,
+      languages: [locale],
+      ...(modules ? { modules } : {}),
+    });
     await admit(tx, ctx);
     await audit(tx, ctx, {
       action: "tenant.create",

@@ -128,7 +128,7 @@ export function CommandPalette({ open, onOpenChange, groups, canSearch }: Props)
                 <CupSoda aria-hidden />
                 <span className="min-w-0 truncate">{machine.name}</span>
                 <span className="ml-auto truncate text-xs text-muted-foreground">
-                  {machine.site?.name ?? machine.location}
+                  {machine.site ?? machine.location}
                 </span>
               </CommandItem>
             ))}
