@@ -5,7 +5,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 it("what comes together is worked once, when it has been quiet", () => {
-  const work = vi.fn();
+  const work = vi.fn<(items: readonly number[]) => void>();
   const { add } = gather<number>(work, 400, 2000);
   add(1);
   vi.advanceTimersByTime(300);
@@ -17,7 +17,7 @@ it("what comes together is worked once, when it has been quiet", () => {
 });
 
 it("what never pauses is worked all the same, in time", () => {
-  const work = vi.fn();
+  const work = vi.fn<(items: readonly number[]) => void>();
   const { add } = gather<number>(work, 400, 2000);
   for (let n = 0; n < 30; n++) {
     add(n);
@@ -28,7 +28,7 @@ it("what never pauses is worked all the same, in time", () => {
 });
 
 it("and nothing after it was stopped", () => {
-  const work = vi.fn();
+  const work = vi.fn<(items: readonly number[]) => void>();
   const { add, stop } = gather<number>(work, 400, 2000);
   add(1);
   stop();

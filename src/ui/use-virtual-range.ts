@@ -23,6 +23,8 @@ export function useVirtualRange({ count, list, columns = 1, rowPx }: Options) {
   const [top, setTop] = useState(0);
   const rows = Math.ceil(count / columns);
   const virtual = count > FEW;
+  // What it answers changes under one identity: nothing of it is remembered here.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useWindowVirtualizer({
     count: virtual ? rows : 0,
     estimateSize: () => rowPx,

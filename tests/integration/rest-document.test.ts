@@ -3,7 +3,7 @@ import { newId } from "#lib/ids.ts";
 import { apiDocument } from "#server/rest/api.ts";
 import { FAILURES, METHOD_FAILURE } from "#server/rest/document.ts";
 import { inSpanish } from "#server/rest/docs/spanish.ts";
-import type { Operation } from "#server/rest/docs/operation.ts";
+import type { Operation } from "#server/rest/docs/endpoint.ts";
 import { exampleOf, type Schemas } from "#server/rest/docs/schema.ts";
 import { api } from "#server/http.ts";
 import { observeRequest } from "#server/metrics.ts";

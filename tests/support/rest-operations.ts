@@ -1,7 +1,7 @@
 import { apiDocument } from "#server/rest/api.ts";
 import { EXAMPLE_ID } from "#server/rest/examples.ts";
 import { exampleOf, type Schema, type Schemas } from "#server/rest/docs/schema.ts";
-import type { Operation as Described } from "#server/rest/docs/operation.ts";
+import type { Operation as Described } from "#server/rest/docs/endpoint.ts";
 
 /** One endpoint of the document, for tests that walk them all. */
 export type Operation = {

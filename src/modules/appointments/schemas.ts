@@ -65,10 +65,6 @@ export type RescheduleAppointment = z.infer<typeof RescheduleAppointment>;
 export const ResizeAppointment = z.object({ id: Id, end: Instant });
 export type ResizeAppointment = z.infer<typeof ResizeAppointment>;
 
-/** As for one appointment; `id` is the class's own. */
-export const MoveClass = RescheduleAppointment;
-export type MoveClass = z.infer<typeof MoveClass>;
-
 /** A key of a client's mail: authority over one appointment. */
 const Key = z.string().length(65);
 export const CancelByLink = z.object({

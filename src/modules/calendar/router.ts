@@ -8,8 +8,7 @@ import { moveClass } from "#modules/appointments/commands/move-class.ts";
 import { rescheduleAppointment } from "#modules/appointments/commands/reschedule-appointment.ts";
 import { rejectAppointment } from "#modules/appointments/commands/reject-appointment.ts";
 import { resizeAppointment } from "#modules/appointments/commands/resize-appointment.ts";
-import { BusyDays } from "./schemas.ts";
-import { MoveClass, ResizeAppointment, WhyNotFree } from "#modules/appointments/schemas.ts";
+import { ResizeAppointment, WhyNotFree } from "#modules/appointments/schemas.ts";
 import { readBusyDays } from "./queries/busy-days.ts";
 import { whyNotFree } from "#modules/appointments/queries/why-not.ts";
 import { countPending, readAppointment, readCalendar, readQueue } from "./queries/calendar.ts";
@@ -31,7 +30,7 @@ export const calendarRouter = router({
     .input(CalendarRange)
     .query(({ ctx: { request }, input }) => readCalendar(request, input)),
   busyDays: procedure("calendar:read")
-    .input(BusyDays)
+    .input(CalendarRange)
     .query(({ ctx: { request }, input }) => readBusyDays(request, input)),
   whyNot: procedure("calendar:read")
     .input(WhyNotFree)
@@ -73,7 +72,7 @@ export const calendarRouter = router({
     .input(RescheduleAppointment)
     .mutation(({ ctx: { request }, input }) => rescheduleAppointment(request, input)),
   moveClass: procedure("appointments:reschedule")
-    .input(MoveClass)
+    .input(RescheduleAppointment)
     .mutation(({ ctx: { request }, input }) => moveClass(request, input)),
   resize: procedure("appointments:reschedule")
     .input(ResizeAppointment)

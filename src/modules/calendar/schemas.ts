@@ -12,9 +12,6 @@ export const CalendarRange = z.object({
 });
 export type CalendarRange = z.infer<typeof CalendarRange>;
 
-export const BusyDays = CalendarRange;
-export type BusyDays = CalendarRange;
-
 /** By the client's name, phone or e-mail. */
 export const FindAppointments = z.object({ q: z.string().max(120) });
 

@@ -55,9 +55,10 @@ export function faultError(error: unknown): ApiError {
 
 /** Words of the API alone come before those that the screens share; those that say why, before both. */
 export function errorMessage(code: string, locale: Locale, details: Record<string, unknown> = {}): string {
-  const why = details["reason"] ?? ["positions", "skus"].find((list) => list in details);
+  const { reason } = details;
+  const why = typeof reason === "string" ? reason : ["positions", "skus"].find((list) => list in details);
   for (const [namespace, key] of [
-    ...(why === undefined ? [] : [["keys", `api.why.${String(why)}`] as const]),
+    ...(why === undefined ? [] : [["keys", `api.why.${why}`] as const]),
     ["keys", `api.${code}`],
     ["errors", code],
   ] as const) {

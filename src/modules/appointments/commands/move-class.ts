@@ -6,7 +6,7 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { violates } from "#platform/db/errors.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
-import type { MoveClass } from "../schemas.ts";
+import type { RescheduleAppointment } from "../schemas.ts";
 import { whyClassStays } from "../domain/may-class-move.ts";
 import { TAKES_TIME } from "../domain/transitions.ts";
 import { tellOfClassMove } from "../letters/tell-of-class-move.ts";
@@ -26,7 +26,7 @@ const MINUTE = 60_000;
  * Moves a class with everyone in it to another time, and perhaps another professional: all its seats or none, each at the
  * price and terms it was booked with. By staff alone: a client moves their own seat.
  */
-export async function moveClass(ctx: Ctx, input: MoveClass) {
+export async function moveClass(ctx: Ctx, input: RescheduleAppointment) {
   authorize(ctx, "appointments:reschedule");
   const moved = withTenant(ctx, (tx) => move(tx, ctx, input));
   return moved.catch((error: unknown) => {
@@ -39,7 +39,7 @@ export async function moveClass(ctx: Ctx, input: MoveClass) {
  * The seats are locked first, as whoever cancels or moves one of them does; then the professionals and rooms, and the class
  * last. What was booked until the professional's lock was ours comes along.
  */
-async function move(tx: Tx, ctx: Ctx, { id, start, professionalId, outsideHours, reason }: MoveClass) {
+async function move(tx: Tx, ctx: Ctx, { id, start, professionalId, outsideHours, reason }: RescheduleAppointment) {
   if ((await lockSeats(tx, ctx, id)).length === 0) return refuse("NOT_FOUND");
   const session = await findClass(tx, ctx, id);
   if (!session || !(await actsAsStaff(tx, ctx, session))) return refuse("NOT_FOUND");

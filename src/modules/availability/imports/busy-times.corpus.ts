@@ -210,7 +210,6 @@ type Change = {
   moved: (form: ZoneForm, index: number) => { start: number; end: number } | null | undefined;
   told?: string;
 };
-const HOUR = 3_600_000;
 const one =
   (index: number, what: (form: ZoneForm) => { start: number; end: number } | null): Change["moved"] =>
   (form, each) =>

@@ -1,13 +1,8 @@
 import { allOf, firstOf, textOf, type Component } from "./content-lines.ts";
+import type { Clock } from "./clock.ts";
 import { fileClock } from "./file-clock.ts";
 import { ianaNamed, offsetNamed, windowsNamed } from "./zone-names.ts";
 import type { Spending } from "./limits.ts";
-
-/** What turns the time on a wall into an instant (epoch ms) and back. */
-export type Clock = {
-  instantOf: (wall: Temporal.PlainDateTime) => number;
-  wallOf: (at: number) => Temporal.PlainDateTime;
-};
 
 /** `sure` is false where nobody knows whose clock it is, and another's was taken. */
 export type Found = { clock: Clock; sure: boolean };

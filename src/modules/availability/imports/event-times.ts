@@ -1,4 +1,5 @@
-import { UTC, type Clock, type Clocks } from "./clocks.ts";
+import type { Clock } from "./clock.ts";
+import { UTC, type Clocks } from "./clocks.ts";
 import { allOf, firstOf, type Component, type Property } from "./content-lines.ts";
 import { readDuration, readMoment, type Written } from "./moments.ts";
 import type { UnreadReason } from "./unread.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "./clocks.ts";
+import type { Clock } from "./clock.ts";
 import { allOf, firstOf, type Component } from "./content-lines.ts";
 import type { Spending } from "./limits.ts";
 import { readMoment } from "./moments.ts";

@@ -3,13 +3,13 @@ import { authorize } from "#modules/access/authorize.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
-import type { BusyDays } from "../schemas.ts";
+import type { CalendarRange } from "../schemas.ts";
 import { localDays } from "#modules/availability/domain/local-days.ts";
 import { appointments } from "#modules/appointments/tables.ts";
 import { ownProfessionalId } from "#modules/catalog/queries/own-professional.ts";
 
 /** How many appointments each of the institution's dates has; those that have none are not in it. */
-export function readBusyDays(ctx: Ctx, { from, days: count, professionalIds }: BusyDays) {
+export function readBusyDays(ctx: Ctx, { from, days: count, professionalIds }: CalendarRange) {
   const scope = authorize(ctx, "calendar:read");
   return readTenant(ctx, async (tx) => {
     const [{ timeZone }, own] = await Promise.all([

@@ -6,7 +6,7 @@ import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { FLEET_FILTERS, type FleetFilter, type FleetPageOf } from "../schemas.ts";
-import { readFleetEnd, writeFleetEnd } from "../domain/fleet-end.ts";
+import { readFleetEnd, writeFleetEnd } from "../fleet-end.ts";
 import { fleetFacts, IS_AMONG, ORDER_KEYS } from "./fleet-facts.ts";
 import { fleetMachines } from "./fleet-machines.ts";
 

@@ -3,7 +3,7 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useId, useState } from "react";
 import { cn } from "#lib/cn.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
@@ -29,6 +29,7 @@ export function MachinePicker({ label, all, value, onChange, className }: Props)
     { q, ...(value && { chosen: value }) },
     { placeholderData: keepPreviousData, enabled: open || value !== "" },
   );
+  const list = useId();
   const chosen = data.find(({ id }) => id === value);
   const choose = (id: string) => {
     onChange(id);
@@ -42,6 +43,7 @@ export function MachinePicker({ label, all, value, onChange, className }: Props)
           variant="outline"
           role="combobox"
           aria-expanded={open}
+          aria-controls={list}
           aria-label={`${label}: ${chosen?.name ?? all}`}
           className={cn("justify-between font-normal", className)}
         >
@@ -49,7 +51,7 @@ export function MachinePicker({ label, all, value, onChange, className }: Props)
           <ChevronsUpDown aria-hidden className="text-muted-foreground" />
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="start" className="p-0">
+      <PopoverContent id={list} align="start" className="p-0">
         <Command label={label} shouldFilter={false}>
           <CommandInput value={typed} onValueChange={setTyped} placeholder={t("hint")} maxLength={80} />
           <CommandList>

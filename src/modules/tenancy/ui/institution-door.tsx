@@ -20,34 +20,6 @@ const link = "underline-offset-4 hover:underline coarse:inline-flex coarse:min-h
 export function InstitutionDoor({ institution }: { institution: InstitutionPage }) {
   const t = useTranslations("booking.home");
   const { name, tagline, about, address, phone, whatsapp, openingHours, photoId } = institution;
-  const lines: [icon: typeof Clock, line: ReactNode][] = [];
-  if (address)
-    lines.push([
-      MapPin,
-      <a
-        href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`}
-        rel="noreferrer"
-        target="_blank"
-        className={link}
-      >
-        {address} <span className="sr-only">{t("onMap")}</span>
-      </a>,
-    ]);
-  if (openingHours) lines.push([Clock, openingHours]);
-  if (phone)
-    lines.push([
-      Phone,
-      <a href={`tel:${digits(phone)}`} className={link}>
-        {phone}
-      </a>,
-    ]);
-  if (whatsapp)
-    lines.push([
-      MessageCircle,
-      <a href={`https://wa.me/${digits(whatsapp).replace("+", "")}`} rel="noreferrer" target="_blank" className={link}>
-        {t("whatsapp")}
-      </a>,
-    ]);
   return (
     <header className="overflow-hidden rounded-2xl border border-border bg-card shadow-sm">
       <div aria-hidden className="h-10">
@@ -62,17 +34,50 @@ export function InstitutionDoor({ institution }: { institution: InstitutionPage 
           </div>
         </div>
         {about ? <p className="max-w-2xl leading-relaxed whitespace-pre-line">{about}</p> : null}
-        {lines.length > 0 ? (
-          <address className="flex flex-wrap gap-x-6 gap-y-2 not-italic [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-primary-text">
-            {lines.map(([Icon, line], at) => (
-              <span key={at} className="flex items-center gap-2">
-                <Icon aria-hidden />
-                <span>{line}</span>
-              </span>
-            ))}
-          </address>
-        ) : null}
+        <address className="flex flex-wrap gap-x-6 gap-y-2 not-italic empty:hidden [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-primary-text">
+          {address ? (
+            <Line icon={<MapPin aria-hidden />}>
+              <a
+                href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`}
+                rel="noreferrer"
+                target="_blank"
+                className={link}
+              >
+                {address} <span className="sr-only">{t("onMap")}</span>
+              </a>
+            </Line>
+          ) : null}
+          {openingHours ? <Line icon={<Clock aria-hidden />}>{openingHours}</Line> : null}
+          {phone ? (
+            <Line icon={<Phone aria-hidden />}>
+              <a href={`tel:${digits(phone)}`} className={link}>
+                {phone}
+              </a>
+            </Line>
+          ) : null}
+          {whatsapp ? (
+            <Line icon={<MessageCircle aria-hidden />}>
+              <a
+                href={`https://wa.me/${digits(whatsapp).replace("+", "")}`}
+                rel="noreferrer"
+                target="_blank"
+                className={link}
+              >
+                {t("whatsapp")}
+              </a>
+            </Line>
+          ) : null}
+        </address>
       </div>
     </header>
+  );
+}
+
+function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <span className="flex items-center gap-2">
+      {icon}
+      <span>{children}</span>
+    </span>
   );
 }

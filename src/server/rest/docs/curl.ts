@@ -1,4 +1,4 @@
-import type { Endpoint } from "./operation.ts";
+import type { Endpoint } from "./endpoint.ts";
 import { exampleOf, resolved, type Schemas } from "./schema.ts";
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,19 +1,9 @@
 import { html, raw } from "hono/html";
 import { escapeHtml } from "#modules/notifications/escape-html.ts";
-import { exampleOf, fieldsOf, resolved, bounds, typeWords, type Row, type Schema, type Schemas } from "./schema.ts";
+import { exampleOf, fieldsOf, resolved, bounds, typeWords, type Row, type Schemas } from "./schema.ts";
 import type { Words } from "#i18n/words-for.ts";
 import { curlOf } from "./curl.ts";
-
-type Content = Record<string, { schema?: Schema; example?: string }>;
-export type Operation = {
-  tags?: string[];
-  summary?: string;
-  description?: string;
-  parameters?: { name: string; in: string; required?: boolean; schema?: Schema; description?: string }[];
-  requestBody?: { description?: string; content?: Content };
-  responses: Record<string, { $ref?: string; description?: string; content?: Content }>;
-};
-export type Endpoint = { id: string; method: string; path: string; operation: Operation };
+import type { Endpoint } from "./endpoint.ts";
 
 /** `code` in backticks; nothing else of Markdown is in a sentence of ours. */
 export const prose = (text: string) =>
