@@ -20,6 +20,7 @@ export const clientAreas = {
     "common",
     "errors",
     "alerts",
+    "audit",
     "availability",
     "booking.facts",
     "calendar",

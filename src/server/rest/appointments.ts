@@ -118,7 +118,7 @@ endpoint(
 const Reason = z.string().trim().min(1).max(500).nullish();
 const NewAppointment = z
   .object({
-    professional_id: z.union([Id, z.literal("any")]),
+    professional_id: z.union([z.uuid({ abort: true }), z.literal("any")]),
     client_id: Id,
     appointment_type_id: Id,
     start: SentInstant,

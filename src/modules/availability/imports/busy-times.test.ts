@@ -196,7 +196,7 @@ describe("what is too much ends soon, and says what it is", () => {
   test("a parser that does not come back is stopped", async () => {
     const before = performance.now();
     expect(
-      await busyTimesApart(event("DTSTART:19700101T000000Z", "DURATION:PT1S", "RRULE:FREQ=SECONDLY"), window, 300),
+      await busyTimesApart(event("DTSTART:19700101T000000Z", "DURATION:PT1S", "RRULE:FREQ=SECONDLY"), window, 1),
     ).toEqual({ ok: false, reason: "TOO_COMPLEX" });
     expect(performance.now() - before).toBeLessThan(3_000);
   });

@@ -10,7 +10,7 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#ui/table.tsx";
 import type { MachineView } from "#modules/machines/queries/machine.ts";
 import type { PlanogramPosition } from "#modules/machines/queries/planogram.ts";
-import { levelColors } from "#modules/machines/ui/level-strip.tsx";
+import { levelColors } from "#modules/machines/ui/level-colors.ts";
 import { Figure } from "#ui/figure.tsx";
 
 type Props = {

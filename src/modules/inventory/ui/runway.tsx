@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
 import { dateOf, formatDateShort } from "#lib/time.ts";
-import { levelColors } from "#modules/machines/ui/level-strip.tsx";
+import { levelColors } from "#modules/machines/ui/level-colors.ts";
 import type { PositionOutlook } from "../queries/stock-outlook.ts";
 
 /** What the whole bar stands for. */

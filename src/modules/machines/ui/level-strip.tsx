@@ -4,14 +4,7 @@ import { useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
 import type { LevelState } from "../domain/level.ts";
 import type { FleetLevel } from "../queries/fleet-machines.ts";
-
-export const levelColors: Record<LevelState, string> = {
-  ok: "bg-(--level-ok)",
-  low: "bg-(--level-low)",
-  empty: "bg-(--level-empty)",
-  oversold: "bg-(--level-empty)",
-  overfull: "bg-[repeating-linear-gradient(135deg,var(--destructive)_0_3px,var(--destructive-soft)_3px_6px)]",
-};
+import { levelColors } from "./level-colors.ts";
 
 /** A machine in small: a column for each position, as high as what is left in it. */
 export function LevelStrip({ levels, className }: { levels: readonly FleetLevel[]; className?: string }) {

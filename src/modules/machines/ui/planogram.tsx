@@ -9,7 +9,7 @@ import { Notice } from "#ui/notice.tsx";
 import { shelfOf } from "../domain/position-order.ts";
 import type { MachineView } from "../queries/machine.ts";
 import type { PlanogramPosition } from "../queries/planogram.ts";
-import { levelColors } from "./level-strip.tsx";
+import { levelColors } from "./level-colors.ts";
 import { SlotCard } from "./slot-card.tsx";
 import { SlotForm } from "./slot-form.tsx";
 

@@ -5,7 +5,7 @@ import { cn } from "#lib/cn.ts";
 import { formatMoney } from "#lib/money.ts";
 import type { PlanogramPosition } from "../queries/planogram.ts";
 import { Figure } from "#ui/figure.tsx";
-import { levelColors } from "./level-strip.tsx";
+import { levelColors } from "./level-colors.ts";
 import { Photo } from "./product-photo.tsx";
 
 type Props = {

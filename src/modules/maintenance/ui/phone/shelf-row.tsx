@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "#lib/cn.ts";
-import { levelColors } from "#modules/machines/ui/level-strip.tsx";
+import { levelColors } from "#modules/machines/ui/level-colors.ts";
 import { Photo } from "#modules/machines/ui/product-photo.tsx";
 import { Button } from "#ui/button.tsx";
 import { lacks } from "../../domain/bag.ts";
