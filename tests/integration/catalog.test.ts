@@ -82,9 +82,9 @@ describe("services", () => {
     ["cancellationWindowH", 721],
     ["answerWithinH", 0],
     ["color", "teal"],
-    ["name", { "es-AR": "", en: "x" }],
+    ["name", { "es-AR": "", en: " " }],
     ["name", { "es-AR": "x".repeat(81), en: "x" }],
-    ["description", { "es-AR": "solo una", en: "" }],
+    ["description", { "es-AR": "x".repeat(1001), en: "" }],
     ["professionalIds", ["ana"]],
   ])("refuse %s = %j", async (field, value) => {
     const clinic = await aClinic();

@@ -72,7 +72,7 @@ describe("rooms and equipment", () => {
   });
 
   it.each([
-    ["name", { "es-AR": " ", en: "Gym" }],
+    ["name", { "es-AR": " ", en: "" }],
     ["name", { "es-AR": "x".repeat(81), en: "Gym" }],
     ["name", "Gimnasio"],
     ["kind", "person"],
