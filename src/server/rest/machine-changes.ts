@@ -4,13 +4,13 @@ import { machineById } from "#modules/machines/queries/machine-page.ts";
 import { CreateMachine } from "#modules/machines/schemas.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
-import { changesOf, oneOf } from "./document.ts";
+import { changesOf, Id, oneOf } from "./document.ts";
 import { found } from "./found.ts";
 import { Machine, toMachine } from "./machines.ts";
 import { endpoint, reply, restApp } from "./serve-endpoint.ts";
 import { examples } from "./examples.ts";
 
-const { name, location, timeZone, siteId } = CreateMachine.shape;
+const { name, location, timeZone } = CreateMachine.shape;
 
 export const machineChanges = restApp();
 const common = {
@@ -36,7 +36,7 @@ endpoint(
       name,
       location,
       time_zone: timeZone,
-      site_id: siteId.openapi({ description: "A site in use; null: it stands at none." }),
+      site_id: Id.nullable().openapi({ description: "A site in use; null: it stands at none." }),
     }).openapi("ChangedMachine", { example: examples.changedMachine }),
   },
   {
