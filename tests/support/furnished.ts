@@ -30,6 +30,8 @@ export async function aFurnishedClinic({ superuser }: Pick<Installation, "superu
   await fillEmptyTables(superuser, clinic.tenantId, ids.anyRow);
   await superuser`update planogram_copies set copy_id = ${ids.anyRow}, before = '[]', after = '[]', counted = '[]' where tenant_id = ${clinic.tenantId}`;
   await superuser`update rejected_sales set request_ids = '[]' where tenant_id = ${clinic.tenantId}`;
+  // An admin is one who can sign in.
+  await superuser`update users set password_hash = '-' where tenant_id = ${clinic.tenantId} and id = ${clinic.users.admin.userId}`;
   // The appointment written down by the desk is one of a series.
   await superuser`update appointments set series_id = ${ids.anyRow} where tenant_id = ${clinic.tenantId} and id = ${ids.confirmed}`;
   return { ...clinic, ids };

@@ -686,10 +686,22 @@ export const CASES: Record<string, Case> = {
     alike: true,
   },
   "machines.fleet": { needs: "machines:read", noIds: undefined },
-  "machines.fleetPage": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ site: x.anyRow })] },
+  // The only machine stands at no site: with one's own nothing is found either.
+  "machines.fleetPage": {
+    needs: "machines:read",
+    as: "technician",
+    inputs: [(_own, x) => ({ site: x.anyRow })],
+    alike: true,
+  },
   "machines.fleetRows": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ ids: [x.anyRow] })] },
   "machines.map": { needs: "machines:read", noIds: undefined },
-  "machines.find": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ chosen: x.anyRow })] },
+  // What is chosen comes first of the list, and there is one machine.
+  "machines.find": {
+    needs: "machines:read",
+    as: "technician",
+    inputs: [(_own, x) => ({ chosen: x.anyRow })],
+    alike: true,
+  },
   "machines.get": { needs: "machines:read", as: "technician", inputs: [(_own, x) => ({ machineId: x.anyRow })] },
   // A machine that was never heard of has no readings either.
   "machines.readings": {

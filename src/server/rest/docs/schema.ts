@@ -30,7 +30,9 @@ export function resolved(schema: Schema, all: Schemas): Schema {
   const name = schema.$ref?.split("/").at(-1);
   const { $ref: _ref, ...beside } = schema;
   const plain = name ? { ...resolved(all[name] ?? {}, all), ...beside } : schema;
-  return plain.allOf ? plain.allOf.map((part) => resolved(part, all)).reduce(merged, plain) : plain;
+  const { allOf, ...own } = plain;
+  // What is said beside the parts (an example of the whole) stands above what each part says.
+  return allOf ? [...allOf.map((part) => resolved(part, all)), own].reduce(merged, {}) : plain;
 }
 
 /** Both of what `allOf` asks for. */

@@ -80,15 +80,15 @@ const SPANISH: Record<string, string> = {
   "The old one is good until the new one is first used, or until `old_key_expires_at`.":
     "La anterior vale hasta que se use la nueva por primera vez, o hasta `old_key_expires_at`.",
   "Tell of sales": "Contar ventas",
-  "Each event counts once, for ever: send again what was not answered. `duplicate` means it was known and nothing changed. One bad event never holds up the others. The answer comes after the commit.":
-    "Cada evento cuenta una sola vez, para siempre: mandá de nuevo lo que no tuvo respuesta. `duplicate` quiere decir que ya se conocía y nada cambió. Un evento malo no frena a los demás. La respuesta llega cuando ya está guardado.",
+  "Each event counts once, for ever: send again what was not answered. `duplicate` means it was known and nothing changed. `recorded` without `remaining_stock` means that it was kept for a person to judge: it looks like another sale, and its `seq` says that it is not. One bad event never holds up the others. The answer comes after the commit.":
+    "Cada evento cuenta una sola vez, para siempre: volvé a enviar lo que no tuvo respuesta. `duplicate` quiere decir que ya se conocía y que nada cambió. `recorded` sin `remaining_stock` quiere decir que quedó para que lo juzgue una persona: se parece a otra venta, y su `seq` dice que no lo es. Un evento malo nunca frena a los demás. La respuesta llega cuando todo quedó guardado.",
   "`event_id` is the machine's own and never used twice.": "`event_id` es de la máquina, y nunca se usa dos veces.",
   "Tell what lies in the positions": "Contar lo que hay en las posiciones",
   "A dated observation: an old one never overwrites what came after it. `quantity` is the stock now, `corrected_by` what the ledger was wrong by at `observed_at`.":
     "Una observación con fecha: una vieja nunca pisa lo que vino después. `quantity` es el stock de ahora; `corrected_by`, en cuánto estaba errado a la hora de `observed_at`.",
   "Hand in an EVA-DTS (DEX) audit file": "Entregar un archivo de auditoría EVA-DTS (DEX)",
-  "Sales are the difference of its counters to the last file's, less what came as events. The first file only sets where counting starts; the same file again is the same answer. A checksum (G85) that is wrong is refused with `BAD_CHECKSUM`, a wrong line count (SE) is a warning.":
-    "Las ventas son la diferencia de sus contadores con los del archivo anterior, menos lo que llegó como eventos. El primer archivo solo marca desde dónde se cuenta; el mismo archivo otra vez es la misma respuesta. Una suma de control (G85) errada se rechaza con `BAD_CHECKSUM`; una cantidad de líneas (SE) errada es un aviso.",
+  "Sales are the difference of its counters to the last file's, less what came as events. The first file only sets where counting starts; the same file again is the same answer. A checksum (G85) that is wrong is refused with `BAD_CHECKSUM`, the serial number (ID1) of another machine with `FOREIGN_SERIAL`, once this one's is known; a wrong line count (SE) is a warning. A file may hold several reports: each is judged alone, and one that would be refused is left out with that code as a warning.":
+    "Las ventas son la diferencia entre sus contadores y los del último archivo, menos lo que llegó como eventos. El primer archivo solo marca desde dónde se cuenta; el mismo archivo otra vez da la misma respuesta. Una suma de control (G85) que no da se rechaza con `BAD_CHECKSUM`, y el número de serie (ID1) de otra máquina con `FOREIGN_SERIAL`, una vez que se conoce el de esta; una cantidad de líneas (SE) equivocada es una advertencia. Un archivo puede traer varios informes: cada uno se juzga por separado, y el que se rechazaría queda afuera con ese código como advertencia.",
   "The file as the controller sent it, lines ended by CR LF.":
     "El archivo tal como lo mandó el controlador, con líneas terminadas en CR LF.",
   "Units.": "Unidades.",
@@ -173,6 +173,7 @@ const SPANISH: Record<string, string> = {
     "`INTERNAL_ERROR`: una falla nuestra; el número del pedido la encuentra en el registro.",
   "`UNAVAILABLE`: the service is overloaded or its database away; try again.":
     "`UNAVAILABLE`: el servicio está sobrecargado o sin base de datos; probá de nuevo.",
+  "Present when there is more: the next `cursor`.": "Está cuando hay más: es el próximo `cursor`.",
 };
 
 /** The sentence in Spanish; null where nobody has written it yet. */
