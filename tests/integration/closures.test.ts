@@ -113,7 +113,9 @@ describe("a day on which the institution is closed", () => {
   test("is the admin's to say, ends after it begins, lasts less than a year, and is nobody else's", async () => {
     const clinic = await aClinic();
     for (const who of ["secretary", "ana", "director"] as const)
-      await expect(clinic.browser(who).api.closures.add(carnival)).rejects.toMatchObject({ cause: { name: "Forbidden" } });
+      await expect(clinic.browser(who).api.closures.add(carnival)).rejects.toMatchObject({
+        cause: { name: "Forbidden" },
+      });
     await expect(admin(clinic).closures.add({ ...carnival, endsOn: "2026-03-02" })).rejects.toThrow();
     await expect(admin(clinic).closures.add({ ...carnival, endsOn: "2027-06-02" })).rejects.toThrow();
     await admin(clinic).closures.add(carnival);

@@ -203,7 +203,7 @@ describe("POST /machine/sales", () => {
         { event_id: sale.event_id, status: "duplicate", remaining_stock: 0 },
         expect.objectContaining({
           status: "rejected",
-          error: { code: "UNKNOWN_POSITION", message: "The machine has no such position.", field: "position" },
+          error: { code: "UNKNOWN_POSITION", message: "The machine has no such position: Z9.", field: "position" },
         }),
       ],
     });

@@ -267,6 +267,8 @@ describe("over REST", () => {
       name: "Hall",
       location: "Planta baja",
       time_zone: operator.timeZone,
+      site_id: expect.any(String),
+      archived: false,
       status: "never_seen",
       last_seen_at: null,
       slots: [],

@@ -270,7 +270,7 @@ describe("the words of a rule", () => {
     { offsetMin: 20_161 },
     { offsetMin: 60.5 },
     { serviceIds: [] },
-    { subject: { "es-AR": "", en: "x" } },
+    { subject: { "es-AR": "", en: " " } },
     { body: { "es-AR": "x".repeat(2001), en: "x" } },
   ])("%j is not taken", async (bad) => {
     await expect((await aClinic()).browser("admin").api.reminders.saveRule({ ...rule, ...bad })).rejects.toThrow();

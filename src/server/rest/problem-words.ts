@@ -49,7 +49,8 @@ type Size = Extract<Issue, { code: "too_big" | "too_small" }>;
 function sizeWords(issue: Size, subject: string, given: unknown, say: Words): string {
   const bound = String(issue.code === "too_big" ? issue.maximum : issue.minimum);
   const way = issue.code === "too_big" ? "most" : "least";
-  const size = typeof given === "string" || Array.isArray(given) ? given.length : given;
+  const counted = issue.origin === "string" || issue.origin === "array";
+  const size = counted && (typeof given === "string" || Array.isArray(given)) ? given.length : given;
   if (issue.origin === "string" && way === "least" && size === 0) return say("empty", { subject });
   const unit = issue.origin === "string" ? "text" : issue.origin === "array" ? "list" : "number";
   const inclusive = issue.inclusive === false ? "Not" : "";

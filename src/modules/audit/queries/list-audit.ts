@@ -77,13 +77,14 @@ async function linesBefore(tx: Tx, ctx: Ctx, ids: string[]): Promise<Map<string,
   const rows = await tx
     .select({
       id: auditLog.id,
+      // By their names: of one table Drizzle writes columns without it, and they would be those of the line before.
       data: sql<Record<string, unknown> | null>`(
         select b.data from audit_log b
-         where b.tenant_id = ${auditLog.tenantId} and b.subject_type = ${auditLog.subjectType}
-           and b.subject_id = ${auditLog.subjectId} and b.id < ${auditLog.id}
-           and split_part(b.action, '.', 1) = split_part(${auditLog.action}, '.', 1) and b.data <> '{}'::jsonb
-           and b.data -> 'position' is not distinct from ${auditLog.data} -> 'position'
-           and b.data -> 'date' is not distinct from ${auditLog.data} -> 'date'
+         where b.tenant_id = audit_log.tenant_id and b.subject_type = audit_log.subject_type
+           and b.subject_id = audit_log.subject_id and b.id < audit_log.id
+           and split_part(b.action, '.', 1) = split_part(audit_log.action, '.', 1) and b.data <> '{}'::jsonb
+           and b.data -> 'position' is not distinct from audit_log.data -> 'position'
+           and b.data -> 'date' is not distinct from audit_log.data -> 'date'
          order by b.id desc limit 1)`,
     })
     .from(auditLog)
