@@ -386,7 +386,11 @@ describe("one seat", () => {
   });
 
   it("is attended or missed for itself, and settled for itself", async () => {
-    const hall = await aHall({ capacity: 3, credits: { session: 0, visit: 0, evaluation: 2 } });
+    const hall = await aHall({
+      capacity: 3,
+      credits: { session: 0, visit: 0, evaluation: 2 },
+      services: { evaluation: { priceMinor: 0 } },
+    });
     const start = nine(hall);
     const [clara, diego] = [await aClientWith(hall, "clara", 2), await aClientWith(hall, "diego", 2)];
     const bookedBy = async (ctx: Ctx) => {

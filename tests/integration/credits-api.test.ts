@@ -231,8 +231,56 @@ describe("booking", () => {
     expect(rows.map(({ status, client_id }) => [status, client_id] as unknown)).toEqual([["held", null]]);
   });
 
-  it("the desk may book without them", async () => {
-    const clinic = await aClinic({ services: { session: { creditCost: 1 } } });
+  it("whoever has too few of them pays the price at the desk, for one and for what is left of a series", async () => {
+    const clinic = await aClinic({ services: { session: { creditCost: 2, priceMinor: 1_800_000 } } });
+    const purse = aPurse(clinic);
+    await purse.give(5);
+    const { api } = clinic.browser("secretary");
+    const time = { serviceId: clinic.services.session, professionalId: clinic.ana };
+    const starts = ["03", "10", "17"].map((day) => clinic.at(`2026-03-${day}T10:00`));
+    const series = await api.series.book({
+      ...time,
+      clientId: clinic.pedro,
+      dates: starts.map((start) => ({ start, professionalId: clinic.ana })),
+      rule: { firstStart: starts[0] ?? 0, weekdays: [2], everyWeeks: 1, count: 3 },
+    });
+    expect(series).toMatchObject({ ok: true });
+    const one = await api.calendar.create({
+      ...time,
+      start: clinic.at("2026-03-04T10:00"),
+      client: { id: clinic.pedro },
+    });
+    expect(one).toMatchObject({ ok: true, atDesk: true });
+    const costs = await superuser`
+      select credit_cost, price_minor::int as price_minor from appointments where tenant_id = ${clinic.tenantId} order by series_id nulls last, starts_at`;
+    expect(costs.map(({ credit_cost, price_minor }) => [credit_cost, price_minor] as unknown)).toEqual([
+      [2, 1_800_000],
+      [2, 1_800_000],
+      [0, 1_800_000],
+      [0, 1_800_000],
+    ]);
+    expect(Object.values(await purse.lots())).toEqual([1]);
+    // Nor does cancelling speak of credits that were not spent.
+    expect(one.ok && (await api.calendar.cancel({ id: one.appointmentId }))).toMatchObject({ creditsBack: 0 });
+    await expectTheLedgerToAddUp(superuser);
+  });
+
+  it("clients themselves are asked how they pay: too few credits refuse the series that they book", async () => {
+    const { clinic, api, purse } = await aClientWith(1);
+    const starts = ["03", "10"].map((day) => clinic.at(`2026-03-${day}T10:00`));
+    expect(
+      await api.series.book({
+        serviceId: clinic.services.session,
+        professionalId: clinic.ana,
+        dates: starts.map((start) => ({ start, professionalId: clinic.ana })),
+        rule: { firstStart: starts[0] ?? 0, weekdays: [2], everyWeeks: 1, count: 2 },
+      }),
+    ).toMatchObject({ ok: false, reason: "NO_CREDIT" });
+    expect(Object.values(await purse.lots())).toEqual([1]);
+  });
+
+  it("the desk may book without them what costs nothing else", async () => {
+    const clinic = await aClinic({ services: { session: { creditCost: 1, priceMinor: 0 } } });
     const wanted = {
       serviceId: clinic.services.session,
       professionalId: clinic.ana,

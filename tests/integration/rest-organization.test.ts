@@ -192,6 +192,19 @@ it("credits are given, and seen, and paid with", async () => {
   expect((await api.post(path, { amount: 0, reason: "Nada" })).error.code).toBe("VALIDATION_ERROR");
 });
 
+it("who has too few credits for what has a price as well pays that at the desk", async () => {
+  const clinic = await aClinic({ now: Date.now(), services: { session: { creditCost: 2, priceMinor: 1_800_000 } } });
+  const api = rest(clinic, await anOrganizationKey(clinic));
+  const [start] = await freeTimes(api, clinic.ana, clinic.services.session);
+  const made = await api.post("/appointments", {
+    professional_id: clinic.ana,
+    client_id: clinic.pedro,
+    appointment_type_id: clinic.services.session,
+    start,
+  });
+  expect([made.status, one(made.data)["credit_cost"], one(made.data)["price_minor"]]).toEqual([201, 0, 1_800_000]);
+});
+
 it("an availability of more than 62 days is not computed", async () => {
   const { api, clinic } = await open();
   const path = `/professionals/${clinic.ana}/availability?appointment_type_id=${clinic.services.session}`;

@@ -134,7 +134,8 @@ endpoint(
     path: "/appointments",
     scope: "appointments:write",
     summary: "Book for a client",
-    description: "It is `pending` until it is confirmed, or confirmed at once where the type's `auto_confirm` says so.",
+    description:
+      "It is `pending` until it is confirmed, or confirmed at once where the type's `auto_confirm` says so. A client without enough credits for a type that has a price as well pays at the desk: `credit_cost` is 0 then. `NO_CREDIT` is answered only for a type that costs credits alone.",
     body: NewAppointment,
     answer: Appointment,
     status: 201,

@@ -24,6 +24,7 @@ import type { BookSeries } from "../schemas.ts";
 import { appointmentSeries } from "../tables.ts";
 import { insertAppointment } from "./appointment-row.ts";
 import { claimTime, lockProfessionals, TIME_CONSTRAINTS } from "./claim-time.ts";
+import { holdOrPayAtDesk } from "./hold-or-pay-at-desk.ts";
 import { recordTransition } from "./record-transition.ts";
 import { withoutCredits } from "./without-credits.ts";
 
@@ -77,7 +78,10 @@ export async function bookSeries(ctx: Ctx, input: BookSeries) {
     }
     // Only then the purse, which is the last lock that anyone takes: a cancellation of the same client has its class first.
     for (const { id, start, expiresAt } of taken) {
-      const paid = await holdCredits(tx, ctx, { clientId, appointmentId: id, amount: service.creditCost });
+      // Of a series booked for them, as many as their credits reach for; clients choose by themselves how they pay.
+      const paid = byStaff
+        ? await holdOrPayAtDesk(tx, ctx, { clientId, appointmentId: id, cost: service })
+        : await holdCredits(tx, ctx, { clientId, appointmentId: id, amount: service.creditCost });
       if (!paid.ok) return refuse("NO_CREDIT", { start, needed: service.creditCost * taken.length });
       if (status === "confirmed") await captureCredits(tx, ctx, id);
       if (expiresAt) await enqueue(tx, ctx, expiryQueue, { appointmentId: id }, { startAfter: expiresAt });

@@ -3,7 +3,6 @@ import { ok, refuse } from "#lib/result.ts";
 import { addClient } from "#modules/clients/commands/create-client.ts";
 import { withinReach } from "#modules/clients/queries/reach.ts";
 import { clients } from "#modules/clients/tables.ts";
-import { holdCredits } from "#modules/credits/commands/hold-credits.ts";
 import { captureCredits } from "#modules/credits/commands/settle-credits.ts";
 import { authorize } from "#modules/access/authorize.ts";
 import type { Scope } from "#modules/access/policy.ts";
@@ -20,6 +19,7 @@ import { expiryQueue } from "../queue.ts";
 import type { CreateAppointment } from "../schemas.ts";
 import { insertAppointment } from "./appointment-row.ts";
 import { claimTime, TIME_CONSTRAINTS } from "./claim-time.ts";
+import { holdOrPayAtDesk } from "./hold-or-pay-at-desk.ts";
 import { recordTransition } from "./record-transition.ts";
 import { withoutCredits } from "./without-credits.ts";
 
@@ -58,16 +58,12 @@ export async function createAppointment(ctx: Ctx, input: CreateAppointment, { as
       notes: notes || null,
       expiresAt: expiresAt === null ? null : new Date(expiresAt),
     });
-    const paid = await holdCredits(tx, ctx, {
-      clientId,
-      appointmentId: id,
-      amount: service.creditCost,
-    });
+    const paid = await holdOrPayAtDesk(tx, ctx, { clientId, appointmentId: id, cost: service });
     if (!paid.ok) return paid;
     if (expiresAt === null) await captureCredits(tx, ctx, id);
     else await enqueue(tx, ctx, expiryQueue, { appointmentId: id }, { startAfter: new Date(expiresAt) });
     await recordTransition(tx, ctx, { appointmentId: id, from: null, to: status, action: "appointment.create" });
-    return ok({ appointmentId: id });
+    return ok({ appointmentId: id, atDesk: paid.atDesk });
   });
   return booked.catch((error: unknown) => {
     if (TIME_CONSTRAINTS.some((name) => violates(error, name))) return refuse("SLOT_TAKEN", { alternatives: [] });

@@ -3,10 +3,9 @@ import { and, eq } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
 import { ok, refuse } from "#lib/result.ts";
 import { audit } from "#modules/audit/commands/audit.ts";
-import { holdCredits } from "#modules/credits/commands/hold-credits.ts";
-import { balanceOf, spendableLots } from "#modules/credits/queries/spendable-lots.ts";
 import { insertAppointment } from "#modules/appointments/commands/appointment-row.ts";
 import { claimTime } from "#modules/appointments/commands/claim-time.ts";
+import { holdOrPayAtDesk } from "#modules/appointments/commands/hold-or-pay-at-desk.ts";
 import type { Professional, Service } from "#modules/catalog/queries/offered-service.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
@@ -31,15 +30,14 @@ export async function makeOffer(tx: Tx, ctx: Ctx, entry: Entry, { service, profe
   if (!claimed.ok) return claimed;
 
   const expiresAt = new Date(deadline);
-  const creditCost = await costFor(tx, ctx, service, entry.clientId);
-  const appointmentId = await insertAppointment(tx, ctx, { ...service, creditCost }, claimed.time, {
+  const appointmentId = await insertAppointment(tx, ctx, service, claimed.time, {
     status: "held",
     clientId: entry.clientId,
     // Of a key that nobody has: this hold is answered as an offer, and no visitor's cookie lets it go or books it.
     holdKeyHash: createHash("sha256").update(randomBytes(32)).digest("hex"),
     expiresAt,
   });
-  const paid = await holdCredits(tx, ctx, { clientId: entry.clientId, appointmentId, amount: creditCost });
+  const paid = await holdOrPayAtDesk(tx, ctx, { clientId: entry.clientId, appointmentId, cost: service });
   if (!paid.ok) return refuse("NO_CREDIT", { entryId: entry.id });
 
   const id = newId();
@@ -68,10 +66,4 @@ export async function makeOffer(tx: Tx, ctx: Ctx, entry: Entry, { service, profe
   await publish(tx, ctx, "waitlist", entry.id);
   await publish(tx, ctx, "appointments", appointmentId);
   return ok({ offerId: id, entryId: entry.id });
-}
-
-/** Who has too few credits for a service that has a price as well pays at the desk, as when booking. */
-async function costFor(tx: Tx, ctx: Ctx, { creditCost, priceMinor }: Service, clientId: string): Promise<number> {
-  if (creditCost === 0 || priceMinor === 0) return creditCost;
-  return balanceOf(await spendableLots(tx, ctx, clientId)) >= creditCost ? creditCost : 0;
 }

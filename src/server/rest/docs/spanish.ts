@@ -51,8 +51,8 @@ const SPANISH: Record<string, string> = {
 
   "Appointments, the latest start first": "Turnos, los que empiezan más tarde primero",
   "Book for a client": "Reservar para un cliente",
-  "It is `pending` until it is confirmed, or confirmed at once where the type's `auto_confirm` says so.":
-    "Queda `pending` hasta que se confirma, o se confirma en el acto si el servicio tiene `auto_confirm`.",
+  "It is `pending` until it is confirmed, or confirmed at once where the type's `auto_confirm` says so. A client without enough credits for a type that has a price as well pays at the desk: `credit_cost` is 0 then. `NO_CREDIT` is answered only for a type that costs credits alone.":
+    "Queda `pending` hasta que se confirma, o se confirma en el acto si el servicio tiene `auto_confirm`. Si además tiene precio y al cliente no le alcanzan los créditos, paga en recepción: `credit_cost` queda en 0. `NO_CREDIT` se responde solo si se paga únicamente con créditos.",
   "One appointment": "Un turno",
   "Confirm a request": "Confirmar un pedido",
   "Turn a request down": "Rechazar un pedido",

@@ -156,6 +156,7 @@ export function NewAppointment({ draft, canWaiveCredits, ownProfessionalId, open
           ? `${client.client.firstName} ${client.client.lastName}`
           : `${client.fields.firstName} ${client.fields.lastName}`;
       toast.success(t("booked", { name: name.trim(), when: formatDayTime(start, timeZone, locale) }), {
+        ...(answer.atDesk && { description: t("atDesk") }),
         action: {
           label: t("see"),
           onClick: () =>
