@@ -243,6 +243,37 @@ describe("what a step brings with it", () => {
   });
 });
 
+it("history is told by the clock, also where an id was made before another and written after it", async () => {
+  const clinic = await aClinic();
+  const id = await anAppointment(clinic);
+  await take(clinic, "secretary", "confirm", id, clinic.now + 60_000);
+  await superuser`update appointment_transitions set at = ${new Date(clinic.now + 120_000)} where appointment_id = ${id} and to_status = 'pending'`;
+  const seen = await clinic.browser("secretary").api.calendar.appointment({ id });
+  expect(seen.ok && seen.history.map(({ to }) => to)).toEqual(["confirmed", "pending"]);
+});
+
+it("what was called off stands apart until its time has passed, for its client and for the desk", async () => {
+  const clinic = await aClinic();
+  const id = await anAppointment(clinic);
+  await take(clinic, "secretary", "cancel", id);
+  const [row] = await clinic.read((tx) => tx.select().from(appointments).where(eq(appointments.id, id)));
+  const listed = async (now: number) => {
+    const lists = await Promise.all([
+      clinic.browser("clara", { now }).api.booking.mine(),
+      clinic.browser("secretary", { now }).api.calendar.ofClient({ clientId: row?.clientId ?? "" }),
+    ]);
+    return lists.map(({ upcoming, calledOff, past }) => [upcoming.length, calledOff.length, past.length]);
+  };
+  expect(await listed(clinic.now)).toEqual([
+    [0, 1, 0],
+    [0, 1, 0],
+  ]);
+  expect(await listed(row?.endsAt.getTime() ?? 0)).toEqual([
+    [0, 0, 1],
+    [0, 0, 1],
+  ]);
+});
+
 describe("a request that nobody answers", () => {
   const job = (clinic: Clinic, now: number) => clinic.as("job", { now });
 

@@ -8,6 +8,7 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { idOfKey } from "./id-of-key.ts";
+import { byWhen } from "../domain/by-when.ts";
 import { mayClientMove } from "../domain/may-client-move.ts";
 import { appointments } from "../tables.ts";
 import { appointmentViews } from "./appointment-views.ts";
@@ -23,18 +24,12 @@ const mine = (tx: Tx, ctx: Ctx) =>
       ),
   );
 
-/** What the signed-in person has booked for themselves: what comes, soonest first, and what was, latest first. */
+/** What the signed-in person has booked for themselves. */
 export function listMyAppointments(ctx: Ctx) {
   authorize(ctx, "account:manage");
   return readTenant(ctx, async (tx) => {
     const [organization, all] = await Promise.all([organizationOf(tx, ctx), appointmentViews(tx, ctx, mine(tx, ctx))]);
-    const live = (status: string) => status === "pending" || status === "confirmed";
-    const isUpcoming = ({ end, status }: { end: number; status: string }) => end > ctx.now && live(status);
-    return {
-      timeZone: organization.timeZone,
-      upcoming: all.filter(isUpcoming),
-      past: all.filter((appointment) => !isUpcoming(appointment)).reverse(),
-    };
+    return { timeZone: organization.timeZone, ...byWhen(all, ctx.now) };
   });
 }
 

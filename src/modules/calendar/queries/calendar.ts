@@ -127,7 +127,8 @@ export function readAppointment(ctx: Ctx, { id }: { id: string }) {
         .select()
         .from(appointmentTransitions)
         .where(and(eq(appointmentTransitions.tenantId, ctx.tenantId), eq(appointmentTransitions.appointmentId, id)))
-        .orderBy(asc(appointmentTransitions.id)),
+        // An id is made before its moment is known to be the later one.
+        .orderBy(asc(appointmentTransitions.at), asc(appointmentTransitions.id)),
     ]);
     if (!appointment) return refuse("NOT_FOUND");
     const names = await namesOf(

@@ -18,20 +18,20 @@ export default async function MyAppointmentsPage({ params }: { params: Promise<{
   const { locale } = await params;
   const { ctx } = await memberPage(localizedPath(locale, "/appointments"));
   const t = await getTranslations("appointments.mine");
-  const { upcoming, past, timeZone } = await listMyAppointments(ctx);
+  const { timeZone, ...lists } = await listMyAppointments(ctx);
   return (
     <div className="grid gap-8">
       <PageHeader
         title={t("title")}
         actions={
-          upcoming.length > 0 ? (
+          lists.upcoming.length > 0 ? (
             <Button asChild>
               <Link href="/">{t("book")}</Link>
             </Button>
           ) : null
         }
       />
-      <MyAppointments upcoming={upcoming} past={past} timeZone={timeZone} />
+      <MyAppointments {...lists} timeZone={timeZone} />
     </div>
   );
 }

@@ -10,9 +10,9 @@ import type { AppointmentView } from "../../queries/appointment-views.ts";
 import { personName } from "../appointment-words.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
-type Props = { upcoming: readonly AppointmentView[]; past: readonly AppointmentView[]; timeZone: string };
+type Props = Record<"upcoming" | "calledOff" | "past", readonly AppointmentView[]> & { timeZone: string };
 
-export function MyAppointments({ upcoming, past, timeZone }: Props) {
+export function MyAppointments({ upcoming, calledOff, past, timeZone }: Props) {
   const t = useTranslations("appointments.mine");
   const book = (
     <Button asChild>
@@ -24,7 +24,7 @@ export function MyAppointments({ upcoming, past, timeZone }: Props) {
       <section aria-labelledby="upcoming-title" className="grid gap-4">
         <h2
           id="upcoming-title"
-          className={cn("text-lg font-semibold", upcoming.length === 0 && past.length === 0 && "sr-only")}
+          className={cn("text-lg font-semibold", upcoming.length + calledOff.length + past.length === 0 && "sr-only")}
         >
           {t("upcoming")}
         </h2>
@@ -36,14 +36,17 @@ export function MyAppointments({ upcoming, past, timeZone }: Props) {
           </div>
         )}
       </section>
-      {past.length > 0 ? (
-        <section aria-labelledby="past-title" className="grid gap-4">
-          <h2 id="past-title" className="text-lg font-semibold">
-            {t("past")}
-          </h2>
-          <List appointments={past} timeZone={timeZone} quiet />
-        </section>
-      ) : null}
+      {(Object.entries({ calledOff, past }) as ["calledOff" | "past", readonly AppointmentView[]][]).map(
+        ([part, appointments]) =>
+          appointments.length > 0 ? (
+            <section key={part} aria-labelledby={`${part}-title`} className="grid gap-4">
+              <h2 id={`${part}-title`} className="text-lg font-semibold">
+                {t(part)}
+              </h2>
+              <List appointments={appointments} timeZone={timeZone} quiet />
+            </section>
+          ) : null,
+      )}
     </div>
   );
 }

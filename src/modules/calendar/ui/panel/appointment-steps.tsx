@@ -44,6 +44,8 @@ export function AppointmentSteps({ appointment, allowed, timeZone }: Props) {
     );
   }
   const can = (step: StaffStep) => allowed.includes(step) && (begun || (step !== "complete" && step !== "no_show"));
+  // A request is turned down. Both would be one choice too many; but of a series only a cancellation reaches the others.
+  const mayCancel = can("cancel") && (!can("reject") || appointment.seriesId !== null);
   return (
     <div className="flex flex-wrap gap-2">
       {can("confirm") ? (
@@ -64,7 +66,7 @@ export function AppointmentSteps({ appointment, allowed, timeZone }: Props) {
           {t("no_show")}
         </Button>
       ) : null}
-      {can("reject") ? (
+      {can("reject") && !mayCancel ? (
         <Button variant="outline" onClick={() => ask("reject")}>
           <X aria-hidden />
           {t("reject")}
@@ -76,7 +78,7 @@ export function AppointmentSteps({ appointment, allowed, timeZone }: Props) {
           {m("move")}
         </Button>
       ) : null}
-      {can("cancel") ? (
+      {mayCancel ? (
         <Button variant="outline" onClick={() => ask("cancel")}>
           <X aria-hidden />
           {t("cancel")}

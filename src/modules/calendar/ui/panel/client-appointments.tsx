@@ -10,23 +10,24 @@ import { colorDot, inColor } from "../event-style.ts";
 import { StatusBadge } from "../status-badge.tsx";
 import type { AppointmentView } from "../types.ts";
 
-type Lists = { timeZone: string; upcoming: AppointmentView[]; past: AppointmentView[] };
+const PARTS = ["upcoming", "calledOff", "past"] as const;
+type Lists = Record<"upcoming" | "calledOff" | "past", AppointmentView[]> & { timeZone: string };
 
-/** What comes and what was, of one client; a click opens it here. */
+/** What comes, what was called off before its time and what was, of one client; a click opens it here. */
 export function ClientAppointments({ initial, clientId }: { initial: Lists; clientId: string }) {
   const t = useTranslations("calendar.ofClient");
   const [open, setOpen] = useState<string | null>(null);
   const { data } = api.calendar.ofClient.useQuery({ clientId }, { initialData: initial });
   return (
     <div className="grid gap-6">
-      {(["upcoming", "past"] as const).map((part) => (
+      {(data.calledOff.length > 0 ? PARTS : PARTS.filter((part) => part !== "calledOff")).map((part) => (
         <section key={part} aria-labelledby={`${part}-title`} className="grid gap-2">
           <h2 id={`${part}-title`} className="text-lg font-semibold">
             {t(part)}
           </h2>
           {data[part].length === 0 ? (
             <p className="rounded-xl border border-dashed border-border px-4 py-5 text-sm text-muted-foreground">
-              {t(`${part}Empty`)}
+              {t(part === "upcoming" ? "upcomingEmpty" : "pastEmpty")}
             </p>
           ) : (
             <ul className="divide-y divide-border overflow-hidden rounded-xl border border-border bg-card">
