@@ -40,6 +40,7 @@ const REFUSALS = [
   "TOO_LATE_TO_MOVE",
   "OUTSIDE_AVAILABILITY",
   "OFF_GRID",
+  "NOT_BEGUN",
 ];
 
 // A transaction that has done all its work but for the last: its audit line cannot be written.
@@ -331,7 +332,10 @@ const commands: fc.Arbitrary<Command>[] = [
           complete: () => completeAppointment(ctx, life),
           no_show: () => markNoShow(ctx, { id: life.id }),
         };
-        const expected = life.status === (step === "confirm" || step === "reject" ? "pending" : "confirmed");
+        const expected =
+          step === "confirm" || step === "reject"
+            ? life.status === "pending"
+            : life.status === "confirmed" && life.start <= model.now;
         await act(model, real, { crash: how, expected, afterMs: ms, work: steps[step] });
       }),
     ),

@@ -102,7 +102,7 @@ it("is over once it was completed", async () => {
   const start = clinic.at("2026-03-04T10:00");
   const id = await written(clinic, { start });
   const { api } = clinic.browser("secretary");
-  await api.calendar.complete({ id });
+  await clinic.browser("secretary", { now: start }).api.calendar.complete({ id });
   expect(await api.calendar.resize({ id, end: start + HOUR })).toEqual({
     ok: false,
     reason: "INVALID_TRANSITION",

@@ -1,9 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
 import { anOrganizationKey, rest } from "../support/rest.ts";
 
 const { superuser } = await anInstallation();
+const DAY = 86_400_000;
+afterEach(() => void vi.useRealTimers());
 
 type Thing = Record<string, unknown> & { id: string };
 const one = (data: unknown) => data as Thing;
@@ -120,6 +122,8 @@ describe("an appointment's life", () => {
       first === "reject" ? { reason: "Sin lugar" } : undefined,
     );
     expect([answered.status, one(answered.data)["status"]]).toEqual([200, then]);
+    // Whether they came is said once it has begun.
+    if (second !== "cancel") vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 14 * DAY });
     if (second) expect(one((await api.put(`/appointments/${id}/${second}`, {})).data)["status"]).toBe(last);
     const over = await api.put(`/appointments/${id}/confirm`);
     expect([over.status, over.error.code]).toEqual([409, "INVALID_TRANSITION"]);

@@ -87,7 +87,8 @@ describe.each(Object.keys(ROLES) as Role[])("%s", (role) => {
       const clinic = await aClinic();
       const clientId = await aClientWith(clinic, "clara", 2);
       const start = clinic.at("2026-03-05T10:00");
-      const now = start - WINDOWS[window][0] * HOUR;
+      // Who came is known once it has begun.
+      const now = step === "complete" || step === "noShow" ? start : start - WINDOWS[window][0] * HOUR;
       for (const status of STATUSES) {
         const isLive = status === "pending" || status === "confirmed";
         // What has ended gave back, or kept, its credits long ago.
@@ -124,6 +125,18 @@ describe.each(Object.keys(ROLES) as Role[])("%s", (role) => {
       }
     },
   );
+});
+
+it("nobody has come, or failed to come, before the hour", async () => {
+  const clinic = await aClinic();
+  const clientId = await aClientWith(clinic, "clara", 2);
+  const start = clinic.at("2026-03-05T10:00");
+  const id = await aLivingAppointment(clinic, { clientId, start, status: "confirmed", credits: 2 });
+  for (const step of ["complete", "noShow"] as const) {
+    expect(await take(clinic, "secretary", step, id, start - 1)).toBe("NOT_BEGUN");
+    expect(await rowOf(clinic, id)).toMatchObject({ status: "confirmed" });
+  }
+  expect(await take(clinic, "secretary", "complete", id, start)).toBe("ok");
 });
 
 it("after all of it the ledger adds up", () => expectTheLedgerToAddUp(superuser));

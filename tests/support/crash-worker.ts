@@ -75,7 +75,8 @@ async function deed({ secretary, clara, visitor, job, ...scene }: Scene): Promis
     case 5:
       return rescheduleAppointment(staff, { id: await someId(staff, live), start: time.start, outsideHours: true });
     case 6:
-      return markNoShow(staff, { id: await someId(staff, live) });
+      // Of whatever there is: nobody has failed to come before the hour.
+      return markNoShow({ ...staff, now: Math.max(staff.now, ...scene.starts) }, { id: await someId(staff, live) });
     case 7:
       return Math.random() < 0.5
         ? expireAppointment(at(job), { appointmentId: await someId(staff, unfinished) })

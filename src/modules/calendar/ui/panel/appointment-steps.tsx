@@ -1,8 +1,9 @@
 "use client";
 
 import { CalendarClock, Check, CheckCheck, UserX, X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { formatDayTime } from "#lib/time.ts";
 import { Button } from "#ui/button.tsx";
 import { StaffCancelForm } from "./staff-cancel-form.tsx";
 import { StaffMoveForm } from "./staff-move-form.tsx";
@@ -17,6 +18,7 @@ type Props = { appointment: AppointmentView; allowed: readonly StaffStep[]; time
 export function AppointmentSteps({ appointment, allowed, timeZone }: Props) {
   const t = useTranslations("calendar.steps");
   const m = useTranslations("moving.staff");
+  const locale = useLocale();
   const take = useSteps();
   const [asking, setAsking] = useState<{ step: "reject" | "cancel" | "move"; id: string } | null>(null);
   // A panel that now shows another appointment must not keep the question about the last one.
@@ -46,6 +48,7 @@ export function AppointmentSteps({ appointment, allowed, timeZone }: Props) {
   const can = (step: StaffStep) => allowed.includes(step) && (begun || (step !== "complete" && step !== "no_show"));
   // A request is turned down. Both would be one choice too many; but of a series only a cancellation reaches the others.
   const mayCancel = can("cancel") && (!can("reject") || appointment.seriesId !== null);
+  const waits = !begun && allowed.includes("complete");
   return (
     <div className="flex flex-wrap gap-2">
       {can("confirm") ? (
@@ -83,6 +86,11 @@ export function AppointmentSteps({ appointment, allowed, timeZone }: Props) {
           <X aria-hidden />
           {t("cancel")}
         </Button>
+      ) : null}
+      {waits ? (
+        <p className="basis-full text-sm text-muted-foreground">
+          {t("fromStart", { when: formatDayTime(appointment.start, timeZone, locale) })}
+        </p>
       ) : null}
     </div>
   );
