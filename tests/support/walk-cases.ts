@@ -293,6 +293,8 @@ export const CASES: Record<string, Case> = {
   "calendar.confirm": step("appointments:confirm", "pending"),
   "calendar.reject": step("appointments:reject", "pending", { reason: "No hay sala" }),
   "calendar.complete": step("appointments:complete", "confirmed"),
+  "calendar.undoConfirm": step("appointments:confirm", "confirmed"),
+  "calendar.undoComplete": step("appointments:complete", "confirmed"),
   "calendar.noShow": step("appointments:no_show", "confirmed"),
   "calendar.cancel": step("appointments:cancel", "confirmed"),
 

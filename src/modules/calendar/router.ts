@@ -10,6 +10,7 @@ import { rejectAppointment } from "#modules/appointments/commands/reject-appoint
 import { resizeAppointment } from "#modules/appointments/commands/resize-appointment.ts";
 import { ResizeAppointment, WhyNotFree } from "#modules/appointments/schemas.ts";
 import { readBusyDays } from "./queries/busy-days.ts";
+import { undoComplete, undoConfirm } from "#modules/appointments/commands/take-back.ts";
 import { whyNotFree } from "#modules/appointments/queries/why-not.ts";
 import { countPending, readAppointment, readCalendar, readQueue } from "./queries/calendar.ts";
 import { listClientAppointments } from "./queries/client-appointments.ts";
@@ -62,6 +63,12 @@ export const calendarRouter = router({
   complete: procedure("appointments:complete")
     .input(AppointmentRef)
     .mutation(({ ctx: { request }, input }) => completeAppointment(request, input)),
+  undoConfirm: procedure("appointments:confirm")
+    .input(AppointmentRef)
+    .mutation(({ ctx: { request }, input }) => undoConfirm(request, input)),
+  undoComplete: procedure("appointments:complete")
+    .input(AppointmentRef)
+    .mutation(({ ctx: { request }, input }) => undoComplete(request, input)),
   noShow: procedure("appointments:no_show")
     .input(AppointmentRef)
     .mutation(({ ctx: { request }, input }) => markNoShow(request, input)),

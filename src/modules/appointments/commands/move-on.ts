@@ -11,25 +11,32 @@ import { lockAppointment, type Row } from "../queries/appointment-in-reach.ts";
 import { appointments } from "../tables.ts";
 import { actsAsStaff } from "./acts-as-staff.ts";
 import { closeIfEmpty } from "./close-if-empty.ts";
-import { recordTransition } from "./record-transition.ts";
+import { recordTransition, type Tell } from "./record-transition.ts";
 
 type Reasoned = { id: string; reason?: string | undefined };
 /** What the step does to credits, in its transaction; answers how many came back. A refusal undoes the step. */
 export type Settle = (tx: Tx, ctx: Ctx, appointment: Row, transitionId: string) => Promise<void | number | Refusal>;
 
 /** Takes an appointment one step on, if the actor may and its state allows it. What the verbs in this folder share. */
-export function moveOn(ctx: Ctx, permission: Permission, step: Step, { id, reason }: Reasoned, settle?: Settle) {
+export function moveOn(
+  ctx: Ctx,
+  permission: Permission,
+  step: Step,
+  { id, reason }: Reasoned,
+  settle?: Settle,
+  tell: Tell = "everyone",
+) {
   const scope = authorize(ctx, permission);
   return withTenant(ctx, async (tx) => {
     const appointment = await lockAppointment(tx, ctx, scope, id);
     if (!appointment) return refuse("NOT_FOUND");
     // Who may answer in their own calendar may not answer their own request in another's.
     if (step !== "cancel" && scope === "own" && !(await actsAsStaff(tx, ctx, appointment))) return refuse("NOT_FOUND");
-    return takeStep(tx, ctx, appointment, step, { reason, settle });
+    return takeStep(tx, ctx, appointment, step, { reason, settle, tell });
   });
 }
 
-type How = { reason: string | undefined; settle: Settle | undefined; toldElsewhere?: boolean };
+type How = { reason: string | undefined; settle: Settle | undefined; tell?: Tell; toldElsewhere?: boolean };
 
 /** The same for a row that is locked already. */
 export async function takeStep(
@@ -37,7 +44,7 @@ export async function takeStep(
   ctx: Ctx,
   appointment: Row,
   step: Step,
-  { reason, settle, toldElsewhere = false }: How,
+  { reason, settle, toldElsewhere = false, tell = toldElsewhere ? "nobody" : "everyone" }: How,
 ) {
   const { id: appointmentId, status: from } = appointment;
   const status = nextStatus(from, step);
@@ -59,7 +66,7 @@ export async function takeStep(
     action: `appointment.${step}`,
     reason,
     creditsBack,
-    toldElsewhere,
+    tell,
   });
   return ok({ status, creditsBack });
 }

@@ -11,6 +11,8 @@ import type { RowStatus, Status } from "../schemas.ts";
 import { remindersQueue, timeFreedQueue } from "../queue.ts";
 import { appointments, appointmentTransitions } from "../tables.ts";
 
+export type Tell = "everyone" | "client" | "nobody";
+
 type Transition = {
   /** Given where the credits it moves already name it as their cause. */
   transitionId?: string;
@@ -26,7 +28,7 @@ type Transition = {
   /** How many credits the client has back by it: the letter says so. */
   creditsBack?: number;
   /** Whom a letter of its own tells; where one tells of several appointments, that is the client alone, or nobody. */
-  tell?: "everyone" | "client" | "nobody";
+  tell?: Tell;
   /** As `tell: "nobody"`. */
   toldElsewhere?: boolean;
 };

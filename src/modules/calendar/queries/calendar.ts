@@ -14,7 +14,7 @@ import { closedBetween } from "#modules/availability/queries/closures.ts";
 import { localDays } from "#modules/availability/domain/local-days.ts";
 import { openHours } from "#modules/availability/domain/open-hours.ts";
 import type { Interval } from "#modules/availability/domain/slot-query.ts";
-import { stepsFrom, type Step } from "#modules/appointments/domain/transitions.ts";
+import { isStillOpen, stepsFrom, type Step } from "#modules/appointments/domain/transitions.ts";
 import { wallOffsets } from "../domain/wall-offsets.ts";
 import type { CalendarRange } from "../schemas.ts";
 import { appointments, appointmentTransitions } from "#modules/appointments/tables.ts";
@@ -114,6 +114,8 @@ const PERMISSION_OF = {
   cancel: "appointments:cancel",
   complete: "appointments:complete",
   no_show: "appointments:no_show",
+  undo_confirm: "appointments:confirm",
+  undo_complete: "appointments:complete",
 } as const satisfies Partial<Record<Step, string>>;
 
 /** One appointment with its history, and what the actor may do to it now. */
@@ -136,8 +138,13 @@ export function readAppointment(ctx: Ctx, { id }: { id: string }) {
       ctx,
       history.map(({ actorId }) => actorId),
     );
+    const latest = history.at(-1);
+    const last = latest && { from: latest.fromStatus, to: latest.toStatus, at: latest.at.getTime() };
     const allowed = stepsFrom(appointment.status).filter(
-      (step): step is keyof typeof PERMISSION_OF => step !== "expire" && can(ctx.actor, PERMISSION_OF[step]),
+      (step): step is keyof typeof PERMISSION_OF =>
+        step !== "expire" &&
+        can(ctx.actor, PERMISSION_OF[step]) &&
+        isStillOpen(appointment.status, step, last, ctx.now),
     );
     return ok({
       timeZone: organization.timeZone,

@@ -38,7 +38,7 @@ export type AppointmentView = {
   createdAt: number;
 };
 
-export type StaffStep = "confirm" | "reject" | "complete" | "no_show" | "cancel";
+export type StaffStep = "confirm" | "reject" | "complete" | "no_show" | "cancel" | "undo_confirm" | "undo_complete";
 export type Transition = {
   from: string | null;
   to: string;

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, ne, not } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
 import { withinReach } from "#modules/clients/queries/reach.ts";
 import { clients } from "#modules/clients/tables.ts";
@@ -10,7 +10,7 @@ import type { Tx } from "#platform/db/client.ts";
 import { movementsOf, pageOf } from "../domain/movements.ts";
 import type { CreditsPage } from "../schemas.ts";
 import { creditLines, creditLots } from "../tables.ts";
-import { namedAppointments } from "./named-appointments.ts";
+import { isUnconfirmed, namedAppointments } from "./named-appointments.ts";
 import { balanceOf, spendableLots } from "./spendable-lots.ts";
 
 const PAGE = 100;
@@ -101,6 +101,7 @@ async function capturedOf(tx: Tx, ctx: Ctx, appointmentIds: string[]): Promise<S
         eq(creditLines.tenantId, ctx.tenantId),
         eq(creditLines.kind, "capture"),
         inArray(creditLines.appointmentId, appointmentIds),
+        not(isUnconfirmed("credit_lines")),
       ),
     );
   return new Set(rows.flatMap(({ id }) => id ?? []));

@@ -6,6 +6,7 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { lastDayIn } from "../domain/expiry.ts";
 import type { CreditSource } from "../schemas.ts";
+import { isUnconfirmed } from "./named-appointments.ts";
 
 const SOON_DAYS = 30;
 const MONTHS = 12;
@@ -55,7 +56,7 @@ async function heldNow(tx: Tx, ctx: Ctx): Promise<number> {
   const [row] = await tx.execute<{ held: number }>(sql`
     select coalesce(-sum(h.amount), 0)::int as held from credit_lines h
     where h.tenant_id = ${ctx.tenantId} and h.kind = 'hold' and not exists (
-      select from credit_lines s where s.tenant_id = h.tenant_id and s.appointment_id = h.appointment_id and s.kind in ('capture', 'release'))`);
+      select from credit_lines s where s.tenant_id = h.tenant_id and s.appointment_id = h.appointment_id and (s.kind = 'release' or s.kind = 'capture' and not ${isUnconfirmed("s")}))`);
   return row?.held ?? 0;
 }
 

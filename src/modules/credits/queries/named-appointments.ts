@@ -23,3 +23,11 @@ export async function namedAppointments(
     )})`);
   return new Map(rows.map(({ id, start, es, en }) => [id, { id, start: Number(start), service: { "es-AR": es, en } }]));
 }
+
+/**
+ * Whether the confirmation of a line's appointment was taken back: what was captured is only set aside again, or came back
+ * whole from there. The ledger is never rewritten, so the appointment's state says it.
+ */
+export const isUnconfirmed = (line: "credit_lines" | "s") => sql`exists (
+  select from appointments a where a.tenant_id = ${sql.raw(line)}.tenant_id and a.id = ${sql.raw(line)}.appointment_id
+     and a.status in ('pending', 'rejected', 'expired'))`;

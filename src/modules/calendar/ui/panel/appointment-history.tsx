@@ -19,7 +19,7 @@ export function AppointmentHistory({ history, timeZone }: { history: readonly Tr
           >
             <span>
               {step.movedFrom === null
-                ? t(`history.${step.to}` as "history.confirmed")
+                ? t(`history.${takenBack(step) ?? step.to}` as "history.confirmed")
                 : t("history.moved", { when: formatDayTime(step.movedFrom, timeZone, locale) })}
               <span className="text-muted-foreground">
                 {" "}
@@ -36,3 +36,11 @@ export function AppointmentHistory({ history, timeZone }: { history: readonly Tr
     </section>
   );
 }
+
+/** Its own words for a step back: it is not confirmed or asked for once more. */
+const takenBack = ({ from, to }: Transition): "undo_complete" | "undo_confirm" | null =>
+  from === "completed" && to === "confirmed"
+    ? "undo_complete"
+    : from === "confirmed" && to === "pending"
+      ? "undo_confirm"
+      : null;

@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarClock, Check, CheckCheck, UserX, X } from "lucide-react";
+import { CalendarClock, Check, CheckCheck, Undo2, UserX, X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { formatDayTime } from "#lib/time.ts";
@@ -87,6 +87,12 @@ export function AppointmentSteps({ appointment, allowed, timeZone }: Props) {
           {t("cancel")}
         </Button>
       ) : null}
+      {(["undo_complete", "undo_confirm"] as const).filter(can).map((step) => (
+        <Button key={step} variant="outline" onClick={() => void take(step, appointment)}>
+          <Undo2 aria-hidden />
+          {t(step)}
+        </Button>
+      ))}
       {waits ? (
         <p className="basis-full text-sm text-muted-foreground">
           {t("fromStart", { when: formatDayTime(appointment.start, timeZone, locale) })}

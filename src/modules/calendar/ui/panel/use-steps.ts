@@ -17,8 +17,14 @@ const leadsTo: Record<StaffStep, Status> = {
   complete: "completed",
   no_show: "no_show",
   cancel: "cancelled",
+  undo_confirm: "pending",
+  undo_complete: "confirmed",
 };
 
+/** A slip of the hand is taken back where it is told. */
+const undoes: Partial<Record<StaffStep, StaffStep>> = { confirm: "undo_confirm", complete: "undo_complete" };
+
+type Whose = Pick<AppointmentView, "id" | "client">;
 type Cached = { appointments?: WireAppointments; pending?: One[]; appointment?: One };
 type One = { id: string; status: Status };
 
@@ -37,11 +43,7 @@ function patch(cached: Cached | undefined, id: string, status: Status): Cached |
  * Takes a step at once on the screen and then on the server; what is refused comes back with the reason.
  * Answers whether it was done.
  */
-export function useSteps(): (
-  step: StaffStep,
-  appointment: Pick<AppointmentView, "id" | "client">,
-  reason?: string,
-) => Promise<boolean> {
+export function useSteps(): (step: StaffStep, appointment: Whose, reason?: string) => Promise<boolean> {
   const t = useTranslations("calendar");
   const words = useRefusalWords();
   const queries = useQueryClient();
@@ -52,6 +54,8 @@ export function useSteps(): (
     complete: api.calendar.complete.useMutation().mutateAsync,
     no_show: api.calendar.noShow.useMutation().mutateAsync,
     cancel: api.calendar.cancel.useMutation().mutateAsync,
+    undo_confirm: api.calendar.undoConfirm.useMutation().mutateAsync,
+    undo_complete: api.calendar.undoComplete.useMutation().mutateAsync,
   };
 
   const send = (step: StaffStep, id: string, reason = "") => {
@@ -61,7 +65,7 @@ export function useSteps(): (
   };
 
   return useCallback(
-    async (step, { id, client }, reason) => {
+    async function take(step: StaffStep, { id, client }: Whose, reason?: string): Promise<boolean> {
       const keys = [
         getQueryKey(api.calendar.range),
         getQueryKey(api.calendar.queue),
@@ -76,7 +80,10 @@ export function useSteps(): (
       try {
         const answer = await send(step, id, reason);
         if (!answer.ok) throw new Refused(answer.reason);
-        toast.success(t(`done.${step}`, { name }));
+        const undo = undoes[step];
+        toast.success(t(`done.${step}`, { name }), {
+          ...(undo && { action: { label: t("steps.undo"), onClick: () => void take(undo, { id, client }) } }),
+        });
         return true;
       } catch (error) {
         for (const [queryKey, data] of before) queries.setQueryData(queryKey, data);
