@@ -8,6 +8,8 @@ import { holdSlot } from "#modules/appointments/commands/hold-slot.ts";
 import { releaseHold } from "#modules/appointments/commands/release-hold.ts";
 import { appointments } from "#modules/appointments/tables.ts";
 import { type FreedTime, offerFreedTime } from "#modules/waitlist/commands/offer-freed-time.ts";
+import { offerOfAppointment } from "#modules/waitlist/queries/offer-of-appointment.ts";
+import { readTenant } from "#platform/db/with-tenant.ts";
 import { signToken } from "#platform/tokens.ts";
 import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
@@ -96,6 +98,7 @@ describe("a freed time", () => {
       professionalId: clinic.ana,
       start,
       end: start + HOUR,
+      exceptClientId: await clientOf(clinic, "diego"),
     });
   });
 
@@ -224,5 +227,49 @@ describe("a hold that nobody finished", () => {
     expect(job?.["payload"]).toEqual(freed);
     await offerFreedTime(clinic.as("job"), job?.["payload"] as FreedTime);
     expect(await statuses()).toEqual({ clara: "offered" });
+  });
+});
+
+describe("a time that was one's own", () => {
+  it("is not offered to who held it, whether let go or run out, but to the next in line", async () => {
+    for (const end of ["let go", "ran out"] as const) {
+      const { clinic, freed, statuses } = await aLine(["clara", "diego"]);
+      const held = await holdSlot(clinic.as("clara"), freed, { key: null, addressHash: "a" });
+      if (!held.ok) throw new Error(held.reason);
+      if (end === "let go") await releaseHold(clinic.as("clara"), held, held.key);
+      else {
+        const expiry = (await jobsOf(clinic, "appointments.expire")).at(-1)?.["payload"] as { appointmentId: string };
+        await expireAppointment(clinic.as("job", { now: clinic.now + HOUR }), expiry);
+      }
+      const [job] = await jobsOf(clinic, "appointments.time-freed");
+      await offerFreedTime(clinic.as("job"), job?.["payload"] as FreedTime);
+      expect(await statuses()).toEqual({ clara: "waiting", diego: "offered" });
+    }
+  });
+
+  it("is not offered to who cancelled it", async () => {
+    const { clinic, freed, statuses } = await aLine(["clara"]);
+    const { api } = clinic.browser("clara");
+    const hold = await api.booking.hold(freed);
+    if (!hold.ok) throw new Error(hold.reason);
+    await api.booking.confirm({ holdId: hold.holdId });
+    await api.booking.cancel({ id: hold.holdId });
+    for (const { payload } of await jobsOf(clinic, "appointments.time-freed"))
+      await offerFreedTime(clinic.as("job"), payload as FreedTime);
+    expect(await statuses()).toEqual({ clara: "waiting" });
+  });
+});
+
+describe("the appointment that an open offer would become", () => {
+  it("leads its client, and nobody else, to the offer", async () => {
+    const { clinic, free, offered } = await aLine(["clara"]);
+    await free();
+    const { appointmentId, token } = await offered();
+    const seenBy = (who: "clara" | "diego") =>
+      readTenant(clinic.as(who), (tx) => offerOfAppointment(tx, clinic.as(who), { appointmentId }));
+    expect(await seenBy("clara")).toBe(token);
+    expect(await seenBy("diego")).toBeNull();
+    await clinic.browser("visitor").api.waitlist.decline({ token });
+    expect(await seenBy("clara")).toBeNull();
   });
 });

@@ -11,7 +11,10 @@ import { abandon } from "./release-hold.ts";
  * Ends what nobody finished: a hold goes without a trace, an unanswered request expires and the client is told. Does
  * nothing where the deadline has moved, or somebody answered; so it may run twice, early or days late.
  */
-export async function expireAppointment(ctx: Ctx, { appointmentId }: { appointmentId: string }): Promise<void> {
+export async function expireAppointment(
+  ctx: Ctx,
+  { appointmentId, heldBy }: { appointmentId: string; heldBy?: string | undefined },
+): Promise<void> {
   await withTenant(ctx, async (tx) => {
     const overdue = and(
       eq(appointments.tenantId, ctx.tenantId),
@@ -24,7 +27,7 @@ export async function expireAppointment(ctx: Ctx, { appointmentId }: { appointme
       .where(overdue)
       .for("update");
     if (appointment?.status === "held") {
-      await abandon(tx, ctx, overdue);
+      await abandon(tx, ctx, overdue, heldBy ?? null);
     }
     if (appointment?.status === "pending") {
       await tx

@@ -113,7 +113,8 @@ async function hold(
       if (!claimed.ok) return claimed;
       const as = { status: "held" as const, holdKeyHash, holdAddressHash: visitor.addressHash, expiresAt };
       const id = await insertAppointment(tx, ctx, service, claimed.time, as);
-      await enqueue(tx, ctx, expiryQueue, { appointmentId: id }, { startAfter: expiresAt });
+      const by = ctx.actor.type === "user" ? { heldBy: ctx.actor.userId } : {};
+      await enqueue(tx, ctx, expiryQueue, { appointmentId: id, ...by }, { startAfter: expiresAt });
       await publish(tx, ctx, "appointments", id);
       return ok({ holdId: id, expiresAt: expiresAt.getTime() });
     });

@@ -85,13 +85,14 @@ async function followUp(
       .select({
         serviceId: appointments.appointmentTypeId,
         professionalId: appointments.professionalId,
+        clientId: appointments.clientId,
         startsAt: appointments.startsAt,
         endsAt: appointments.endsAt,
       })
       .from(appointments)
       .where(and(eq(appointments.tenantId, ctx.tenantId), eq(appointments.id, appointmentId)));
     if (row) {
-      const { serviceId, professionalId, startsAt, endsAt } = row;
+      const { serviceId, professionalId, clientId, startsAt, endsAt } = row;
       const start = moved?.from.start ?? startsAt.getTime();
       await enqueue(tx, ctx, timeFreedQueue, {
         serviceId,
@@ -99,6 +100,8 @@ async function followUp(
         start,
         // What moved was as long there as it is here.
         end: start + endsAt.getTime() - startsAt.getTime(),
+        // It was theirs: to offer it to them again would be to ask what has just been answered.
+        ...(clientId ? { exceptClientId: clientId } : {}),
         ...moved?.from,
       });
     }

@@ -1,6 +1,7 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import { ok } from "#lib/result.ts";
-import type { Ctx } from "#platform/context.ts";
+import { clients } from "#modules/clients/tables.ts";
+import { actorId, type Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { publish } from "#platform/db/live.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
@@ -19,12 +20,32 @@ export async function releaseHold(ctx: Ctx, { holdId }: { holdId: string }, key:
   });
 }
 
-/** Lets holds go that nobody finished; who waits for such a time is offered it. */
-export async function abandon(tx: Tx, ctx: Ctx, which: SQL | undefined): Promise<void> {
-  for (const { serviceId, professionalId, startsAt, endsAt } of await letGo(tx, ctx, which)) {
-    const [start, end] = [startsAt.getTime(), endsAt.getTime()];
-    if (start > ctx.now) await enqueue(tx, ctx, timeFreedQueue, { serviceId, professionalId, start, end });
-  }
+/**
+ * Lets holds go that nobody finished; who waits for such a time is offered it. Not who held it, though: they had the time and
+ * let it go, and the offer would keep it from what they are booking instead.
+ */
+export async function abandon(
+  tx: Tx,
+  ctx: Ctx,
+  which: SQL | undefined,
+  heldBy: string | null = ctx.actor.type === "user" ? actorId(ctx.actor) : null,
+): Promise<void> {
+  const gone = (await letGo(tx, ctx, which)).filter(({ startsAt }) => startsAt.getTime() > ctx.now);
+  if (gone.length === 0) return;
+  const [own] = heldBy
+    ? await tx
+        .select({ id: clients.id })
+        .from(clients)
+        .where(and(eq(clients.tenantId, ctx.tenantId), eq(clients.userId, heldBy)))
+    : [];
+  for (const { serviceId, professionalId, startsAt, endsAt } of gone)
+    await enqueue(tx, ctx, timeFreedQueue, {
+      serviceId,
+      professionalId,
+      start: startsAt.getTime(),
+      end: endsAt.getTime(),
+      ...(own ? { exceptClientId: own.id } : {}),
+    });
 }
 
 /** Deletes holds; a class that only they kept goes with them. */

@@ -14,7 +14,14 @@ import { lockLine, type Entry } from "./lock-line.ts";
 import { makeOffer } from "./make-offer.ts";
 import { offerOpenedTime } from "./offer-opened-time.ts";
 
-export type FreedTime = { serviceId: string; professionalId: string; start: number; end: number };
+export type FreedTime = {
+  serviceId: string;
+  professionalId: string;
+  start: number;
+  end: number;
+  /** Whose own it was, who is not asked. */
+  exceptClientId?: string | undefined;
+};
 
 /**
  * Offers a freed time, or a class's freed seat, to the first in line whom it suits; where nobody waits for that very time, to
@@ -23,8 +30,9 @@ export type FreedTime = { serviceId: string; professionalId: string; start: numb
  */
 export async function offerFreedTime(ctx: Ctx, freed: FreedTime): Promise<void> {
   if (await offerToItsLine(ctx, freed)) return;
-  const { serviceId, professionalId, start, end } = freed;
-  await offerOpenedTime(ctx, { professionalId, windows: [{ start, end }], exceptServiceId: serviceId });
+  const { serviceId, professionalId, start, end, exceptClientId } = freed;
+  const windows = [{ start, end }];
+  await offerOpenedTime(ctx, { professionalId, windows, exceptServiceId: serviceId, exceptClientId });
 }
 
 /**
@@ -55,11 +63,22 @@ function offerToNext(ctx: Ctx, freed: FreedTime, passedOver: readonly string[]) 
   });
 }
 
-/** Those whom the time suits, in the order of the line; without those who were asked about it, or are elsewhere then. */
-async function whoFits(tx: Tx, ctx: Ctx, service: Service, { professionalId, start }: FreedTime): Promise<Entry[]> {
+/**
+ * Those whom the time suits, in the order of the line; without whose it was, those who were asked about it, and those who are
+ * elsewhere then.
+ */
+async function whoFits(
+  tx: Tx,
+  ctx: Ctx,
+  service: Service,
+  { professionalId, start, exceptClientId }: FreedTime,
+): Promise<Entry[]> {
   const { timeZone: zone } = await organizationOf(tx, ctx);
   const line = await lockLine(tx, ctx, service.id);
-  const suited = line.filter((entry) => entry.status === "waiting" && fits(entry, { professionalId, start, zone }));
+  const suited = line.filter(
+    (entry) =>
+      entry.status === "waiting" && entry.clientId !== exceptClientId && fits(entry, { professionalId, start, zone }),
+  );
   if (suited.length === 0) return [];
   const asked = await tx
     .select({ entryId: waitlistOffers.entryId })

@@ -19,6 +19,8 @@ export type OpenedTime = {
   windows: readonly Interval[];
   /** A service whose line has been asked already. */
   exceptServiceId?: string;
+  /** Whose own the time was. */
+  exceptClientId?: string | undefined;
 };
 /** Who is asked next, and about what. */
 export type Fit = { entryId: string; service: Service; professional: Professional; start: number };
@@ -37,7 +39,8 @@ export async function nextFit(
   const { professionalId } = opened;
   const { timeZone: zone } = await organizationOf(tx, ctx);
   const waiting = (await whoWait(tx, ctx, professionalId)).filter(
-    ({ id, appointmentTypeId }) => !tried.has(id) && appointmentTypeId !== opened.exceptServiceId,
+    ({ id, appointmentTypeId, clientId }) =>
+      !tried.has(id) && appointmentTypeId !== opened.exceptServiceId && clientId !== opened.exceptClientId,
   );
   const lines = Map.groupBy(waiting, ({ appointmentTypeId }) => appointmentTypeId);
   const known = new Map<string, Given | null>();

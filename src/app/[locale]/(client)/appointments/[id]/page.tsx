@@ -5,10 +5,13 @@ import { z } from "zod";
 import { env } from "#env.ts";
 import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
+import { redirect } from "#i18n/navigation.ts";
 import { idOfKey } from "#modules/appointments/queries/id-of-key.ts";
 import { findMyAppointment } from "#modules/appointments/queries/my-appointments.ts";
 import { AppointmentScreen } from "#modules/appointments/ui/booking/appointment-screen.tsx";
 import { tenantUrl } from "#modules/tenancy/host.ts";
+import { offerOfAppointment } from "#modules/waitlist/queries/offer-of-appointment.ts";
+import { readTenant } from "#platform/db/with-tenant.ts";
 import { memberPage, pageRequest } from "#server/page.ts";
 import { pageOrganization } from "../../../(public)/institution-frame.tsx";
 
@@ -29,7 +32,11 @@ export default async function AppointmentPage({ params, searchParams }: Props) {
   const linkKey = typeof key === "string" && idOfKey(visit.ctx, key) === id ? key : undefined;
   const { ctx, tenant } = linkKey ? visit : await memberPage(path);
   const [found, organization] = await Promise.all([findMyAppointment(ctx, { id, key: linkKey }), pageOrganization()]);
-  if (!found.ok) notFound();
+  if (!found.ok) {
+    const token = await readTenant(ctx, (tx) => offerOfAppointment(tx, ctx, { appointmentId: id }));
+    if (!token) notFound();
+    redirect({ href: { pathname: "/waitlist/[token]", params: { token } }, locale });
+  }
   const url = tenantUrl(env().PUBLIC_ORIGIN, tenant.slug, path);
   return (
     <AppointmentScreen
