@@ -35,7 +35,7 @@ export default async function AppointmentPage({ params, searchParams }: Props) {
   if (!found.ok) {
     const token = await readTenant(ctx, (tx) => offerOfAppointment(tx, ctx, { appointmentId: id }));
     if (!token) notFound();
-    redirect({ href: { pathname: "/waitlist/[token]", params: { token } }, locale });
+    return redirect({ href: { pathname: "/waitlist/[token]", params: { token } }, locale });
   }
   const url = tenantUrl(env().PUBLIC_ORIGIN, tenant.slug, path);
   return (
