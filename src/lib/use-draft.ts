@@ -9,22 +9,22 @@ import { useCallback, useEffect, useState } from "react";
 export function useDraft(key: string): [string, (text: string) => void, () => void] {
   const [text, setText] = useState("");
   useEffect(() => {
-    const kept = read(key);
+    const kept = readDraft(key);
     if (kept) setText(kept);
   }, [key]);
   const write = useCallback(
     (next: string) => {
       setText(next);
-      keep(key, next);
+      keepDraft(key, next);
     },
     [key],
   );
-  const forget = useCallback(() => keep(key, ""), [key]);
+  const forget = useCallback(() => keepDraft(key, ""), [key]);
   return [text, write, forget];
 }
 
 /** A browser that keeps nothing (private windows, a full disk) only loses what it would have lost anyway. */
-function read(key: string): string | null {
+export function readDraft(key: string): string | null {
   try {
     return sessionStorage.getItem(`draft ${key}`);
   } catch {
@@ -32,7 +32,7 @@ function read(key: string): string | null {
   }
 }
 
-function keep(key: string, text: string): void {
+export function keepDraft(key: string, text: string): void {
   try {
     if (text) sessionStorage.setItem(`draft ${key}`, text);
     else sessionStorage.removeItem(`draft ${key}`);

@@ -76,7 +76,8 @@ test("a client books with the keyboard alone", async ({ page }) => {
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
 
-  await expect(page.getByRole("heading", { level: 1, name: inSpanish("booking.hold.title") })).toBeVisible();
+  // The button that was pressed is gone; whoever listens starts at what the page is.
+  await expect(page.getByRole("heading", { level: 1, name: inSpanish("booking.hold.title") })).toBeFocused();
   await tabTo(page, 'input[name="firstName"]');
   for (const [field, value] of Object.entries({
     firstName: person.firstName,
@@ -95,6 +96,20 @@ test("a client books with the keyboard alone", async ({ page }) => {
   await tabTo(page, 'form button[type="submit"]');
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: inSpanish("appointments.headline.pending") })).toBeVisible();
+});
+
+test("another language erases nothing that was typed but the password", async ({ page }) => {
+  const time = await someFreeTime(page, services.assessment);
+  const person = somebody();
+  await page.goto(at(`/reservar/${time.serviceId}?professional=${time.professionalId}&date=${time.date}`));
+  await timeButton(page, time).click();
+  for (const field of ["firstName", "email", "password"] as const)
+    await page.getByLabel(inSpanish(`identity.${field}`), { exact: true }).fill(person[field]);
+  await page.getByRole("link", { name: "English" }).first().click();
+  const say = inThe.en;
+  await expect(page.getByLabel(say("identity.firstName"), { exact: true })).toHaveValue(person.firstName);
+  await expect(page.getByLabel(say("identity.email"), { exact: true })).toHaveValue(person.email);
+  await expect(page.getByLabel(say("identity.password"), { exact: true })).toHaveValue("");
 });
 
 test("a double click on Confirm books once", async ({ page }) => {

@@ -1,9 +1,16 @@
 import type { ReactNode } from "react";
+import { FocusHeading } from "#ui/focus-heading.tsx";
 import { SuspendedInstitution } from "#modules/tenancy/ui/suspended-institution.tsx";
 import { pagePlace } from "#server/page.ts";
 
 /** A suspended institution says so behind whichever of its doors one knocks at. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const place = await pagePlace();
-  return place.kind === "suspended" ? <SuspendedInstitution name={place.tenant.name} /> : children;
+  if (place.kind === "suspended") return <SuspendedInstitution name={place.tenant.name} />;
+  return (
+    <>
+      <FocusHeading />
+      {children}
+    </>
+  );
 }

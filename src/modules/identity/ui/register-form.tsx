@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import type { Locale } from "#i18n/locales.ts";
 import { api } from "#lib/trpc.tsx";
+import { useFormDraft } from "#lib/use-form-draft.ts";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { formResolver } from "#ui/form-resolver.ts";
@@ -23,6 +24,9 @@ type Props = {
   submitLabel?: string;
 };
 
+/** What another language does not erase: all but the password. */
+const KEPT = ["firstName", "lastName", "email", "phone"] as const;
+
 export function RegisterForm({ onDone, renderSignIn, submitLabel }: Props) {
   const t = useTranslations("identity");
   const locale = useLocale() as Locale;
@@ -34,11 +38,14 @@ export function RegisterForm({ onDone, renderSignIn, submitLabel }: Props) {
     // No empty defaults: what was typed before the page woke up stays.
     defaultValues: { locale },
   });
+  const forget = useFormDraft("register", form, KEPT);
   const { errors, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async (typed) => {
     const result = await register.mutateAsync(typed).catch(() => null);
-    if (result?.ok) await onDone(result);
+    if (!result?.ok) return;
+    forget();
+    await onDone(result);
   });
 
   const problem = problemWords(register);

@@ -5,6 +5,7 @@ import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { Link } from "#i18n/navigation.ts";
 import { api } from "#lib/trpc.tsx";
+import { useFormDraft } from "#lib/use-form-draft.ts";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { formResolver } from "#ui/form-resolver.ts";
@@ -25,6 +26,8 @@ type Props = {
   submitLabel?: string;
 };
 
+const KEPT = ["email"] as const;
+
 export function SignInForm({ onDone, email = "", submitLabel }: Props) {
   const t = useTranslations("identity");
   const fieldWords = useFieldWords();
@@ -35,12 +38,15 @@ export function SignInForm({ onDone, email = "", submitLabel }: Props) {
     // No empty defaults: what was typed before the page woke up stays.
     defaultValues: email ? { email } : {},
   });
+  const forget = useFormDraft("sign-in", form, KEPT);
   const { errors, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async (typed) => {
     const result = await signIn.mutateAsync(typed).catch(() => null);
-    if (result?.ok) await onDone(result);
-    else if (result) form.setFocus("password", { shouldSelect: true });
+    if (result?.ok) {
+      forget();
+      await onDone(result);
+    } else if (result) form.setFocus("password", { shouldSelect: true });
   });
 
   const problem = problemWords(signIn);

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { api } from "#lib/trpc.tsx";
+import { useDraft } from "#lib/use-draft.ts";
 import { Button } from "#ui/button.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
 import { RegisterForm } from "./register-form.tsx";
@@ -19,9 +20,12 @@ type Props = {
 export function SignInOrRegister({ onDone, submitLabel }: Props) {
   const t = useTranslations("identity");
   const utils = api.useUtils();
-  const [door, setDoor] = useState<"new" | "known">("new");
+  // Another language leaves whoever was signing in at that door.
+  const [kept, setDoor, forgetDoor] = useDraft("door");
+  const door = kept === "known" ? "known" : "new";
   const [email, setEmail] = useState("");
   const enter = async (entered: Entered) => {
+    forgetDoor();
     await utils.identity.invalidate();
     await onDone(entered);
   };
