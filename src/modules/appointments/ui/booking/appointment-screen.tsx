@@ -2,10 +2,8 @@ import { CalendarPlus, Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { Locale } from "#i18n/locales.ts";
 import { Link } from "#i18n/navigation.ts";
-import { formatDayTime } from "#lib/time.ts";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
-import { Notice } from "#ui/notice.tsx";
 import type { AppointmentView } from "../../queries/appointment-views.ts";
 import { paidWith } from "../../domain/paid-with.ts";
 import { personName } from "../appointment-words.ts";
@@ -15,6 +13,7 @@ import { CancelOwn } from "../moving/cancel-own.tsx";
 import { MoveOwn } from "../moving/move-own.tsx";
 import { BookedSummary } from "./booked-summary.tsx";
 import { googleLink } from "./google-link.ts";
+import { NextStep } from "./next-step.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 
 type Props = {
@@ -32,7 +31,13 @@ type Props = {
   url: string;
 };
 
-/** The three things people look for come first: when, where, how to change it. Then what happens next. */
+/** Who has just booked is still asking whether it worked. */
+const FRESH_MS = 30 * 60_000;
+
+/**
+ * Just booked: first that it worked and what happens next. Then, and later at once, the three things that people look for: when,
+ * where, how to change it.
+ */
 export function AppointmentScreen({ appointment, spent, institution, timeZone, now, mayMove, linkKey, url }: Props) {
   const t = useTranslations("appointments");
   const policy = useTranslations("policy");
@@ -50,6 +55,8 @@ export function AppointmentScreen({ appointment, spent, institution, timeZone, n
   // Nobody loses anything by a request that nobody answered.
   const change = { appointment: changeable(appointment), timeZone, linkKey };
   const isPending = appointment.status === "pending";
+  const isFresh = isLive && now - appointment.createdAt < FRESH_MS;
+  const nextStep = <NextStep appointment={appointment} institution={institution} timeZone={timeZone} now={now} />;
   const facts = useTranslations("booking.facts");
   const cost = paidWith(appointment) ? costWords(facts, appointment, locale) : null;
   return (
@@ -61,6 +68,7 @@ export function AppointmentScreen({ appointment, spent, institution, timeZone, n
           {t("forService", { service: appointment.service[locale], institution: institution.name })}
         </p>
       </header>
+      {isFresh ? nextStep : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
         <Card className="grid gap-6 p-5 sm:p-7">
           <BookedSummary booked={appointment} timeZone={timeZone} address={institution.address} />
@@ -72,29 +80,7 @@ export function AppointmentScreen({ appointment, spent, institution, timeZone, n
           ) : null}
         </Card>
         <div className="grid gap-4">
-          <NextStep appointment={appointment} institution={institution} timeZone={timeZone} now={now} />
-          {isLive ? (
-            <Card className="grid gap-3 p-5">
-              <h2 className="font-sans text-sm font-medium tracking-normal">{t("calendar.title")}</h2>
-              <div className="grid gap-2">
-                <Button variant="outline" asChild>
-                  <a
-                    href={`/api/appointments/${appointment.id}.ics?locale=${locale}${linkKey ? `&key=${linkKey}` : ""}`}
-                    download
-                  >
-                    <Download aria-hidden />
-                    {t("calendar.download")}
-                  </a>
-                </Button>
-                <Button variant="outline" asChild>
-                  <a href={googleHref(appointment, institution, locale, url)} target="_blank" rel="noreferrer">
-                    <CalendarPlus aria-hidden />
-                    {t("calendar.google")}
-                  </a>
-                </Button>
-              </div>
-            </Card>
-          ) : null}
+          {isFresh ? null : nextStep}
           <Card className="grid gap-3 p-5">
             <h2 className="font-sans text-sm font-medium tracking-normal">
               {t(canCancel ? "change.title" : "change.againTitle")}
@@ -123,6 +109,28 @@ export function AppointmentScreen({ appointment, spent, institution, timeZone, n
               )}
             </div>
           </Card>
+          {isLive ? (
+            <Card className="grid gap-3 p-5">
+              <h2 className="font-sans text-sm font-medium tracking-normal">{t("calendar.title")}</h2>
+              <div className="grid gap-2">
+                <Button variant="outline" asChild>
+                  <a
+                    href={`/api/appointments/${appointment.id}.ics?locale=${locale}${linkKey ? `&key=${linkKey}` : ""}`}
+                    download
+                  >
+                    <Download aria-hidden />
+                    {t("calendar.download")}
+                  </a>
+                </Button>
+                <Button variant="outline" asChild>
+                  <a href={googleHref(appointment, institution, locale, url)} target="_blank" rel="noreferrer">
+                    <CalendarPlus aria-hidden />
+                    {t("calendar.google")}
+                  </a>
+                </Button>
+              </div>
+            </Card>
+          ) : null}
         </div>
       </div>
       {linkKey ? <p className="text-sm text-muted-foreground">{moving("byLink")}</p> : null}
@@ -169,34 +177,6 @@ function Fact({ label, value }: { label: string; value: string }) {
       <dt className="text-muted-foreground">{label}</dt>
       <dd className="whitespace-pre-line [overflow-wrap:anywhere]">{value}</dd>
     </div>
-  );
-}
-
-/** What happens now, and who has to do it. */
-function NextStep({ appointment, institution, timeZone, now }: Omit<Props, "url" | "spent" | "mayMove" | "linkKey">) {
-  const t = useTranslations("appointments.next");
-  const locale = useLocale();
-  const { status, expiresAt, reason } = appointment;
-  const isOver = appointment.end <= now;
-  if (status === "pending") {
-    return (
-      <Notice tone="warning" title={t("pendingTitle")}>
-        {expiresAt
-          ? t("pending", { institution: institution.name, deadline: formatDayTime(expiresAt, timeZone, locale) })
-          : t("pendingOpen", { institution: institution.name })}
-      </Notice>
-    );
-  }
-  if (status === "confirmed")
-    return isOver ? null : (
-      <Notice tone="success" title={t("confirmedTitle")}>
-        {t("confirmed")}
-      </Notice>
-    );
-  return (
-    <Notice tone="info" title={t(`${status}Title`)}>
-      {reason ? t("reason", { reason }) : t(status)}
-    </Notice>
   );
 }
 
