@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useRouter } from "#i18n/navigation.ts";
 import { cn } from "#lib/cn.ts";
 import { useDraft } from "#lib/use-draft.ts";
@@ -18,6 +18,9 @@ const NOTES_MAX = 2000;
 /** From here on the count is worth seeing. */
 const NOTES_COUNTED = 1500;
 
+/** By which a button elsewhere on the page submits it. */
+export const CONFIRM_FORM = "confirm-form";
+
 type Props = {
   holdId: string;
   autoConfirm: boolean;
@@ -28,11 +31,13 @@ type Props = {
   onTooFew: (known: { needed: number; balance: number }) => void;
   onExpired: () => void;
   onSignedOut: () => void;
+  /** Whether it is being confirmed. */
+  onBusy: (isBusy: boolean) => void;
 };
 
 /** The last step. Confirming twice books once: the server answers the same, and this stays pending until the page has changed. */
 export function ConfirmForm(props: Props) {
-  const { holdId, autoConfirm, credits, payWith, onPayWith, onTooFew, onExpired, onSignedOut } = props;
+  const { holdId, autoConfirm, credits, payWith, onPayWith, onTooFew, onExpired, onSignedOut, onBusy } = props;
   const t = useTranslations("booking.hold");
   const locale = useLocale();
   const router = useRouter();
@@ -54,14 +59,17 @@ export function ConfirmForm(props: Props) {
       if (error.data?.code === "UNAUTHENTICATED") onSignedOut();
     },
   });
+  const isBusy = confirm.isPending || leaving;
+  useEffect(() => onBusy(isBusy), [isBusy, onBusy]);
   const count = new Intl.NumberFormat(locale).format(notes.length);
   return (
     <form
+      id={CONFIRM_FORM}
       noValidate
       className="grid gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (tooLong || confirm.isPending || leaving) return;
+        if (tooLong || isBusy) return;
         confirm.mutate({ holdId, ...(credits && { payWith }), ...(notes.trim() ? { notes } : {}) });
       }}
     >
@@ -87,7 +95,8 @@ export function ConfirmForm(props: Props) {
         </Notice>
       ) : null}
       {credits ? <PaymentChoice {...credits} value={payWith} onChange={onPayWith} /> : null}
-      <Button type="submit" size="lg" pending={confirm.isPending || leaving} className="w-full">
+      {/* On a phone the bar at the bottom has it. */}
+      <Button type="submit" size="lg" pending={isBusy} className="w-full max-lg:hidden">
         {autoConfirm ? t("confirm") : t("request")}
       </Button>
     </form>

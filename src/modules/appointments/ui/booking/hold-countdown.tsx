@@ -2,14 +2,12 @@
 
 import { Hourglass } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
 import { countdown } from "#lib/time.ts";
 import { cn } from "#lib/cn.ts";
-
-const SOON_MS = 2 * 60_000;
+import { SOON_MS, useTimeLeft } from "./use-time-left.ts";
 
 type Props = {
-  /** How long the hold still lasted when the page was made: the visitor's clock may be wrong, its pace is not. */
+  /** How long the hold still lasted when the page was made. */
   leftMs: number;
   onEnd: () => void;
 };
@@ -17,23 +15,7 @@ type Props = {
 /** Counts quietly; a screen reader hears of it once, two minutes before the end. */
 export function HoldCountdown({ leftMs, onEnd }: Props) {
   const t = useTranslations("booking.hold");
-  const [left, setLeft] = useState(leftMs);
-  const ended = useRef(onEnd);
-  useEffect(() => {
-    ended.current = onEnd;
-  });
-  useEffect(() => {
-    const end = performance.now() + leftMs;
-    const timer = setInterval(() => {
-      const rest = end - performance.now();
-      setLeft(rest);
-      if (rest <= 0) {
-        clearInterval(timer);
-        ended.current();
-      }
-    }, 1000);
-    return () => clearInterval(timer);
-  }, [leftMs]);
+  const left = useTimeLeft(leftMs, onEnd);
   const soon = left <= SOON_MS;
   return (
     <>

@@ -10,8 +10,9 @@ import { Card } from "#ui/card.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { PayWith } from "../../domain/paid-with.ts";
 import { RepeatLink } from "../series/repeat-link.tsx";
-import { ConfirmForm } from "./confirm-form.tsx";
+import { CONFIRM_FORM, ConfirmForm } from "./confirm-form.tsx";
 import { payable, type CreditFacts } from "./payment-choice.tsx";
+import { HoldBar, ToFields } from "./hold-bar.tsx";
 import { HoldCountdown } from "./hold-countdown.tsx";
 import { backQuery, HoldExpired, type Back } from "./hold-expired.tsx";
 
@@ -60,6 +61,8 @@ export function HoldScreen({
   const [wanted, setWanted] = useState<PayWith>("credits");
   // Of a visitor nobody knows whether they hold credits: they meet the price.
   const payWith = credits && isMember ? payable(credits, wanted) : paysAtDesk ? "desk" : "credits";
+  const [isBusy, setBusy] = useState(false);
+  const fields = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const wasMember = useRef(isMember);
   useEffect(() => {
@@ -76,54 +79,66 @@ export function HoldScreen({
   };
 
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
-      <Card className="grid gap-5 p-5 sm:p-7">
-        <HoldCountdown leftMs={leftMs} onEnd={() => setExpired(true)} />
-        <div className="grid gap-5">
-          {summary}
-          {terms[payWith]}
-        </div>
-        <Button variant="link" className="w-fit" pending={release.isPending} onClick={() => void changeTime()}>
-          {t("changeTime")}
-        </Button>
-        {isMember && repeat ? <RepeatLink holdId={holdId} serviceId={back.serviceId} {...repeat} /> : null}
-      </Card>
-      <Card className="grid gap-5 p-5 sm:p-7">
+    <div>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+        <Card className="grid gap-5 p-5 sm:p-7">
+          <HoldCountdown leftMs={leftMs} onEnd={() => setExpired(true)} />
+          <div className="grid gap-5">
+            {summary}
+            {terms[payWith]}
+          </div>
+          <Button variant="link" className="w-fit" pending={release.isPending} onClick={() => void changeTime()}>
+            {t("changeTime")}
+          </Button>
+          {isMember && repeat ? <RepeatLink holdId={holdId} serviceId={back.serviceId} {...repeat} /> : null}
+        </Card>
+        <Card ref={fields} className="grid gap-5 p-5 sm:p-7">
+          {isMember ? (
+            <>
+              <div className="grid gap-1">
+                <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
+                  {t("almost", { name: user.name })}
+                </h2>
+                <p className="text-sm text-muted-foreground">{t("writeTo", { email: user.email })}</p>
+              </div>
+              <ConfirmForm
+                holdId={holdId}
+                autoConfirm={autoConfirm}
+                credits={credits}
+                payWith={payWith}
+                onPayWith={setWanted}
+                onTooFew={({ needed, balance }) => known && setCredits({ ...known, cost: needed, balance })}
+                onExpired={() => setExpired(true)}
+                onSignedOut={() => setSignedOut(true)}
+                onBusy={setBusy}
+              />
+            </>
+          ) : (
+            <>
+              <div className="grid gap-1">
+                <h2 className="text-lg font-semibold">{t("who")}</h2>
+                <p className="text-sm text-muted-foreground">{t("whoHint")}</p>
+              </div>
+              {signedOut ? <Notice tone="warning">{t("signedOut")}</Notice> : null}
+              <SignInOrRegister
+                onDone={() => {
+                  setSignedOut(false);
+                  router.refresh();
+                }}
+              />
+            </>
+          )}
+        </Card>
+      </div>
+      <HoldBar leftMs={leftMs}>
         {isMember ? (
-          <>
-            <div className="grid gap-1">
-              <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
-                {t("almost", { name: user.name })}
-              </h2>
-              <p className="text-sm text-muted-foreground">{t("writeTo", { email: user.email })}</p>
-            </div>
-            <ConfirmForm
-              holdId={holdId}
-              autoConfirm={autoConfirm}
-              credits={credits}
-              payWith={payWith}
-              onPayWith={setWanted}
-              onTooFew={({ needed, balance }) => known && setCredits({ ...known, cost: needed, balance })}
-              onExpired={() => setExpired(true)}
-              onSignedOut={() => setSignedOut(true)}
-            />
-          </>
+          <Button type="submit" form={CONFIRM_FORM} size="lg" pending={isBusy}>
+            {t(autoConfirm ? "confirm" : "request")}
+          </Button>
         ) : (
-          <>
-            <div className="grid gap-1">
-              <h2 className="text-lg font-semibold">{t("who")}</h2>
-              <p className="text-sm text-muted-foreground">{t("whoHint")}</p>
-            </div>
-            {signedOut ? <Notice tone="warning">{t("signedOut")}</Notice> : null}
-            <SignInOrRegister
-              onDone={() => {
-                setSignedOut(false);
-                router.refresh();
-              }}
-            />
-          </>
+          <ToFields fields={fields} />
         )}
-      </Card>
+      </HoldBar>
     </div>
   );
 }

@@ -159,7 +159,7 @@ export function SeriesPlanner({ from, canWaiveCredits = false, isTheirOwn = fals
           <span className="font-semibold">{t("summary", { count: dates.length })}</span>
           {cost > 0 && (charge || !clientId) ? ` · ${t("credits", { count: cost })}` : null}
           {shared ? peopleOf(dates).map(([id, count]) => ` · ${t("shares", { name: nameOf(id), count })}`) : null}
-          {undecided > 0 ? <span className="text-warning-text"> · {t("unresolved", { count: undecided })}</span> : null}
+          {undecided > 0 ? <span className="text-warning"> · {t("unresolved", { count: undecided })}</span> : null}
         </p>
         <Button
           size="lg"
