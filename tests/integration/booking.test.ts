@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { newId } from "#lib/ids.ts";
 import { createAppointment } from "#modules/appointments/commands/create-appointment.ts";
+import { nextFreeOf } from "#modules/appointments/queries/next-free.ts";
 import { availabilityBlocks } from "#modules/availability/tables.ts";
+import { readTenant } from "#platform/db/with-tenant.ts";
 import { bookAsClara, lettersOf, rowOf, wanted, type Wanted } from "../support/booking.ts";
 import { aClinic, type Clinic } from "../support/clinic.ts";
 import { anInstallation } from "../support/installation.ts";
@@ -25,6 +28,26 @@ describe("what is shown free can be had, and what is not cannot", () => {
         clinic.at(`2026-03-03T${time}`),
       ),
     );
+  });
+
+  it("of every service the next free time is the first of those shown, a week ahead or weeks ahead", async () => {
+    for (const minNoticeMin of [0, 10 * 24 * 60]) {
+      const clinic = await aClinic({ services: { session: { minNoticeMin } } });
+      const { session } = clinic.services;
+      const visitor = clinic.as("visitor");
+      const unknown = newId();
+      const next = await readTenant(visitor, (tx) => nextFreeOf(tx, visitor, [session, unknown]));
+      const firsts = [];
+      for (const from of ["2026-03-02", "2026-03-12"]) {
+        const found = await clinic
+          .browser("visitor")
+          .api.booking.slots({ serviceId: session, professionalId: "any", from, days: 10 });
+        if (found.ok) firsts.push(...found.days.flatMap(({ slots }) => slots.map(({ start }) => start)));
+      }
+      expect(firsts[0]).toBeGreaterThanOrEqual(clinic.now + minNoticeMin * MINUTE);
+      expect(next.get(session)).toBe(firsts[0]);
+      expect(next.get(unknown)).toBeNull();
+    }
   });
 
   const REFUSED: [what: string, reason: string, want: (clinic: Clinic) => Wanted][] = [

@@ -5,6 +5,7 @@ import { env } from "#env.ts";
 import type { Locale } from "#i18n/locales.ts";
 import { localizedPath } from "#i18n/localized-path.ts";
 import { listPublicServices } from "#modules/catalog/queries/public-services.ts";
+import { nextFreeOf } from "#modules/appointments/queries/next-free.ts";
 import { ServiceList } from "#modules/appointments/ui/booking/service-list.tsx";
 import { ClosedDays } from "#modules/appointments/ui/closures/closed-days.tsx";
 import { closedSoon } from "#modules/availability/queries/closures.ts";
@@ -29,6 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: name }, ...(tagline ? { description: tagline } : {}) };
 }
 
+/** Of so many services the page says when they are next free. */
+const NEXT_FREE_MOST = 40;
+
 /** What the host names: Zaguán itself, an institution, or nobody. */
 export default async function Home() {
   const place = await pagePlace();
@@ -46,6 +50,14 @@ async function InstitutionHome() {
     await listPublicServices(tx, ctx),
     await closedSoon(tx, ctx),
   ]);
+  // Not waited for: the services are shown, and each line comes when it is known. What fails is only not said.
+  const nextFree = readTenant(ctx, (tx) =>
+    nextFreeOf(
+      tx,
+      ctx,
+      services.slice(0, NEXT_FREE_MOST).map(({ id }) => id),
+    ),
+  ).catch(() => new Map<string, number | null>());
   const setup = can(ctx.actor, "settings:write") ? await readTenant(ctx, (tx) => setupState(tx, ctx)) : null;
   return (
     <InstitutionFrame>
@@ -60,7 +72,13 @@ async function InstitutionHome() {
             <p className="text-muted-foreground">{t("lead")}</p>
           </div>
           <ClosedDays closed={closed} timeZone={organization.timeZone} />
-          <ServiceList services={services} currency={currency} />
+          <ServiceList
+            services={services}
+            currency={currency}
+            timeZone={organization.timeZone}
+            now={ctx.now}
+            nextFree={nextFree}
+          />
         </section>
         <PublicPeople services={services} />
       </div>

@@ -23,7 +23,7 @@ type Range = {
 };
 
 /** Every start in `[from, to)` at which one of these professionals could give the service; the least loaded of those free. */
-async function offersIn(tx: Tx, ctx: Ctx, range: Range): Promise<Offer[]> {
+export async function offersIn(tx: Tx, ctx: Ctx, range: Range): Promise<Offer[]> {
   const queries = await slotQueries(tx, ctx, range);
   const candidates: Candidate[] = [...queries].map(([professionalId, query]) => ({
     professionalId,

@@ -1,34 +1,67 @@
 import { ArrowRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { Suspense } from "react";
 import { Link } from "#i18n/navigation.ts";
 import type { Locale } from "#i18n/locales.ts";
 import { Avatar } from "#ui/avatar.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import type { PublicService } from "#modules/catalog/queries/public-services.ts";
+import { byProfession } from "../../domain/by-profession.ts";
+import { personName } from "../appointment-words.ts";
+import { type NextFree, NextFreeLine, NextFreeSkeleton } from "./next-free.tsx";
+import { ServiceFinder, ServiceGrid } from "./service-finder.tsx";
 import { ServiceFacts } from "./service-facts.tsx";
 
 const SHOWN = 4;
 
+/** Up to here all of them are seen at once. */
+const AT_A_GLANCE = 8;
+
+type Props = {
+  services: readonly PublicService[];
+  currency: string;
+  timeZone: string;
+  now: number;
+  /** Comes when it comes. */
+  nextFree: NextFree;
+};
+
 /** What can be booked here: large, calm, one tap. */
-export function ServiceList({ services, currency }: { services: readonly PublicService[]; currency: string }) {
+export function ServiceList({ services, nextFree, ...facts }: Props) {
   const t = useTranslations("booking.home");
+  const locale = useLocale() as Locale;
   if (services.length === 0)
     return <EmptyState title={t("emptyTitle")} description={t("emptyDescription")} heading="h2" />;
+  const found = ({ services: some }: { services: readonly PublicService[] }) =>
+    some.map((service) => ({
+      id: service.id,
+      words: [service.name[locale], service.description?.[locale], ...service.professionals.map(personName)].join(" "),
+      card: <ServiceCard service={service} nextFree={nextFree} {...facts} />,
+    }));
+  if (services.length <= AT_A_GLANCE) return <ServiceGrid services={found({ services })} />;
+  const groups = byProfession(services).map((group) => ({
+    title: group.profession ?? t("otherServices"),
+    services: found(group),
+  }));
   return (
-    <ul className="grid gap-3 sm:gap-4 md:grid-cols-2">
-      {services.map((service) => (
-        <li key={service.id} className="flex">
-          <ServiceCard service={service} currency={currency} />
-        </li>
-      ))}
-    </ul>
+    <ServiceFinder
+      groups={groups.length > 1 ? groups : groups.map((group) => ({ ...group, title: null }))}
+      label={t("search")}
+      nothing={t("nothingFound")}
+    />
   );
 }
 
-function ServiceCard({ service, currency }: { service: PublicService; currency: string }) {
+function ServiceCard({
+  service,
+  currency,
+  nextFree,
+  timeZone,
+  now,
+}: Omit<Props, "services"> & { service: PublicService }) {
   const t = useTranslations("booking.home");
   const locale = useLocale() as Locale;
-  const people = service.professionals.map(({ firstName, lastName }) => `${firstName} ${lastName}`.trim());
+  const people = service.professionals.map(personName);
   return (
     <Link
       href={{ pathname: "/book/[serviceId]", params: { serviceId: service.id } }}
@@ -54,6 +87,9 @@ function ServiceCard({ service, currency }: { service: PublicService; currency: 
           currency={currency}
           creditCost={service.creditCost}
         />
+        <Suspense fallback={<NextFreeSkeleton />}>
+          <NextFreeLine serviceId={service.id} next={nextFree} timeZone={timeZone} now={now} />
+        </Suspense>
         <span className="flex items-center gap-2.5 text-sm text-muted-foreground">
           <span aria-hidden className="flex -space-x-1.5">
             {people.slice(0, SHOWN).map((name) => (
