@@ -40,6 +40,10 @@ export const formatTime = (at: number, timeZone: string, locale: string): string
 export const formatDayTime = (at: number, timeZone: string, locale: string): string =>
   write(at, timeZone, locale, { ...DAY_SHORT, ...CLOCK });
 
+/** "mar, 14 jul 2026, 09:30": of what may lie in another year. */
+export const formatDayTimeYear = (at: number, timeZone: string, locale: string): string =>
+  write(at, timeZone, locale, { ...DAY_SHORT, year: "numeric", ...CLOCK });
+
 /** "09:30 – 10:15"; names the second day too when it is another. */
 export function formatRange(start: number, end: number, timeZone: string, locale: string): string {
   const sameDay = dateOf(start, timeZone) === dateOf(end, timeZone);

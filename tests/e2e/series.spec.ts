@@ -4,12 +4,12 @@ import { becomeClient, type FreeTime, services, somebody, someFreeTime } from ".
 import { ask, at, tell } from "../support/e2e-places.ts";
 import { inSpanish } from "../support/e2e-words.ts";
 import { expect, type Page, test } from "../support/e2e.ts";
-import { dateOf, formatDayTime } from "#lib/time.ts";
+import { dateOf, formatDayTimeYear } from "#lib/time.ts";
 
 const WEEK_MS = 7 * 86_400_000;
 const HOUR_MS = 3_600_000;
 const say = (key: string, values?: Record<string, string | number>) => inSpanish(`moving.series.${key}`, values);
-const dayTime = (start: number) => formatDayTime(start, CLINIC_ZONE, "es-AR");
+const dayTime = (start: number) => formatDayTimeYear(start, CLINIC_ZONE, "es-AR");
 
 test("every week, four times: two dates are taken and are shown first; one is replaced, one skipped; then the rest is let go", async ({
   page: desk,

@@ -441,3 +441,31 @@ describe("moving", () => {
     expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
   });
 });
+
+describe("how clients pay a series", () => {
+  const either = (balance: number, cost: { creditCost: number; priceMinor: number }) =>
+    aClinic({ services: { visit: cost } }).then(async (clinic) => ({
+      clinic,
+      api: clinic.browser("clara").api,
+      clientId: await aClientWith(clinic, "clara", balance),
+    }));
+
+  it("is at the desk where they would rather: nothing is kept of their credits, and the plan says both prices", async () => {
+    const { clinic, api, clientId } = await either(6, { creditCost: 2, priceMinor: 900_000 });
+    expect(await api.series.plan(tuesdays(clinic))).toMatchObject({ creditCost: 2, priceMinor: 900_000, balance: 6 });
+    const booked = await api.series.book({ ...tuesdays(clinic), dates: dates(clinic), payWith: "desk" });
+    if (!booked.ok) throw new Error(booked.reason);
+    for (const id of booked.appointmentIds)
+      expect(await rowOf(clinic, id)).toMatchObject({ creditCost: 0, priceMinor: 900_000, status: booked.status });
+    expect(await balanceOf(clinic, clientId)).toBe(6);
+    await expectTheLedgerToAddUp(superuser);
+  });
+
+  it("is with credits where nothing else pays it", async () => {
+    const { clinic, api } = await either(0, { creditCost: 2, priceMinor: 0 });
+    expect(await api.series.book({ ...tuesdays(clinic), dates: dates(clinic), payWith: "desk" })).toMatchObject({
+      ok: false,
+      reason: "NO_CREDIT",
+    });
+  });
+});

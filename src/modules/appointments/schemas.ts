@@ -29,12 +29,10 @@ export type HoldSlot = z.infer<typeof HoldSlot>;
 
 export const HoldRef = z.object({ holdId: Id });
 
-export const BookHeldSlot = z.object({
-  holdId: Id,
-  notes: Notes.optional(),
-  /** Where a service has both a price and a credit cost: credits unless the client would rather pay at the desk. */
-  payWith: z.enum(["credits", "desk"]).optional(),
-});
+/** Where a service has both a price and a credit cost: credits unless the client would rather pay at the desk. */
+const ClientPaysWith = z.enum(["credits", "desk"]).optional();
+
+export const BookHeldSlot = z.object({ holdId: Id, notes: Notes.optional(), payWith: ClientPaysWith });
 export type BookHeldSlot = z.infer<typeof BookHeldSlot>;
 
 export const AppointmentRef = z.object({ id: Id });
@@ -143,6 +141,8 @@ export const BookSeries = PlanSeries.extend({
   notes: Notes.optional(),
   /** As in CreateAppointment; of a client it is not taken. */
   chargeCredits: z.boolean().default(true),
+  /** Of a client for themselves; staff say it by `chargeCredits`. */
+  payWith: ClientPaysWith,
 });
 export type BookSeries = z.infer<typeof BookSeries>;
 

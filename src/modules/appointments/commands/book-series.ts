@@ -14,6 +14,7 @@ import { violates } from "#platform/db/errors.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { enqueue } from "#platform/queue/queue.ts";
 import { answerDeadline } from "../domain/answer-deadline.ts";
+import { costWhenPaid } from "../domain/paid-with.ts";
 import { rruleOf } from "../domain/series.ts";
 import { tellOfSeries } from "../letters/tell-of-series.ts";
 import { findService } from "#modules/catalog/queries/offered-service.ts";
@@ -50,7 +51,11 @@ export async function bookSeries(ctx: Ctx, input: BookSeries) {
     const people = [...new Set(dates.map(({ professional }) => professional))];
     const clientId = found && dates.length === input.dates.length && (await clientFor(tx, ctx, input));
     if (!clientId) return refuse("NOT_FOUND");
-    const service = byStaff && !input.chargeCredits ? withoutCredits(ctx, found.service) : found.service;
+    const service = byStaff
+      ? input.chargeCredits
+        ? found.service
+        : withoutCredits(ctx, found.service)
+      : costWhenPaid(found.service, input.payWith);
     const status = byStaff || service.autoConfirm ? "confirmed" : "pending";
     const seriesId = newId();
     await tx.insert(appointmentSeries).values({
@@ -95,7 +100,7 @@ export async function bookSeries(ctx: Ctx, input: BookSeries) {
     }
     const appointmentIds = taken.map(({ id }) => id);
     await tellOfSeries(tx, ctx, { event: "booked", cause: seriesId, appointmentIds });
-    return ok({ seriesId, appointmentIds });
+    return ok({ seriesId, appointmentIds, status });
   });
   return booked.catch((error: unknown) => {
     if (TIME_CONSTRAINTS.some((name) => violates(error, name))) return refuse("SLOT_TAKEN", trying);

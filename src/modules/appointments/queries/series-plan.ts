@@ -1,4 +1,5 @@
 import { ok, refuse } from "#lib/result.ts";
+import { balanceOfUser } from "#modules/credits/queries/balance-of-user.ts";
 import { organizationOf } from "#modules/tenancy/queries.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
@@ -54,6 +55,10 @@ export function planSeries(ctx: Ctx, { serviceId, professionalId, rule }: PlanSe
     return ok({
       timeZone: organization.timeZone,
       creditCost: service.creditCost,
+      priceMinor: service.priceMinor,
+      currency: organization.currency,
+      /** What whoever asks could spend themselves. */
+      balance: service.creditCost > 0 ? await balanceOfUser(tx, ctx) : null,
       autoConfirm: service.autoConfirm,
       leadId,
       professionals: found.professionals.map(({ id, firstName, lastName }) => ({ id, firstName, lastName })),

@@ -2,7 +2,7 @@
 
 import { Check, CircleAlert, CornerDownRight, Minus, UserRoundCog } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { formatDayTime } from "#lib/time.ts";
+import { formatDayTimeYear } from "#lib/time.ts";
 import { cn } from "#lib/cn.ts";
 import { Button } from "#ui/button.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
@@ -30,14 +30,14 @@ export function OccurrenceRow({ occurrence, decision, time, others, timeZone, sh
   const skipped = decision === "skip";
   const instead = time && time.start !== start ? time : null;
   const isAnothers = shared !== null && time !== null && time.professionalId !== shared.leadId;
-  const when = formatDayTime(start, timeZone, locale);
+  const when = formatDayTimeYear(start, timeZone, locale);
   const near = alternatives.filter((one) => !others.has(one.start));
   const Icon = skipped ? Minus : instead ? CornerDownRight : isAnothers ? UserRoundCog : time ? Check : CircleAlert;
 
   const said = () => {
     if (skipped) return t("skipped");
     if (instead) {
-      const values = { when: formatDayTime(instead.start, timeZone, locale) };
+      const values = { when: formatDayTimeYear(instead.start, timeZone, locale) };
       return shared
         ? t("chosenInsteadWith", { ...values, name: shared.nameOf(instead.professionalId) })
         : t("chosenInstead", values);
@@ -94,7 +94,7 @@ export function OccurrenceRow({ occurrence, decision, time, others, timeZone, sh
           {near.map((one) => (
             <Button key={one.start} variant="outline" size="sm" onClick={() => onDecide({ take: one.start })}>
               <span className="tabular-nums first-letter:uppercase">
-                {formatDayTime(one.start, timeZone, locale)}
+                {formatDayTimeYear(one.start, timeZone, locale)}
                 {shared && one.professionalId !== shared.leadId ? ` · ${shared.nameOf(one.professionalId)}` : null}
               </span>
             </Button>

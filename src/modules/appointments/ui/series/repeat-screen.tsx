@@ -14,8 +14,8 @@ export function RepeatScreen({ from }: { from: SeriesStart }) {
     <Card className="bg-popover p-5 sm:p-7">
       <SeriesPlanner
         from={from}
-        onBooked={(count) => {
-          toast.success(t("booked", { count }));
+        onBooked={(count, _ids, status) => {
+          toast.success(t(status === "pending" ? "requested" : "booked", { count }));
           router.replace("/appointments");
         }}
       />

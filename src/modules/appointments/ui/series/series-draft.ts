@@ -1,3 +1,5 @@
+import type { RuleDraft } from "./rule-editor.tsx";
+
 /** What is decided about each planned date: its own time, another in its place, or none. */
 export type Decision = { take: number } | "skip";
 
@@ -47,4 +49,12 @@ export function chosenOf(
     dates: [...chosen.values()].sort((a, b) => a.start - b.start),
     undecided: occurrences.filter((occurrence) => decisionFor(occurrence, decided) === undefined).length,
   };
+}
+
+/** The rule as the server takes it; null while it has no end yet. */
+export function ruleOf({ weekdays, everyWeeks, ends, count, until }: RuleDraft, firstStart: number) {
+  const base = { firstStart, weekdays: [...weekdays], everyWeeks };
+  if (ends === "until") return until ? { ...base, until } : null;
+  const times = Number(count);
+  return Number.isInteger(times) && times >= 2 && times <= 104 ? { ...base, count: times } : null;
 }
