@@ -1,18 +1,14 @@
 "use client";
 
-import { type ReactNode, useId, useState } from "react";
+import { useId, useState } from "react";
 import { plain } from "#lib/plain.ts";
 import { SearchField } from "#ui/search-field.tsx";
+import { type FoundService, ServiceGrid } from "./service-grid.tsx";
 
 export type ServiceGroup = {
   /** What its services have in common; null where nothing is said. */
   title: string | null;
-  services: readonly {
-    id: string;
-    /** What it can be found by. */
-    words: string;
-    card: ReactNode;
-  }[];
+  services: readonly FoundService[];
 };
 
 type Props = {
@@ -51,17 +47,5 @@ export function ServiceFinder({ groups, label, nothing }: Props) {
         </section>
       ))}
     </div>
-  );
-}
-
-export function ServiceGrid({ services }: Pick<ServiceGroup, "services">) {
-  return (
-    <ul className="grid gap-3 sm:gap-4 md:grid-cols-2">
-      {services.map(({ id, card }) => (
-        <li key={id} className="flex">
-          {card}
-        </li>
-      ))}
-    </ul>
   );
 }

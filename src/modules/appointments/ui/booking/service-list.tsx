@@ -9,8 +9,9 @@ import type { PublicService } from "#modules/catalog/queries/public-services.ts"
 import { byProfession } from "../../domain/by-profession.ts";
 import { personName } from "../appointment-words.ts";
 import { type NextFree, NextFreeLine, NextFreeSkeleton } from "./next-free.tsx";
-import { ServiceFinder, ServiceGrid } from "./service-finder.tsx";
 import { ServiceFacts } from "./service-facts.tsx";
+import { ServiceFinder } from "./service-finder.tsx";
+import { ServiceGrid } from "./service-grid.tsx";
 
 const SHOWN = 4;
 
