@@ -48,6 +48,7 @@ for (const locale of ["es-AR", "en"] as const) {
 
     await page.goto(at(mine[locale]));
     await expect(page.getByRole("link", { name: assessment[locale] }).filter({ hasText: range })).toBeVisible();
+    await expect(page.getByRole("heading", { name: inThe[locale]("appointments.mine.next") })).toBeVisible();
   });
 }
 
