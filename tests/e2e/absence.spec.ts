@@ -52,10 +52,12 @@ test("a sick day: what lies beneath is kept, cancelled with its credit back, or 
     await expect(dialog.getByRole("listitem").filter({ hasText: person.lastName })).toHaveCount(times.length);
 
   await choiceFor(dialog, cancelled, 0).selectOption(inSpanish("availability.impact.cancel"));
-  for (const n of moved.times.keys()) await choiceFor(dialog, moved, n).selectOption({ index: 2 });
-  await expect(choiceFor(dialog, kept, 0)).toHaveValue("keep");
+  for (const n of moved.times.keys()) await choiceFor(dialog, moved, n).selectOption({ index: 3 });
+  const save = dialog.getByRole("button", { name: inSpanish("availability.impact.do", { count: 3 }), exact: true });
+  await expect(save, "silence is no decision").toBeDisabled();
+  await choiceFor(dialog, kept, 0).selectOption(inSpanish("availability.impact.keep"));
   await dialog.getByLabel(inSpanish("availability.impact.message")).fill("Está con fiebre.");
-  await dialog.getByRole("button", { name: inSpanish("availability.impact.do", { count: 3 }), exact: true }).click();
+  await save.click();
   await expect(dialog).toHaveCount(0);
 
   await expect(desk.getByText("Fiebre").first()).toBeVisible();

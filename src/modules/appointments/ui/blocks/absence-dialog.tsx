@@ -13,6 +13,7 @@ import { Input } from "#ui/input.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import type { BlockWithImpact } from "../../block-schemas.ts";
+import { changesOf, undecidedOf } from "./absence-decisions.ts";
 import { AbsenceImpact, type Decided } from "./absence-impact.tsx";
 import { TimeInput } from "#modules/availability/ui/time-input.tsx";
 import { clock, DAY_MINUTES } from "#modules/availability/ui/week-draft.ts";
@@ -34,10 +35,9 @@ type Props = {
 /** When someone is away, and what lies beneath. */
 export function AbsenceDialog({ professionalId, name, today, saving, initial, refused, onClose, onSave }: Props) {
   const t = useTranslations("availability");
-  const tomorrow = addDays(today, 1);
   const [wholeDays, setWholeDays] = useState(!initial);
-  const [first, setFirst] = useState(initial?.date ?? tomorrow);
-  const [last, setLast] = useState(initial?.date ?? tomorrow);
+  const [first, setFirst] = useState(initial?.date ?? today);
+  const [last, setLast] = useState(initial?.date ?? today);
   const [start, setStart] = useState(initial?.from ?? 540);
   const [end, setEnd] = useState(initial?.to ?? 1080);
   const [reason, setReason] = useState("");
@@ -58,8 +58,12 @@ export function AbsenceDialog({ professionalId, name, today, saving, initial, re
   const beneath = !backwards && impact.data?.ok ? impact.data.appointments : [];
   const tooMany = impact.data && !impact.data.ok && impact.data.reason === "TOO_MANY_BENEATH";
   const words = useRefusalWords();
-  const changes = beneath.flatMap(({ id }) => decided.choices.get(id) ?? []);
+  const changes = changesOf(beneath, decided.choices);
   const cancels = changes.some((choice) => choice.do === "cancel");
+  const undecided = undecidedOf(beneath, decided.choices).length;
+  // Before it is known whom it touches, nobody can have decided about them.
+  const waits = !backwards && !impact.error && (impact.isPending || impact.isPlaceholderData);
+  const ready = !backwards && !waits && undecided === 0;
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
@@ -69,10 +73,10 @@ export function AbsenceDialog({ professionalId, name, today, saving, initial, re
           <DialogDescription>{t("absence.ask")}</DialogDescription>
         </DialogHeader>
         <form
-          className="grid gap-4"
+          className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (backwards || (cancels && !decided.message.trim())) return;
+            if (!ready || (cancels && !decided.message.trim())) return;
             onSave({
               ...absence,
               reason: reason.trim() || null,
@@ -139,11 +143,16 @@ export function AbsenceDialog({ professionalId, name, today, saving, initial, re
               {t("impact.nothingDone")}
             </Notice>
           ) : null}
-          <DialogFooter>
+          <DialogFooter className="sticky -bottom-6 z-10 -mx-6 -mb-6 border-t border-border bg-popover px-6 py-4 sm:items-center">
+            {undecided > 0 ? (
+              <p role="status" className="text-sm text-muted-foreground sm:mr-auto">
+                {t("impact.undecided", { count: undecided })}
+              </p>
+            ) : null}
             <Button variant="outline" onClick={onClose}>
               {t("save.cancel")}
             </Button>
-            <Button type="submit" pending={saving} disabled={backwards}>
+            <Button type="submit" pending={saving} disabled={!ready}>
               {changes.length > 0 ? t("impact.do", { count: changes.length }) : t("absence.do")}
             </Button>
           </DialogFooter>

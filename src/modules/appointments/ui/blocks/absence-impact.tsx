@@ -9,6 +9,7 @@ import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import type { ImpactChoice } from "../../block-schemas.ts";
 import type { LocalizedText } from "#modules/catalog/tables.ts";
+import { changesOf, decideAll, proposalOf, type Choices } from "./absence-decisions.ts";
 
 type Proposal = { start: number; end: number; professionalId: string; professional: string };
 type Beneath = {
@@ -19,7 +20,7 @@ type Beneath = {
   client: { firstName: string; lastName: string; email: string | null; phone: string | null };
   proposals: Proposal[];
 };
-export type Decided = { choices: ReadonlyMap<string, ImpactChoice>; message: string };
+export type Decided = { choices: Choices; message: string };
 
 type Props = {
   appointments: readonly Beneath[];
@@ -44,32 +45,22 @@ export function AbsenceImpact({ appointments, timeZone, professionalId, decided,
   const { choices, message } = decided;
 
   const all = (choose: (one: Beneath) => ImpactChoice | null) =>
-    onDecide({
-      ...decided,
-      choices: new Map(
-        appointments.flatMap((one) => {
-          const choice = choose(one);
-          return choice ? [[one.id, choice] as const] : [];
-        }),
-      ),
-    });
+    onDecide({ ...decided, choices: decideAll(appointments, choose) });
   const choose = (one: Beneath, value: string) => {
     const next = new Map(choices);
     const proposal = one.proposals[Number(value)];
-    if (value === "keep") next.delete(one.id);
-    else if (value === "cancel") next.set(one.id, { id: one.id, do: "cancel" });
+    if (value === "keep" || value === "cancel") next.set(one.id, { id: one.id, do: value });
     else if (proposal) next.set(one.id, moveTo(one.id, proposal));
     onDecide({ ...decided, choices: next });
   };
   const valueOf = (one: Beneath): string => {
     const choice = choices.get(one.id);
-    if (choice?.do !== "move") return choice?.do ?? "keep";
-    const at = one.proposals.findIndex(
-      ({ start, professionalId: whom }) => start === choice.start && whom === choice.professionalId,
-    );
-    return at < 0 ? "keep" : String(at);
+    if (choice?.do !== "move") return choice?.do ?? "";
+    const at = proposalOf(one, choice);
+    return at < 0 ? "" : String(at);
   };
-  const silent = appointments.filter(({ id, client }) => choices.has(id) && !client.email);
+  const changed = new Set(changesOf(appointments, choices).map(({ id }) => id));
+  const silent = appointments.filter(({ id, client }) => changed.has(id) && !client.email);
 
   return (
     <section
@@ -92,7 +83,7 @@ export function AbsenceImpact({ appointments, timeZone, professionalId, decided,
           <Button type="button" size="sm" variant="outline" onClick={() => all(({ id }) => ({ id, do: "cancel" }))}>
             {t("cancelAll")}
           </Button>
-          <Button type="button" size="sm" variant="ghost" onClick={() => all(() => null)}>
+          <Button type="button" size="sm" variant="ghost" onClick={() => all(({ id }) => ({ id, do: "keep" }))}>
             {t("keepAll")}
           </Button>
         </div>
@@ -120,6 +111,9 @@ export function AbsenceImpact({ appointments, timeZone, professionalId, decided,
                 value={valueOf(one)}
                 onChange={(event) => choose(one, event.target.value)}
               >
+                <option value="" disabled>
+                  {t("decide")}
+                </option>
                 <option value="keep">{t("keep")}</option>
                 <option value="cancel">{t("cancel")}</option>
                 {one.proposals.length > 0 ? (
@@ -140,7 +134,7 @@ export function AbsenceImpact({ appointments, timeZone, professionalId, decided,
           );
         })}
       </ul>
-      {choices.size > 0 ? (
+      {changed.size > 0 ? (
         <Field label={t("message")} hint={t("messageHint")} error={message.trim() ? undefined : t("messageMissing")}>
           <Input
             value={message}
