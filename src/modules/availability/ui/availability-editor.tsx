@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { useCallback, useMemo, type ReactNode } from "react";
 import { api, type ApiError } from "#lib/trpc.tsx";
 import { useLive, type LiveChange } from "#lib/use-live.ts";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
@@ -9,7 +9,9 @@ import { toast } from "#ui/toaster.tsx";
 import type { WeeklyRule } from "../schemas.ts";
 import type { Availability } from "../queries/availability.ts";
 import { OverridesCard } from "./overrides-card.tsx";
-import { type Draft, fingerprint, toDrafts, toRules, troubled } from "./week-draft.ts";
+import { useKeptWeek } from "./use-kept-week.ts";
+import { useLeftUnsaved } from "./use-left-unsaved.ts";
+import { toDrafts, toRules, troubled } from "./week-draft.ts";
 import { WeekPreview } from "./week-preview.tsx";
 import { WeeklyHoursCard } from "./weekly-hours-card.tsx";
 
@@ -43,9 +45,8 @@ export function AvailabilityEditor({ initial, editable, absences, links }: Props
   );
 
   const saved = useMemo(() => toDrafts(current.rules), [current.rules]);
-  const [draft, setDraft] = useState<Draft[] | null>(null);
-  const drafts = draft ?? saved;
-  const changed = draft !== null && fingerprint(draft) !== fingerprint(saved);
+  const { drafts, changed, stale, draw, discard } = useKeptWeek(professionalId, saved);
+  useLeftUnsaved(changed, professionalId);
   const troubles = troubled(drafts);
   const rules = toRules(drafts);
 
@@ -55,7 +56,7 @@ export function AvailabilityEditor({ initial, editable, absences, links }: Props
       const result = await setHours.mutateAsync({ professionalId, rules: next });
       if (!result.ok) return void toast.error(words(result.reason));
       await utils.availability.invalidate();
-      setDraft(null);
+      discard();
       toast.success(
         t("save.saved"),
         before ? { action: { label: t("save.undo"), onClick: () => void save(before, null) } } : {},
@@ -70,12 +71,13 @@ export function AvailabilityEditor({ initial, editable, absences, links }: Props
       <WeeklyHoursCard
         drafts={drafts}
         changed={changed}
+        stale={stale}
         troubles={troubles}
         saving={setHours.isPending}
         editable={editable}
-        onChange={setDraft}
+        onChange={draw}
         onSave={() => void save(rules, toRules(saved))}
-        onDiscard={() => setDraft(null)}
+        onDiscard={discard}
       />
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <WeekPreview

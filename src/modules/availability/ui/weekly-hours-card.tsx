@@ -16,6 +16,8 @@ const ALWAYS: Period = { from: null, until: null };
 type Props = {
   drafts: readonly Draft[];
   changed: boolean;
+  /** Others were saved since these were begun. */
+  stale: boolean;
   troubles: ReadonlySet<string>;
   saving: boolean;
   editable: boolean;
@@ -25,7 +27,8 @@ type Props = {
 };
 
 /** The week as it usually is, painted or typed: two views of one draft. */
-export function WeeklyHoursCard({ drafts, changed, troubles, saving, editable, onChange, onSave, onDiscard }: Props) {
+export function WeeklyHoursCard(props: Props) {
+  const { drafts, changed, stale, troubles, saving, editable, onChange, onSave, onDiscard } = props;
   const t = useTranslations("availability");
   const [way, setWay] = useState<"draw" | "type">("draw");
   const [period, setPeriod] = useState<Period>(
@@ -91,7 +94,7 @@ export function WeeklyHoursCard({ drafts, changed, troubles, saving, editable, o
             className="sticky bottom-20 z-20 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-xl border border-border-strong bg-popover px-4 py-3 shadow-lg md:bottom-4"
           >
             <p className={cn("text-sm font-medium", troubles.size > 0 && "text-destructive")}>
-              {troubles.size > 0 ? t("typed.trouble") : t("save.unsaved")}
+              {troubles.size > 0 ? t("typed.trouble") : t(stale ? "save.stale" : "save.unsaved")}
             </p>
             <div className="ml-auto flex gap-2">
               <Button variant="ghost" size="sm" onClick={onDiscard}>
