@@ -52,7 +52,7 @@ export function DaySheetControls({ date, chosen, people }: Props) {
           aria-label={t("date")}
           value={date}
           onChange={(event) => isDate(event.target.value) && go({ date: event.target.value })}
-          className="w-44"
+          className="w-44 max-sm:flex-1"
         />
         <Button variant="outline" size="icon" aria-label={t("nextDay")} onClick={() => go({ date: addDays(date, 1) })}>
           <ChevronRight />
@@ -62,7 +62,7 @@ export function DaySheetControls({ date, chosen, people }: Props) {
             aria-label={t("whose")}
             value={chosen}
             onChange={(event) => go({ with: event.target.value })}
-            className="w-60"
+            className="w-60 max-sm:w-full"
           >
             <option value="">{t("everyone")}</option>
             {people.map(({ id, firstName, lastName }) => (

@@ -16,6 +16,9 @@ type Props = {
 
 const BLANK_LINES = 4;
 const cell = "border-b border-border px-2 py-2 align-top print:border-black/40";
+/** A phone has room for two columns: service and notes stand beneath the name, and lines to write on are for paper. */
+const onPaper = "max-sm:not-print:hidden";
+const onPhone = "sm:hidden print:hidden";
 
 /** The day on paper: one page for each professional, in black on white, with room to write. */
 export function DaySheet({ read, date, chosen, institution }: Props) {
@@ -54,37 +57,45 @@ function Sheet({
   const appointments = data.appointments.filter((one) => one.professional.id === professional.id);
   const wall = (at: number) => clock(wallMinute(data.offsets, at));
   const name = `${professional.firstName} ${professional.lastName}`;
+  const service = (appointment: CalendarData["appointments"][number]) => (
+    <>
+      {appointment.service[locale]}
+      {appointment.status === "confirmed" ? null : (
+        <span className="block text-muted-foreground">{status(appointment.status)}</span>
+      )}
+    </>
+  );
   const noon = data.days[0] ? (data.days[0].start + data.days[0].end) / 2 : 0;
   return (
     <article
       aria-label={name}
-      className="rounded-2xl border border-border bg-card p-6 shadow-xs print:break-after-page print:rounded-none print:border-0 print:bg-white print:p-0 print:text-black print:shadow-none print:[&_*]:border-black/50 print:[&_*]:text-black print:last:break-after-auto"
+      className="rounded-2xl border border-border bg-card p-4 shadow-xs sm:p-6 print:break-after-page print:rounded-none print:border-0 print:bg-white print:p-0 print:text-black print:shadow-none print:[&_*]:border-black/50 print:[&_*]:text-black print:last:break-after-auto"
     >
-      <header className="flex items-end justify-between gap-4 border-b-2 border-foreground pb-2">
+      <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-1 border-b-2 border-foreground pb-2">
         <div>
           <h2 className="text-xl font-semibold">{name}</h2>
           <p className="text-sm text-muted-foreground">{professional.title ?? institution}</p>
         </div>
-        <div className="text-right">
+        <div className="sm:text-right print:text-right">
           <p className="font-medium first-letter:uppercase">{formatDayYear(noon, data.timeZone, locale)}</p>
           <p className="text-sm text-muted-foreground">{institution}</p>
         </div>
       </header>
-      {/* Narrow screens scroll the sheet, never the page. */}
+      {/* Between a phone and a desk the sheet may scroll, never the page. */}
       <div className="overflow-x-auto print:overflow-visible">
-        <table className="w-full min-w-[34rem] table-fixed border-collapse text-sm print:min-w-0">
+        <table className="w-full table-fixed border-collapse text-sm sm:min-w-[34rem] print:min-w-0">
           <thead>
             <tr className="text-left text-xs text-muted-foreground">
-              <th scope="col" className={`${cell} w-28 font-medium`}>
+              <th scope="col" className={`${cell} w-18 font-medium sm:w-28 print:w-28`}>
                 {t("time")}
               </th>
-              <th scope="col" className={`${cell} w-[27%] font-medium`}>
+              <th scope="col" className={`${cell} font-medium sm:w-[27%] print:w-[27%]`}>
                 {t("client")}
               </th>
-              <th scope="col" className={`${cell} font-medium`}>
+              <th scope="col" className={`${cell} ${onPaper} font-medium`}>
                 {t("service")}
               </th>
-              <th scope="col" className={`${cell} w-[34%] font-medium`}>
+              <th scope="col" className={`${cell} ${onPaper} w-[34%] font-medium`}>
                 {t("notes")}
               </th>
             </tr>
@@ -93,21 +104,23 @@ function Sheet({
             {appointments.map((appointment) => (
               <tr key={appointment.id} className="break-inside-avoid">
                 <td className={`${cell} font-semibold tabular-nums`}>
-                  {wall(appointment.start)}–{wall(appointment.end)}
+                  {wall(appointment.start)}–<wbr />
+                  {wall(appointment.end)}
                 </td>
                 <td className={cell}>
                   <span className="font-semibold">
                     {appointment.client.firstName} {appointment.client.lastName}
                   </span>
                   <span className="block text-muted-foreground tabular-nums">{appointment.client.phone}</span>
+                  <div className={`${onPhone} mt-1 break-words`}>
+                    <p>{service(appointment)}</p>
+                    {appointment.notes ? (
+                      <p className="whitespace-pre-line text-muted-foreground">{appointment.notes}</p>
+                    ) : null}
+                  </div>
                 </td>
-                <td className={cell}>
-                  {appointment.service[locale]}
-                  {appointment.status === "confirmed" ? null : (
-                    <span className="block text-muted-foreground">{status(appointment.status)}</span>
-                  )}
-                </td>
-                <td className={`${cell} whitespace-pre-line`}>{appointment.notes}</td>
+                <td className={`${cell} ${onPaper}`}>{service(appointment)}</td>
+                <td className={`${cell} ${onPaper} whitespace-pre-line`}>{appointment.notes}</td>
               </tr>
             ))}
             {appointments.length === 0 ? (
@@ -118,7 +131,7 @@ function Sheet({
               </tr>
             ) : null}
             {Array.from({ length: BLANK_LINES }, (_, index) => (
-              <tr key={index} aria-hidden>
+              <tr key={index} aria-hidden className={onPaper}>
                 <td className={`${cell} h-10`} />
                 <td className={cell} />
                 <td className={cell} />
