@@ -33,7 +33,7 @@ export type Column = {
   blocks: Away[];
 };
 
-type Shown = { view: "day" | "week"; with: readonly string[]; color: ColorBy | null };
+type Shown = { view: "day" | "week"; with: readonly string[]; color: ColorBy };
 
 export const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }): string =>
   `${firstName} ${lastName}`.trim();
@@ -61,10 +61,8 @@ export function columnsOf(data: CalendarData, { view, with: chosen, color: by }:
   return places.map(({ key, day: date, professional }) => {
     const mine = (id: string) => (professional && view === "day" ? id === professional.id : included.has(id));
     const span = (item: { start: number; end: number }) => onDay(offsets, date, item);
-    // Alone, a person's day is told apart by service; together, by person.
-    const colored = by ?? (view === "week" && !professional ? "person" : "type");
     const colorOf = (one: CalendarAppointment) =>
-      colored === "state" ? statusColors[one.status] : colored === "person" ? one.professional.color : one.color;
+      by === "state" ? statusColors[one.status] : by === "person" ? one.professional.color : one.color;
     const events: Item[] = [];
     const classes = new Map<string, PlacedClass>();
     for (const appointment of data.appointments) {

@@ -17,6 +17,8 @@ import { ClassPanel } from "./panel/calendar-class-panel.tsx";
 import { columnsOf, idOf, inOrder, peopleIn, type Column, type PlacedClass } from "./calendar-columns.ts";
 import { foundIn } from "./calendar-found.ts";
 import { DateHeader, PersonHeader } from "./calendar-headers.tsx";
+import { legendOf } from "./calendar-legend.ts";
+import { Legend } from "./calendar-color.tsx";
 import { CalendarToolbar } from "./calendar-toolbar.tsx";
 import { useDragRules } from "./drag/drag-rules.ts";
 import { MiniMonth } from "./mini-month.tsx";
@@ -40,7 +42,7 @@ type Props = {
 
 export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Props) {
   const t = useTranslations("calendar");
-  const locale = useLocale();
+  const locale = useLocale() as "es-AR" | "en";
   const now = useNow(serverNow);
   const today = dateOf(now, initial.data.timeZone);
   const [state, change] = useCalendarView({ view: defaultView, date: today });
@@ -80,6 +82,10 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
 
   const { view, with: chosen, color } = state;
   const columns = useMemo(() => columnsOf(data, { view, with: chosen, color }), [data, view, chosen, color]);
+  const legend = useMemo(
+    () => legendOf(columns, color, { locale, status: (status) => t(`status.${status}`) }),
+    [columns, color, locale, t],
+  );
   const present = useMemo(() => ({ date: today, minute: wallMinute(data.offsets, now) }), [today, data.offsets, now]);
   const searched = useDeferredValue(text);
   const found = useMemo(() => foundIn(data, searched), [data, searched]);
@@ -230,6 +236,7 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
         onMove={move}
         onCreate={create ? () => create({ date: state.date, professionalId: only }) : undefined}
         onHelp={() => setHelping(true)}
+        legend={legend}
         search={{ value: text, found: found?.size ?? null, onChange: setText }}
       />
       <div
@@ -242,7 +249,9 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
         {...swipe}
       >
         {state.open ? null : (
-          <MiniMonth date={state.date} today={today} people={chosen} onSelect={(date) => change({ date })} />
+          <MiniMonth date={state.date} today={today} people={chosen} onSelect={(date) => change({ date })}>
+            <Legend title={t(`color.${color}`)} lines={legend} />
+          </MiniMonth>
         )}
         <TimeGrid
           label={`${t("title")}, ${formatDate(from, locale)}`}

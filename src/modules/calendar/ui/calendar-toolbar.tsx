@@ -19,6 +19,7 @@ import { Calendar } from "#ui/calendar.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#ui/popover.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
 import { CalendarColor } from "./calendar-color.tsx";
+import type { LegendLine } from "./calendar-legend.ts";
 import { CalendarSearch } from "./calendar-search.tsx";
 import { LiveMark } from "./desk/live-mark.tsx";
 import { PeopleFilter } from "./people-filter.tsx";
@@ -36,6 +37,7 @@ type Props = {
   onMove: (direction: -1 | 1) => void;
   onCreate?: (() => void) | undefined;
   onHelp: () => void;
+  legend: readonly LegendLine[];
   search: { value: string; found: number | null; onChange: (text: string) => void };
 };
 
@@ -49,6 +51,7 @@ export function CalendarToolbar({
   onMove,
   onCreate,
   onHelp,
+  legend,
   search,
 }: Props) {
   const t = useTranslations("calendar");
@@ -108,7 +111,7 @@ export function CalendarToolbar({
           <LiveMark compact />
         </span>
         <CalendarSearch {...search} />
-        <CalendarColor value={state.color} onChange={(color) => onChange({ color })} />
+        <CalendarColor value={state.color} legend={legend} onChange={(color) => onChange({ color })} />
         <PeopleFilter people={people} chosen={state.with} onChange={(chosen) => onChange({ with: chosen })} />
         <SegmentedControl
           label={t("layout")}

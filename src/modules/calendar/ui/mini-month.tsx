@@ -2,15 +2,21 @@
 
 import { keepPreviousData } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { addDays, weekdayOf } from "#lib/time.ts";
 import { api } from "#lib/trpc.tsx";
 import { Calendar } from "#ui/calendar.tsx";
 
-type Props = { date: string; today: string; people: readonly string[]; onSelect: (date: string) => void };
+type Props = {
+  date: string;
+  today: string;
+  people: readonly string[];
+  onSelect: (date: string) => void;
+  children?: ReactNode;
+};
 
-/** The month beside the calendar; a day that has appointments is marked. */
-export function MiniMonth({ date, today, people, onSelect }: Props) {
+/** The month beside the calendar; a day that has appointments is marked. What else belongs beside it stands beneath. */
+export function MiniMonth({ date, today, people, onSelect, children }: Props) {
   const t = useTranslations("calendar");
   const [month, setMonth] = useState(date.slice(0, 7));
   useEffect(() => setMonth(date.slice(0, 7)), [date]);
@@ -34,6 +40,7 @@ export function MiniMonth({ date, today, people, onSelect }: Props) {
         markedWords={t("hasAppointments")}
         className="[&_button]:min-h-8 [&_.rdp-day_button]:text-xs"
       />
+      {children}
     </aside>
   );
 }

@@ -245,11 +245,7 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
                 />
               ))}
               {column.day.date === now.date && now.minute >= firstMinute && now.minute < hours.to * 60 ? (
-                <div
-                  aria-hidden
-                  className="pointer-events-none absolute inset-x-0 z-[5] border-t-2 border-primary before:absolute before:-top-[5px] before:-left-1 before:size-2 before:rounded-full before:bg-primary"
-                  style={{ top: (now.minute - firstMinute) * MINUTE_PX }}
-                />
+                <NowLine top={(now.minute - firstMinute) * MINUTE_PX} />
               ) : null}
             </div>
           ))}
@@ -261,6 +257,24 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
     </div>
   );
 });
+
+/** Behind what is booked, whose words it must not strike through; its point is seen beside them. */
+function NowLine({ top }: { top: number }) {
+  return (
+    <>
+      <div
+        aria-hidden
+        className="pointer-events-none absolute inset-x-0 z-[1] border-t-2 border-primary"
+        style={{ top }}
+      />
+      <div
+        aria-hidden
+        className="pointer-events-none absolute -left-1 z-[5] mt-[-3px] size-2 rounded-full bg-primary"
+        style={{ top }}
+      />
+    </>
+  );
+}
 
 function blockWords({ reason, imported, who }: Away, t: ReturnType<typeof useTranslations<"calendar">>): string {
   const what = reason ?? (imported ? t("blockedElsewhere", { name: imported }) : t("blocked"));

@@ -12,8 +12,8 @@ export type CalendarView = {
   with: readonly string[];
   /** The appointment whose panel is open. */
   open: string | null;
-  /** What colour tells; null = by person where several share a column, and otherwise by type. */
-  color: ColorBy | null;
+  /** What colour tells: the same in every view, until something else is asked for. */
+  color: ColorBy;
   /** How a phone shows it; null = not asked for. */
   phone: PhoneLayout | null;
 };
@@ -22,6 +22,7 @@ export type PhoneLayout = "list" | "grid";
 
 export type ColorBy = "type" | "state" | "person";
 const COLORS: readonly string[] = ["type", "state", "person"] satisfies ColorBy[];
+const USUAL_COLOR: ColorBy = "type";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -53,7 +54,7 @@ export function useCalendarView(defaults: {
       date: isDate(date) ? date : defaults.date,
       with: chosen ? chosen.split(",") : [],
       open,
-      color: color && COLORS.includes(color) ? (color as ColorBy) : null,
+      color: color && COLORS.includes(color) ? (color as ColorBy) : USUAL_COLOR,
       phone: phone === "list" || phone === "grid" ? phone : null,
     }),
     [view, date, chosen, open, color, phone, defaults.view, defaults.date],
@@ -67,7 +68,7 @@ export function useCalendarView(defaults: {
     if (next.date) put("date", next.date);
     if (next.with) put("with", next.with.join(","));
     if (next.open !== undefined) put("open", next.open);
-    if (next.color !== undefined) put("color", next.color);
+    if (next.color !== undefined) put("color", next.color === USUAL_COLOR ? null : next.color);
     if (next.phone !== undefined) put("as", next.phone);
     // The page needs nothing new of the server: its data is asked for by the components.
     window.history[next.date || next.view ? "pushState" : "replaceState"](null, "", `?${query.toString()}`);
