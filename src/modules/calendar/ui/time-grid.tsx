@@ -1,25 +1,17 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import {
-  memo,
-  useEffect,
-  useMemo,
-  useRef,
-  type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-  type ReactNode,
-} from "react";
+import { memo, useMemo, useRef, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from "react";
 import { cn } from "#lib/cn.ts";
 import { clock, hoursToShow, snap } from "../domain/calendar-layout.ts";
-import { blockIdOf, idOf, peopleIn, type Away, type Column } from "./calendar-columns.ts";
-import { DragMarks, ghostClasses } from "./drag/drag-ghost.tsx";
+import type { Column } from "./calendar-columns.ts";
+import { ghostClasses } from "./drag/drag-ghost.tsx";
 import { useDrag } from "./drag/drag-pointer.ts";
 import type { DragRules } from "./drag/drag-types.ts";
-import { EventBlock } from "./event-block.tsx";
-import { hatched, HOUR_PX, MINUTE_PX } from "./event-style.ts";
+import { HOUR_PX, MINUTE_PX } from "./event-style.ts";
+import { GridColumn } from "./grid-column.tsx";
+import { OutOfSightMarks } from "./out-of-sight.tsx";
+import { useGridSight } from "./use-grid-sight.ts";
 
 const STEP_MIN = 15;
 
@@ -42,12 +34,6 @@ type Props = {
 };
 
 export type Cell = { date: string; minute: number; professionalId: string | null };
-
-const hourLines: CSSProperties = {
-  backgroundImage: `linear-gradient(to bottom, var(--border) 1px, transparent 1px), linear-gradient(to bottom, color-mix(in oklab, var(--border) 50%, transparent) 1px, transparent 1px)`,
-  backgroundSize: `100% ${HOUR_PX}px, 100% ${HOUR_PX}px`,
-  backgroundPosition: `0 0, 0 ${HOUR_PX / 2}px`,
-};
 
 /** Hours downwards, people or dates across. One handler for the whole grid; the pointer's ghost is moved without a render. */
 export const TimeGrid = memo(function TimeGrid(props: Props) {
@@ -76,24 +62,7 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
   const dragGhost = useRef<HTMLDivElement>(null);
   const parts = useMemo(() => ({ grid, scroller, ghost: dragGhost }), []);
   const dragging = useDrag(parts, columns, firstMinute, drag);
-  const lifted =
-    dragging.dragged && "placed" in dragging.dragged ? blockIdOf(dragging.dragged.placed.appointment) : null;
-
-  // Opens where the day is: now, if it is on the screen, and otherwise where work begins.
-  const showsToday = columns.some(({ day }) => day.date === now.date);
-  const opened = useRef("");
-  useEffect(() => {
-    const box = scroller.current;
-    const key = columns[0]?.day.date ?? "";
-    if (!box || opened.current === key) return;
-    opened.current = key;
-    const begin = Math.min(
-      ...columns.flatMap(({ open, events }) => [...open, ...events].map(({ from }) => from)),
-      20 * 60,
-    );
-    const wanted = showsToday && now.minute < hours.to * 60 ? now.minute - 90 : begin - 20;
-    box.scrollTop = Math.max(0, (wanted - firstMinute) * MINUTE_PX);
-  }, [columns, firstMinute, hours.to, showsToday, now.minute]);
+  const sight = useGridSight(parts, columns, firstMinute, now);
 
   const cellAt = (event: { target: EventTarget; clientY: number }) => {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-column]") : null;
@@ -143,145 +112,98 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
   };
 
   return (
-    <div
-      ref={scroller}
-      role="region"
-      aria-label={label}
-      // Scrolls by itself, so the keyboard must be able to reach it.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      className="relative min-h-0 flex-1 overflow-auto overscroll-contain rounded-xl border border-border bg-card focus-visible:outline-offset-[-2px]"
-      style={{ scrollPaddingTop: "4.5rem", scrollPaddingLeft: "4rem" }}
-    >
+    <div className="relative flex min-h-0 min-w-0 flex-1">
       <div
-        className="grid min-w-full"
-        style={{
-          gridTemplateColumns: `3.25rem repeat(${columns.length}, minmax(${columns.length > 7 ? "9rem" : "8.25rem"}, 1fr))`,
-          width: "max-content",
-        }}
+        ref={scroller}
+        onScroll={sight.look}
+        role="region"
+        aria-label={label}
+        // Scrolls by itself, so the keyboard must be able to reach it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="relative min-h-0 min-w-0 flex-1 overflow-auto overscroll-contain rounded-xl border border-border bg-card focus-visible:outline-offset-[-2px]"
+        style={{ scrollPaddingTop: "4.5rem", scrollPaddingLeft: "4rem" }}
       >
-        <div className="sticky top-0 left-0 z-20 border-b border-border bg-card" />
-        {columns.map((column) => (
-          <div key={column.key} className="sticky top-0 z-10 min-w-0 border-b border-l border-border bg-card px-2 py-2">
-            {header(column)}
-          </div>
-        ))}
-        <div aria-hidden className="sticky left-0 z-[9] bg-card" style={{ height }}>
-          {Array.from({ length: hours.to - hours.from - 1 }, (_, index) => (
-            <span
-              key={index}
-              className="absolute right-2 -translate-y-1/2 text-[0.6875rem] tabular-nums text-muted-foreground"
-              style={{ top: (index + 1) * HOUR_PX }}
-            >
-              {clock((hours.from + index + 1) * 60)}
-            </span>
-          ))}
-        </div>
-        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
         <div
-          ref={grid}
-          className={cn("relative grid select-none", dragging.dragged && "cursor-grabbing [&_button]:cursor-grabbing")}
-          style={{ gridColumn: `2 / span ${columns.length}`, gridTemplateColumns: "subgrid", height }}
-          onClick={onClick}
-          onContextMenu={onContextMenu}
-          onPointerDown={dragging.onPointerDown}
-          onBlur={dragging.onBlur}
-          onPointerMove={onPointerMove}
-          onPointerLeave={() => ghost.current && (ghost.current.hidden = true)}
-          onKeyDown={(event: KeyboardEvent) => {
-            if (event.key === "Escape" && ghost.current) ghost.current.hidden = true;
-            dragging.onKeyDown(event);
+          className="grid min-w-full"
+          style={{
+            gridTemplateColumns: `3.25rem repeat(${columns.length}, minmax(${columns.length > 7 ? "9rem" : "8.25rem"}, 1fr))`,
+            width: "max-content",
           }}
         >
-          <div
-            ref={ghost}
-            hidden
-            aria-hidden
-            style={{ height: STEP_MIN * 2 * MINUTE_PX }}
-            className="pointer-events-none absolute z-[1] rounded-md border border-dashed border-primary bg-primary-soft/70 px-1.5 py-0.5 text-[0.6875rem] font-medium tabular-nums text-primary-text"
-          />
-          <div ref={dragGhost} hidden aria-hidden className={ghostClasses} />
-          {columns.map((column, index) => (
+          <div className="sticky top-0 left-0 z-20 border-b border-border bg-card" />
+          {columns.map((column) => (
             <div
               key={column.key}
-              data-column={index}
-              className={cn(
-                "relative border-l border-border bg-muted/60 dark:bg-background",
-                onCreate && "cursor-cell",
-              )}
+              className="sticky top-0 z-10 min-w-0 border-b border-l border-border bg-card px-2 py-2"
             >
-              {column.open.map((span) => (
-                <div key={span.from} className="absolute inset-x-0 bg-card" style={spanStyle(span, firstMinute)} />
-              ))}
-              <div className="pointer-events-none absolute inset-0" style={hourLines} />
-              {column.blocks.map((block) => (
-                <div
-                  key={block.id}
-                  className={cn("absolute bg-muted/80", block.who ? "right-0 w-1/3" : "inset-x-0")}
-                  style={{ ...spanStyle(block, firstMinute), ...hatched }}
-                >
-                  <span className="m-1.5 inline-block max-w-[calc(100%-0.75rem)] truncate rounded bg-card/90 px-1.5 py-0.5 text-[0.6875rem] text-muted-foreground">
-                    {blockWords(block, t)}
-                  </span>
-                </div>
-              ))}
-              {dragging.dragged && drag ? (
-                <DragMarks spans={drag.marks(dragging.dragged, column)} firstMinute={firstMinute} />
-              ) : null}
-              {column.events.map((laid) => (
-                <EventBlock
-                  key={idOf(laid.item)}
-                  laid={laid}
-                  firstMinute={firstMinute}
-                  selected={
-                    selected !== null &&
-                    (idOf(laid.item) === selected || peopleIn(laid.item).some(({ id }) => id === selected))
-                  }
-                  shared={!column.professional}
-                  lifted={lifted !== null && idOf(laid.item) === lifted}
-                  dim={found !== null && !peopleIn(laid.item).some(({ id }) => found.has(id))}
-                  movable={Boolean(drag && laid.item.kind === "appointment" && drag.canMove(laid.item))}
-                  words={words}
-                />
-              ))}
-              {column.day.date === now.date && now.minute >= firstMinute && now.minute < hours.to * 60 ? (
-                <NowLine top={(now.minute - firstMinute) * MINUTE_PX} />
-              ) : null}
+              {header(column)}
             </div>
           ))}
+          <div aria-hidden className="sticky left-0 z-[9] bg-card" style={{ height }}>
+            {Array.from({ length: hours.to - hours.from - 1 }, (_, index) => (
+              <span
+                key={index}
+                className="absolute right-2 -translate-y-1/2 text-[0.6875rem] tabular-nums text-muted-foreground"
+                style={{ top: (index + 1) * HOUR_PX }}
+              >
+                {clock((hours.from + index + 1) * 60)}
+              </span>
+            ))}
+          </div>
+          {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+          <div
+            ref={grid}
+            className={cn(
+              "relative grid select-none",
+              dragging.dragged && "cursor-grabbing [&_button]:cursor-grabbing",
+            )}
+            style={{ gridColumn: `2 / span ${columns.length}`, gridTemplateColumns: "subgrid", height }}
+            onClick={onClick}
+            onContextMenu={onContextMenu}
+            onPointerDown={dragging.onPointerDown}
+            onBlur={dragging.onBlur}
+            onPointerMove={onPointerMove}
+            onPointerLeave={() => ghost.current && (ghost.current.hidden = true)}
+            onKeyDown={(event: KeyboardEvent) => {
+              if (event.key === "Escape" && ghost.current) ghost.current.hidden = true;
+              dragging.onKeyDown(event);
+            }}
+          >
+            <div
+              ref={ghost}
+              hidden
+              aria-hidden
+              style={{ height: STEP_MIN * 2 * MINUTE_PX }}
+              className="pointer-events-none absolute z-[1] rounded-md border border-dashed border-primary bg-primary-soft/70 px-1.5 py-0.5 text-[0.6875rem] font-medium tabular-nums text-primary-text"
+            />
+            <div ref={dragGhost} hidden aria-hidden className={ghostClasses} />
+            {columns.map((column, index) => (
+              <GridColumn
+                key={column.key}
+                index={index}
+                column={column}
+                firstMinute={firstMinute}
+                selected={selected}
+                now={
+                  column.day.date === now.date && now.minute >= firstMinute && now.minute < hours.to * 60
+                    ? now.minute
+                    : null
+                }
+                mayCreate={onCreate !== undefined}
+                found={found}
+                dragged={dragging.dragged}
+                drag={drag}
+                words={words}
+              />
+            ))}
+          </div>
         </div>
+        <p role="status" aria-live="assertive" className="sr-only">
+          {dragging.said}
+        </p>
       </div>
-      <p role="status" aria-live="assertive" className="sr-only">
-        {dragging.said}
-      </p>
+      <OutOfSightMarks earlier={sight.earlier} later={sight.later} head={sight.head} onShow={sight.toMinute} />
     </div>
   );
-});
-
-/** Behind what is booked, whose words it must not strike through; its point is seen beside them. */
-function NowLine({ top }: { top: number }) {
-  return (
-    <>
-      <div
-        aria-hidden
-        className="pointer-events-none absolute inset-x-0 z-[1] border-t-2 border-primary"
-        style={{ top }}
-      />
-      <div
-        aria-hidden
-        className="pointer-events-none absolute -left-1 z-[5] mt-[-3px] size-2 rounded-full bg-primary"
-        style={{ top }}
-      />
-    </>
-  );
-}
-
-function blockWords({ reason, imported, who }: Away, t: ReturnType<typeof useTranslations<"calendar">>): string {
-  const what = reason ?? (imported ? t("blockedElsewhere", { name: imported }) : t("blocked"));
-  return who ? `${who}: ${what}` : what;
-}
-
-const spanStyle = (span: { from: number; to: number }, firstMinute: number): CSSProperties => ({
-  top: (span.from - firstMinute) * MINUTE_PX,
-  height: (span.to - span.from) * MINUTE_PX,
 });
