@@ -13,6 +13,23 @@ export function takenWords(taken: Taken, { t, locale, timeZone }: Where): string
   return what ? t("whose", { what, when }) : t("someone", { when });
 }
 
+/** What outside hours does not reach: another appointment, a room that is taken, who does not give it at all. */
+const FIRM: ReadonlySet<WhyNot["rule"]> = new Set<WhyNot["rule"]>([
+  "service_archived",
+  "professional_inactive",
+  "not_given",
+  "appointment",
+  "buffer",
+  "resource",
+]);
+
+/** Whether staff may book all the same. */
+export const mayOverrule = ({ rule }: WhyNot): boolean => !FIRM.has(rule);
+
+/** Whether what stands there is the very appointment that moves, by when it begins now. */
+export const isItself = (why: WhyNot, moving: number | undefined): boolean =>
+  moving !== undefined && (why.rule === "appointment" || why.rule === "buffer") && why.taken.start === moving;
+
 /** One sentence for each rule. */
 export function whyWords(why: WhyNot, where: Where): string {
   const { t, locale, timeZone, professional, service } = where;

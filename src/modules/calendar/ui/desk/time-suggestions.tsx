@@ -6,14 +6,16 @@ import { formatDate, formatTime } from "#lib/time.ts";
 import { api } from "#lib/trpc.tsx";
 import { cn } from "#lib/cn.ts";
 import { Button } from "#ui/button.tsx";
-import { Notice } from "#ui/notice.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { NotOffered } from "./not-offered.tsx";
 
 type Offer = { start: number; professionalId: string };
 type Props = {
   query: { serviceId: string; professionalId: string; date: string };
   /** So many are wanted together: only where nobody is yet. */
   seats?: number;
+  /** When the appointment that moves begins now. */
+  moving?: number;
   /** The time in the form now; null while there is none. */
   chosen: number | null;
   onChoose: (offer: Offer) => void;
@@ -27,6 +29,7 @@ type Props = {
 export function TimeSuggestions({
   query: { serviceId, professionalId, date },
   seats,
+  moving,
   chosen,
   onChoose,
   onDate,
@@ -77,16 +80,14 @@ export function TimeSuggestions({
         </p>
       )}
       {chosen !== null && !offered && !outside && !slots.isPlaceholderData ? (
-        <Notice
-          tone="warning"
-          action={
-            <Button size="sm" variant="outline" onClick={onOther}>
-              {t("allowOutside")}
-            </Button>
-          }
-        >
-          {t("notOffered", { time: formatTime(chosen, timeZone, locale) })}
-        </Notice>
+        <NotOffered
+          serviceId={serviceId}
+          professionalId={professionalId}
+          start={chosen}
+          timeZone={timeZone}
+          moving={moving}
+          onOther={onOther}
+        />
       ) : null}
     </div>
   );

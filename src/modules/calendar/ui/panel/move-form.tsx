@@ -143,6 +143,7 @@ export function MoveForm({
       <TimeSuggestions
         query={{ serviceId, professionalId: whom, date }}
         {...(seats !== undefined && { seats })}
+        moving={from.start}
         chosen={start}
         onChoose={take}
         onDate={setDate}
