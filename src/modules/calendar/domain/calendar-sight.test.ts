@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { opensAt, outOfSight } from "./calendar-sight.ts";
+import { opensAt, outOfSight, sideways } from "./calendar-sight.ts";
 
 const span = (from: number, to: number) => ({ from: from * 60, to: to * 60 });
 const day = { open: [span(9, 13), span(14, 18)], events: [], now: null, room: 6 * 60 };
@@ -22,6 +22,13 @@ describe("opensAt", () => {
     expect(opensAt({ ...day, now: 16 * 60, room: 12 * 60 })).toBe(9 * 60 - 20);
     expect(opensAt({ ...day, now: 22 * 60 }), "the evening shows the day that was").toBe(9 * 60 - 20);
   });
+});
+
+test("sideways: no further than it must, and never past its beginning", () => {
+  const free = { left: 60, right: 800 };
+  expect(sideways({ left: 500, right: 700 }, free)).toBe(0);
+  expect(sideways({ left: 700, right: 900 }, free)).toBe(100);
+  expect(sideways({ left: 100, right: 1000 }, free)).toBe(40);
 });
 
 describe("outOfSight", () => {

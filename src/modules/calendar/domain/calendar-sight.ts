@@ -32,6 +32,12 @@ export function opensAt({ open, events, now, room }: Day): number {
 
 export type OutOfSight = { count: number; minute: number } | null;
 
+type Sides = { left: number; right: number };
+
+/** How far to go sideways for something that a panel covers: until it shows, or its beginning would go. */
+export const sideways = (what: Sides, free: Sides): number =>
+  Math.max(0, Math.min(what.right - free.right, what.left - free.left));
+
 /** So much of it must show: a sliver at the edge tells nobody who it is. */
 const SLIVER = 5;
 

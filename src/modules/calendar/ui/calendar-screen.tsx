@@ -22,7 +22,7 @@ import { Legend } from "./calendar-color.tsx";
 import { CalendarToolbar } from "./calendar-toolbar.tsx";
 import { useDragRules } from "./drag/drag-rules.ts";
 import { MiniMonth } from "./mini-month.tsx";
-import { useNewAppointment } from "./desk/new-appointment-provider.tsx";
+import { useCreating, useNewAppointment } from "./desk/new-appointment-provider.tsx";
 import { ShortcutsDialog } from "./desk/shortcuts-dialog.tsx";
 import { TimeGrid, type Cell } from "./time-grid.tsx";
 import { useHeldChanges } from "./drag/undo-held-changes.ts";
@@ -55,6 +55,7 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
   /** The cell last pointed at, for the keys that ask about one. */
   const pointed = useRef<Cell | null>(null);
   const create = useNewAppointment();
+  const creating = useCreating();
 
   const span = state.view === "day" ? 1 : 7;
   const from = state.view === "day" ? state.date : weekStartOf(state.date, weekStart(locale));
@@ -224,7 +225,7 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
   const swipe = useSwipe(move);
 
   return (
-    <div className={cn("flex flex-col gap-3 md:h-[calc(100dvh-4rem-4rem)]", state.open && "xl:mr-[27rem]")}>
+    <div className="flex flex-col gap-3 md:h-[calc(100dvh-4rem-4rem)]">
       <h1 className="sr-only">{t("title")}</h1>
       <CalendarToolbar
         state={state}
@@ -248,16 +249,15 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
         aria-busy={range.isPlaceholderData}
         {...swipe}
       >
-        {state.open ? null : (
-          <MiniMonth date={state.date} today={today} people={chosen} onSelect={(date) => change({ date })}>
-            <Legend title={t(`color.${color}`)} lines={legend} />
-          </MiniMonth>
-        )}
+        <MiniMonth date={state.date} today={today} people={chosen} onSelect={(date) => change({ date })}>
+          <Legend title={t(`color.${color}`)} lines={legend} />
+        </MiniMonth>
         <TimeGrid
           label={`${t("title")}, ${formatDate(from, locale)}`}
           columns={columns}
           header={header}
           selected={state.open}
+          covered={state.open !== null || creating}
           now={present}
           onOpen={open}
           onCreate={create ? onCreate : undefined}
@@ -280,9 +280,10 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
           mayMove={may.move}
           onOpen={open}
           onClose={() => open(null)}
+          className={BENEATH_TOOLBAR}
         />
       ) : (
-        <AppointmentPanel id={state.open} onClose={() => open(null)} />
+        <AppointmentPanel id={state.open} onClose={() => open(null)} className={BENEATH_TOOLBAR} />
       )}
       {menu ? (
         <CellMenu
@@ -310,6 +311,9 @@ export function CalendarScreen({ initial, defaultView, now: serverNow, may }: Pr
     </div>
   );
 }
+
+/** The panel lies over the grid, which stays as wide as it was, and leaves the way around free. */
+const BENEATH_TOOLBAR = "xl:top-36 xl:rounded-tl-2xl xl:border-t";
 
 function classCalled(columns: readonly Column[], id: string | null): PlacedClass | null {
   for (const { events } of id ? columns : []) {

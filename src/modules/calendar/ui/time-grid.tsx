@@ -12,6 +12,7 @@ import { HOUR_PX, MINUTE_PX } from "./event-style.ts";
 import { GridColumn } from "./grid-column.tsx";
 import { OutOfSightMarks } from "./out-of-sight.tsx";
 import { useGridSight } from "./use-grid-sight.ts";
+import { useUncovered } from "./use-uncovered.ts";
 
 const STEP_MIN = 15;
 
@@ -20,6 +21,8 @@ type Props = {
   columns: readonly Column[];
   header: (column: Column) => ReactNode;
   selected: string | null;
+  /** A panel lies over its right side. */
+  covered: boolean;
   /** The wall-clock minute of now, and whose day it is. */
   now: { date: string; minute: number };
   onOpen: (appointmentId: string) => void;
@@ -37,7 +40,7 @@ export type Cell = { date: string; minute: number; professionalId: string | null
 
 /** Hours downwards, people or dates across. One handler for the whole grid; the pointer's ghost is moved without a render. */
 export const TimeGrid = memo(function TimeGrid(props: Props) {
-  const { label, columns, header, selected, now, onOpen, onCreate, onMenu, onPoint, drag, found } = props;
+  const { label, columns, header, selected, covered, now, onOpen, onCreate, onMenu, onPoint, drag, found } = props;
   const t = useTranslations("calendar");
   const locale = useLocale() as "es-AR" | "en";
   const words = useMemo(
@@ -63,6 +66,7 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
   const parts = useMemo(() => ({ grid, scroller, ghost: dragGhost }), []);
   const dragging = useDrag(parts, columns, firstMinute, drag);
   const sight = useGridSight(parts, columns, firstMinute, now);
+  const looksAt = useUncovered(scroller, covered, selected);
 
   const cellAt = (event: { target: EventTarget; clientY: number }) => {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-column]") : null;
@@ -83,7 +87,9 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
     const block = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id]") : null;
     if (block?.dataset["id"]) return onOpen(block.dataset["id"]);
     const at = onCreate && cellAt(event);
-    if (at) onCreate(placeOf(at));
+    if (!at) return;
+    looksAt(at.cell);
+    onCreate(placeOf(at));
   };
 
   const onContextMenu = (event: MouseEvent) => {
@@ -121,83 +127,90 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
         // Scrolls by itself, so the keyboard must be able to reach it.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        className="relative min-h-0 min-w-0 flex-1 overflow-auto overscroll-contain rounded-xl border border-border bg-card focus-visible:outline-offset-[-2px]"
+        className={cn(
+          "relative min-h-0 min-w-0 flex-1 overflow-auto overscroll-contain rounded-xl border border-border bg-card focus-visible:outline-offset-[-2px]",
+          covered && "md:scroll-pr-120",
+        )}
         style={{ scrollPaddingTop: "4.5rem", scrollPaddingLeft: "4rem" }}
       >
-        <div
-          className="grid min-w-full"
-          style={{
-            gridTemplateColumns: `3.25rem repeat(${columns.length}, minmax(${columns.length > 7 ? "9rem" : "8.25rem"}, 1fr))`,
-            width: "max-content",
-          }}
-        >
-          <div className="sticky top-0 left-0 z-20 border-b border-border bg-card" />
-          {columns.map((column) => (
-            <div
-              key={column.key}
-              className="sticky top-0 z-10 min-w-0 border-b border-l border-border bg-card px-2 py-2"
-            >
-              {header(column)}
-            </div>
-          ))}
-          <div aria-hidden className="sticky left-0 z-[9] bg-card" style={{ height }}>
-            {Array.from({ length: hours.to - hours.from - 1 }, (_, index) => (
-              <span
-                key={index}
-                className="absolute right-2 -translate-y-1/2 text-[0.6875rem] tabular-nums text-muted-foreground"
-                style={{ top: (index + 1) * HOUR_PX }}
-              >
-                {clock((hours.from + index + 1) * 60)}
-              </span>
-            ))}
-          </div>
-          {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+        <div className="flex">
           <div
-            ref={grid}
-            className={cn(
-              "relative grid select-none",
-              dragging.dragged && "cursor-grabbing [&_button]:cursor-grabbing",
-            )}
-            style={{ gridColumn: `2 / span ${columns.length}`, gridTemplateColumns: "subgrid", height }}
-            onClick={onClick}
-            onContextMenu={onContextMenu}
-            onPointerDown={dragging.onPointerDown}
-            onBlur={dragging.onBlur}
-            onPointerMove={onPointerMove}
-            onPointerLeave={() => ghost.current && (ghost.current.hidden = true)}
-            onKeyDown={(event: KeyboardEvent) => {
-              if (event.key === "Escape" && ghost.current) ghost.current.hidden = true;
-              dragging.onKeyDown(event);
+            className="grid min-w-full shrink-0"
+            style={{
+              gridTemplateColumns: `3.25rem repeat(${columns.length}, minmax(${columns.length > 7 ? "9rem" : "8.25rem"}, 1fr))`,
+              width: "max-content",
             }}
           >
-            <div
-              ref={ghost}
-              hidden
-              aria-hidden
-              style={{ height: STEP_MIN * 2 * MINUTE_PX }}
-              className="pointer-events-none absolute z-[1] rounded-md border border-dashed border-primary bg-primary-soft/70 px-1.5 py-0.5 text-[0.6875rem] font-medium tabular-nums text-primary-text"
-            />
-            <div ref={dragGhost} hidden aria-hidden className={ghostClasses} />
-            {columns.map((column, index) => (
-              <GridColumn
+            <div className="sticky top-0 left-0 z-20 border-b border-border bg-card" />
+            {columns.map((column) => (
+              <div
                 key={column.key}
-                index={index}
-                column={column}
-                firstMinute={firstMinute}
-                selected={selected}
-                now={
-                  column.day.date === now.date && now.minute >= firstMinute && now.minute < hours.to * 60
-                    ? now.minute
-                    : null
-                }
-                mayCreate={onCreate !== undefined}
-                found={found}
-                dragged={dragging.dragged}
-                drag={drag}
-                words={words}
-              />
+                className="sticky top-0 z-10 min-w-0 border-b border-l border-border bg-card px-2 py-2"
+              >
+                {header(column)}
+              </div>
             ))}
+            <div aria-hidden className="sticky left-0 z-[9] bg-card" style={{ height }}>
+              {Array.from({ length: hours.to - hours.from - 1 }, (_, index) => (
+                <span
+                  key={index}
+                  className="absolute right-2 -translate-y-1/2 text-[0.6875rem] tabular-nums text-muted-foreground"
+                  style={{ top: (index + 1) * HOUR_PX }}
+                >
+                  {clock((hours.from + index + 1) * 60)}
+                </span>
+              ))}
+            </div>
+            {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+            <div
+              ref={grid}
+              className={cn(
+                "relative grid select-none",
+                dragging.dragged && "cursor-grabbing [&_button]:cursor-grabbing",
+              )}
+              style={{ gridColumn: `2 / span ${columns.length}`, gridTemplateColumns: "subgrid", height }}
+              onClick={onClick}
+              onContextMenu={onContextMenu}
+              onPointerDown={dragging.onPointerDown}
+              onBlur={dragging.onBlur}
+              onPointerMove={onPointerMove}
+              onPointerLeave={() => ghost.current && (ghost.current.hidden = true)}
+              onKeyDown={(event: KeyboardEvent) => {
+                if (event.key === "Escape" && ghost.current) ghost.current.hidden = true;
+                dragging.onKeyDown(event);
+              }}
+            >
+              <div
+                ref={ghost}
+                hidden
+                aria-hidden
+                style={{ height: STEP_MIN * 2 * MINUTE_PX }}
+                className="pointer-events-none absolute z-[1] rounded-md border border-dashed border-primary bg-primary-soft/70 px-1.5 py-0.5 text-[0.6875rem] font-medium tabular-nums text-primary-text"
+              />
+              <div ref={dragGhost} hidden aria-hidden className={ghostClasses} />
+              {columns.map((column, index) => (
+                <GridColumn
+                  key={column.key}
+                  index={index}
+                  column={column}
+                  firstMinute={firstMinute}
+                  selected={selected}
+                  now={
+                    column.day.date === now.date && now.minute >= firstMinute && now.minute < hours.to * 60
+                      ? now.minute
+                      : null
+                  }
+                  mayCreate={onCreate !== undefined}
+                  found={found}
+                  dragged={dragging.dragged}
+                  drag={drag}
+                  words={words}
+                />
+              ))}
+            </div>
           </div>
+          {/* So that the last column can come out from under the panel, and none grows narrower for it. */}
+          {covered ? <div aria-hidden className="w-120 shrink-0 max-md:hidden" /> : null}
         </div>
         <p role="status" aria-live="assertive" className="sr-only">
           {dragging.said}

@@ -13,3 +13,17 @@ export type Draft = {
   /** Someone stands at the desk: now, whatever the hours say. */
   walkIn?: boolean | undefined;
 };
+
+/**
+ * What the form goes on with when another is asked for while it is open: a place in the calendar moves what is written there,
+ * and loses none of it. Null where something else is meant: another client, a service, a walk-in.
+ */
+export function movedTo(written: Draft, { date, minute, minutes, professionalId, ...other }: Draft): Draft | null {
+  if (other.client || other.serviceId || other.walkIn) return null;
+  return {
+    ...written,
+    ...(date !== undefined && { date }),
+    ...(minute !== undefined && { minute, minutes }),
+    ...(professionalId !== undefined && { professionalId }),
+  };
+}

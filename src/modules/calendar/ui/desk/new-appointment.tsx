@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -24,6 +25,9 @@ type Props = {
   onOpenChange: (open: boolean) => void;
 };
 
+/** From here on a sheet comes from the right (`md`). */
+const BESIDE = "(min-width: 48rem)";
+
 /** For whoever phoned or stands at the desk: who, what, with whom, when. */
 export function NewAppointment({ draft, canWaiveCredits, ownProfessionalId, open, onOpenChange }: Props) {
   const t = useTranslations("calendar.create");
@@ -31,12 +35,15 @@ export function NewAppointment({ draft, canWaiveCredits, ownProfessionalId, open
   const form = useAppointmentForm({ draft, ownProfessionalId, open, onOpenChange });
   const { service, professionalId, date, start, outside, notes, errors, refused } = form;
   const close = () => onOpenChange(false);
+  // At a desk it stands beside the calendar, which stays in sight and in reach; on a phone it takes the screen.
+  const [covers] = useState(() => !matchMedia(BESIDE).matches);
 
   return (
-    <Sheet open={open} onOpenChange={onOpenChange}>
+    <Sheet open={open} modal={covers} onOpenChange={onOpenChange}>
       <SheetContent
-        className="md:max-w-lg"
+        className="md:top-16 md:max-w-lg md:shadow-lg"
         data-modal
+        onInteractOutside={(event) => covers || event.preventDefault()}
         onOpenAutoFocus={(event) => event.preventDefault()}
         onCloseAutoFocus={focusBack}
       >

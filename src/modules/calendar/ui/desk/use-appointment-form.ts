@@ -58,6 +58,17 @@ export function useAppointmentForm({ draft, ownProfessionalId, open, onOpenChang
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [refused, setRefused] = useState<Refused | null>(null);
 
+  // Another place in the calendar was chosen while this was being written.
+  const [followed, setFollowed] = useState(draft);
+  if (followed !== draft) {
+    setFollowed(draft);
+    if (draft.date) setDate(draft.date);
+    if (draft.minute !== undefined) setTyped(clock(draft.minute));
+    if (person) setProfessional(person);
+    setAssigned(null);
+    setRefused(null);
+  }
+
   const service = likelyService(services, { wanted: wantedService, person, minutes: draft.minutes });
   const people = (service?.professionals ?? []).filter(({ id }) => !ownProfessionalId || id === ownProfessionalId);
   const professionalId = people.some(({ id }) => id === wantedProfessional)

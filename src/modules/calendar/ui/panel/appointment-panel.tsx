@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { formatDayTime, formatDayYear, formatRange } from "#lib/time.ts";
 import { api } from "#lib/trpc.tsx";
+import { cn } from "#lib/cn.ts";
 import { Link } from "#i18n/navigation.ts";
 import { Badge } from "#ui/badge.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -16,8 +17,10 @@ import { AppointmentHistory } from "./appointment-history.tsx";
 import { AppointmentSteps } from "./appointment-steps.tsx";
 import { StatusBadge } from "../status-badge.tsx";
 
+type Props = { id: string | null; onClose: () => void; className?: string };
+
 /** One appointment beside the calendar, which stays in reach: another click or key shows another one. */
-export function AppointmentPanel({ id, onClose }: { id: string | null; onClose: () => void }) {
+export function AppointmentPanel({ id, onClose, className }: Props) {
   const t = useTranslations("calendar");
   const m = useTranslations("moving.staff");
   const locale = useLocale() as "es-AR" | "en";
@@ -32,7 +35,7 @@ export function AppointmentPanel({ id, onClose }: { id: string | null; onClose: 
   return (
     <Sheet open={id !== null} modal={false} onOpenChange={(open) => open || onClose()}>
       <SheetContent
-        className="border-t border-border md:top-16 md:border-t-0 md:shadow-lg"
+        className={cn("border-t border-border md:top-16 md:border-t-0 md:shadow-lg", className)}
         onInteractOutside={(event) => {
           // Another appointment takes this one's place instead of closing it; a toast is not "outside".
           const target = event.target instanceof Element ? event.target : null;

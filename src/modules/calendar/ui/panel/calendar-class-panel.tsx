@@ -6,6 +6,7 @@ import { useRef, useState, type ComponentProps } from "react";
 import { Link } from "#i18n/navigation.ts";
 import { formatDayYear, formatRange } from "#lib/time.ts";
 import { Button } from "#ui/button.tsx";
+import { cn } from "#lib/cn.ts";
 import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#ui/sheet.tsx";
 import { nameOf, type PlacedClass } from "../calendar-columns.ts";
 import { ClassMoveForm } from "./class-move-form.tsx";
@@ -20,10 +21,11 @@ type Props = {
   mayMove: boolean;
   onOpen: (id: string) => void;
   onClose: () => void;
+  className?: string;
 };
 
 /** Who comes to a class, and who came: attendance is each person's own. */
-export function ClassPanel({ item, timeZone, mayAttend, mayMove, onOpen, onClose }: Props) {
+export function ClassPanel({ item, timeZone, mayAttend, mayMove, onOpen, onClose, className }: Props) {
   const t = useTranslations("calendar");
   const locale = useLocale() as "es-AR" | "en";
   const take = useSteps();
@@ -35,7 +37,7 @@ export function ClassPanel({ item, timeZone, mayAttend, mayMove, onOpen, onClose
   return (
     <Sheet open modal={false} onOpenChange={(open) => open || onClose()}>
       <SheetContent
-        className="border-t border-border md:top-16 md:border-t-0 md:shadow-lg"
+        className={cn("border-t border-border md:top-16 md:border-t-0 md:shadow-lg", className)}
         onInteractOutside={(event) => {
           const target = event.target instanceof Element ? event.target : null;
           if (target?.closest("[data-id], [data-sonner-toaster], [data-slot=dialog]")) event.preventDefault();
