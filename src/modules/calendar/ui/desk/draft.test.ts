@@ -12,8 +12,8 @@ test("another place in the calendar moves what is being written, and leaves the 
     minutes: undefined,
     professionalId: "q",
   });
-  expect(movedTo(written, { date: "2026-11-24" }), "a day without an hour").toEqual({ ...written, date: "2026-11-24" });
-  expect(movedTo(written, {})).toEqual(written);
+  expect(movedTo(written, { minute: 600 })).toEqual({ ...written, minute: 600, minutes: undefined });
+  expect(movedTo(written, { date: "2026-11-24" }), "at no hour: nothing to follow").toBe(written);
 });
 
 test("a client, a service or a walk-in is another appointment", () => {

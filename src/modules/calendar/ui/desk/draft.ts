@@ -20,10 +20,13 @@ export type Draft = {
  */
 export function movedTo(written: Draft, { date, minute, minutes, professionalId, ...other }: Draft): Draft | null {
   if (other.client || other.serviceId || other.walkIn) return null;
+  // Asked for once more, and at no hour: it is there already.
+  if (minute === undefined) return written;
   return {
     ...written,
-    ...(date !== undefined && { date }),
-    ...(minute !== undefined && { minute, minutes }),
-    ...(professionalId !== undefined && { professionalId }),
+    date: date ?? written.date,
+    minute,
+    minutes,
+    professionalId: professionalId ?? written.professionalId,
   };
 }
