@@ -6,7 +6,7 @@ import { cn } from "#lib/cn.ts";
 import { clock, hoursToShow, snap } from "../domain/calendar-layout.ts";
 import type { Column } from "./calendar-columns.ts";
 import { ghostClasses } from "./drag/drag-ghost.tsx";
-import { useDrag } from "./drag/drag-pointer.ts";
+import { useDrag } from "./drag/use-drag.ts";
 import type { DragRules } from "./drag/drag-types.ts";
 import { HOUR_PX, MINUTE_PX } from "./event-style.ts";
 import { GridColumn } from "./grid-column.tsx";
