@@ -33,6 +33,9 @@ export type Column = {
   blocks: Away[];
 };
 
+/** A free place on the grid. */
+export type Cell = { date: string; minute: number; professionalId: string | null };
+
 type Shown = { view: "day" | "week"; with: readonly string[]; color: ColorBy };
 
 export const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }): string =>

@@ -1,20 +1,19 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { memo, useMemo, useRef, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from "react";
+import { memo, useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { cn } from "#lib/cn.ts";
-import { clock, hoursToShow, snap } from "../domain/calendar-layout.ts";
-import type { Column } from "./calendar-columns.ts";
+import { clock, hoursToShow } from "../domain/calendar-layout.ts";
+import type { Cell, Column } from "./calendar-columns.ts";
 import { ghostClasses } from "./drag/drag-ghost.tsx";
 import { useDrag } from "./drag/use-drag.ts";
 import type { DragRules } from "./drag/drag-types.ts";
-import { HOUR_PX, MINUTE_PX } from "./event-style.ts";
+import { HOUR_PX } from "./event-style.ts";
 import { GridColumn } from "./grid-column.tsx";
 import { OutOfSightMarks } from "./out-of-sight.tsx";
+import { GHOST_PX, useGridPointer } from "./use-grid-pointer.ts";
 import { useGridSight } from "./use-grid-sight.ts";
 import { useUncovered } from "./use-uncovered.ts";
-
-const STEP_MIN = 15;
 
 type Props = {
   label: string;
@@ -35,8 +34,6 @@ type Props = {
   /** Whom a search found; null while nothing is searched for. */
   found: ReadonlySet<string> | null;
 };
-
-export type Cell = { date: string; minute: number; professionalId: string | null };
 
 /** Hours downwards, people or dates across. One handler for the whole grid; the pointer's ghost is moved without a render. */
 export const TimeGrid = memo(function TimeGrid(props: Props) {
@@ -67,55 +64,9 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
   const dragging = useDrag(parts, columns, firstMinute, drag);
   const sight = useGridSight(parts, columns, firstMinute, now);
   const looksAt = useUncovered(scroller, covered, selected);
+  const create = onCreate && ((at: Cell, cell: HTMLElement) => (looksAt(cell), onCreate(at)));
 
-  const cellAt = (event: { target: EventTarget; clientY: number }) => {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-column]") : null;
-    const column = cell ? columns[Number(cell.dataset["column"])] : undefined;
-    if (!cell || !column) return null;
-    const minute = snap(firstMinute + (event.clientY - cell.getBoundingClientRect().top) / MINUTE_PX, STEP_MIN);
-    return { cell, column, minute };
-  };
-
-  const placeOf = (at: NonNullable<ReturnType<typeof cellAt>>): Cell => ({
-    date: at.column.day.date,
-    minute: at.minute,
-    professionalId: at.column.professional?.id ?? null,
-  });
-
-  const onClick = (event: MouseEvent) => {
-    if (dragging.wasDrop()) return;
-    const block = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id]") : null;
-    if (block?.dataset["id"]) return onOpen(block.dataset["id"]);
-    const at = onCreate && cellAt(event);
-    if (!at) return;
-    looksAt(at.cell);
-    onCreate(placeOf(at));
-  };
-
-  const onContextMenu = (event: MouseEvent) => {
-    if (dragging.isDragging()) return event.preventDefault();
-    const onBlock = event.target instanceof Element && event.target.closest("[data-id]");
-    const at = onBlock ? null : cellAt(event);
-    if (!at) return;
-    event.preventDefault();
-    onMenu(placeOf(at), { x: event.clientX, y: event.clientY });
-  };
-
-  const onPointerMove = (event: PointerEvent) => {
-    const mark = ghost.current;
-    if (!mark || event.pointerType !== "mouse") return;
-    if (dragging.isDragging()) return void (mark.hidden = true);
-    const pointed = cellAt(event);
-    if (pointed) onPoint(placeOf(pointed));
-    const overEvent = event.target instanceof Element && event.target.closest("[data-id]");
-    const at = onCreate && !overEvent ? cellAt(event) : null;
-    mark.hidden = !at;
-    if (!at) return;
-    mark.style.top = `${(at.minute - firstMinute) * MINUTE_PX}px`;
-    mark.style.left = `${at.cell.offsetLeft}px`;
-    mark.style.width = `${at.cell.offsetWidth}px`;
-    mark.textContent = clock(at.minute);
-  };
+  const pointer = useGridPointer({ columns, firstMinute, ghost, dragging, onOpen, onCreate: create, onMenu, onPoint });
 
   return (
     <div className="relative flex min-h-0 min-w-0 flex-1">
@@ -169,14 +120,14 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
                 dragging.dragged && "cursor-grabbing [&_button]:cursor-grabbing",
               )}
               style={{ gridColumn: `2 / span ${columns.length}`, gridTemplateColumns: "subgrid", height }}
-              onClick={onClick}
-              onContextMenu={onContextMenu}
+              onClick={pointer.onClick}
+              onContextMenu={pointer.onContextMenu}
               onPointerDown={dragging.onPointerDown}
               onBlur={dragging.onBlur}
-              onPointerMove={onPointerMove}
-              onPointerLeave={() => ghost.current && (ghost.current.hidden = true)}
+              onPointerMove={pointer.onPointerMove}
+              onPointerLeave={pointer.hideGhost}
               onKeyDown={(event: KeyboardEvent) => {
-                if (event.key === "Escape" && ghost.current) ghost.current.hidden = true;
+                if (event.key === "Escape") pointer.hideGhost();
                 dragging.onKeyDown(event);
               }}
             >
@@ -184,7 +135,7 @@ export const TimeGrid = memo(function TimeGrid(props: Props) {
                 ref={ghost}
                 hidden
                 aria-hidden
-                style={{ height: STEP_MIN * 2 * MINUTE_PX }}
+                style={{ height: GHOST_PX }}
                 className="pointer-events-none absolute z-[1] rounded-md border border-dashed border-primary bg-primary-soft/70 px-1.5 py-0.5 text-[0.6875rem] font-medium tabular-nums text-primary-text"
               />
               <div ref={dragGhost} hidden aria-hidden className={ghostClasses} />

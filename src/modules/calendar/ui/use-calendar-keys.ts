@@ -2,8 +2,7 @@
 
 import type { RefObject } from "react";
 import { useShortcuts } from "#lib/use-shortcuts.ts";
-import { idOf, inOrder, peopleIn, type Column } from "./calendar-columns.ts";
-import type { Cell } from "./time-grid.tsx";
+import { idOf, inOrder, peopleIn, type Cell, type Column } from "./calendar-columns.ts";
 import type { CalendarView } from "./use-calendar-view.ts";
 import type { Asked } from "./why-not-popover.tsx";
 

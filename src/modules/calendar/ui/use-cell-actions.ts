@@ -2,9 +2,8 @@
 
 import { useCallback, useRef, useState } from "react";
 import type { Blocking } from "./calendar-block-time.tsx";
-import type { Column } from "./calendar-columns.ts";
+import type { Cell, Column } from "./calendar-columns.ts";
 import { useNewAppointment } from "./desk/new-appointment-provider.tsx";
-import type { Cell } from "./time-grid.tsx";
 import type { CalendarProfessional } from "./types.ts";
 import type { Asked } from "./why-not-popover.tsx";
 

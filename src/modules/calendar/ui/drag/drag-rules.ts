@@ -5,10 +5,9 @@ import { useCallback, useMemo } from "react";
 import { api } from "#lib/trpc.tsx";
 import { judge, refusedStarts, type Ground, type Judgement, type Span } from "../../domain/calendar-drag.ts";
 import { instantAt } from "../../domain/calendar-layout.ts";
-import { blockIdOf, type Column, type Placed } from "../calendar-columns.ts";
+import { blockIdOf, type Cell, type Column, type Placed } from "../calendar-columns.ts";
 import { groundOf } from "./drag-ground.ts";
 import type { Dragged, DragRules, Landing } from "./drag-types.ts";
-import type { Cell } from "../time-grid.tsx";
 import type { CalendarAppointment, CalendarData } from "../types.ts";
 import type { Change } from "./undo-send-change.ts";
 
