@@ -50,8 +50,13 @@ export function CalendarColor({ value, legend, onChange }: Props) {
           <>
             <DropdownMenuSeparator />
             <DropdownMenuLabel>{t("legend")}</DropdownMenuLabel>
-            <div className="max-h-72 overflow-y-auto px-2.5 pb-2">
-              <Lines lines={legend} />
+            {/* No list: a menu may hold none. */}
+            <div className="grid max-h-72 gap-1.5 overflow-y-auto px-2.5 pb-2 text-[0.8125rem]">
+              {legend.map((line) => (
+                <div key={line.key} className="flex items-center gap-2">
+                  <Line color={line.color} name={line.name} />
+                </div>
+              ))}
             </div>
           </>
         ) : null}
@@ -67,18 +72,20 @@ export function Legend({ title, lines }: { title: string; lines: readonly Legend
   return (
     <section aria-label={t("legend")} className="mt-4 grid gap-2 px-2">
       <h2 className="font-sans text-xs font-medium tracking-normal text-muted-foreground">{title}</h2>
-      <Lines lines={lines} />
+      <ul className="grid gap-1.5 text-[0.8125rem]">
+        {lines.map((line) => (
+          <li key={line.key} className="flex items-center gap-2">
+            <Line color={line.color} name={line.name} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
-const Lines = ({ lines }: { lines: readonly LegendLine[] }) => (
-  <ul className="grid gap-1.5 text-[0.8125rem]">
-    {lines.map(({ key, color, name }) => (
-      <li key={key} className="flex items-center gap-2">
-        <span aria-hidden style={inColor(color)} className={cn("size-2.5 shrink-0 rounded-full", colorDot)} />
-        <span className="min-w-0 truncate">{name}</span>
-      </li>
-    ))}
-  </ul>
+const Line = ({ color, name }: Omit<LegendLine, "key">) => (
+  <>
+    <span aria-hidden style={inColor(color)} className={cn("size-2.5 shrink-0 rounded-full", colorDot)} />
+    <span className="min-w-0 truncate">{name}</span>
+  </>
 );

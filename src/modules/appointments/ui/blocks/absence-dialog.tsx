@@ -62,8 +62,7 @@ export function AbsenceDialog({ professionalId, name, today, saving, initial, re
   const cancels = changes.some((choice) => choice.do === "cancel");
   const undecided = undecidedOf(beneath, decided.choices).length;
   // Before it is known whom it touches, nobody can have decided about them.
-  const waits = !backwards && !impact.error && (impact.isPending || impact.isPlaceholderData);
-  const ready = !backwards && !waits && undecided === 0;
+  const ready = !backwards && impact.isSuccess && !impact.isPlaceholderData && undecided === 0;
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
@@ -127,6 +126,7 @@ export function AbsenceDialog({ professionalId, name, today, saving, initial, re
           <Field label={t("absence.reason")} aside={t("optional")} hint={t("absence.reasonHint")}>
             <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
           </Field>
+          {impact.error && !backwards ? <Notice tone="error">{words(impact.error)}</Notice> : null}
           {tooMany ? <Notice tone="warning">{words("TOO_MANY_BENEATH")}</Notice> : null}
           {impact.data?.ok && beneath.length > 0 ? (
             <AbsenceImpact
