@@ -3,7 +3,7 @@ import { DAY_MINUTES, type Draft } from "./week-draft.ts";
 /* Weekly hours that were drawn and not saved, as a tab keeps them. */
 
 type Window = Omit<Draft, "key">;
-export type KeptWeek = {
+type KeptWeek = {
   /** The fingerprint of the hours that were saved when these were begun. */
   before: string;
   drafts: Draft[];
