@@ -21,7 +21,7 @@ export default async function MyAppointmentsPage({ params }: { params: Promise<{
   const { locale } = await params;
   const { ctx } = await memberPage(localizedPath(locale, "/appointments"));
   const t = await getTranslations("appointments.mine");
-  const [{ upcoming, past, timeZone }, { address }, offered] = await Promise.all([
+  const [{ timeZone, ...lists }, { address }, offered] = await Promise.all([
     listMyAppointments(ctx),
     pageOrganization(),
     readTenant(ctx, (tx) => listPublicServices(tx, ctx)),
@@ -31,7 +31,7 @@ export default async function MyAppointmentsPage({ params }: { params: Promise<{
       <PageHeader
         title={t("title")}
         actions={
-          upcoming.length > 0 ? (
+          lists.upcoming.length > 0 ? (
             <Button asChild>
               <Link href="/">{t("book")}</Link>
             </Button>
@@ -39,8 +39,7 @@ export default async function MyAppointmentsPage({ params }: { params: Promise<{
         }
       />
       <MyAppointments
-        upcoming={upcoming}
-        past={past}
+        {...lists}
         timeZone={timeZone}
         now={ctx.now}
         address={address}

@@ -13,17 +13,16 @@ import { NextAppointment } from "./next-appointment.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 
 type Where = { timeZone: string; now: number };
-type Props = Where & {
-  upcoming: readonly AppointmentView[];
-  past: readonly AppointmentView[];
-  /** Where the institution is. */
-  address: string | null;
-  /** The services that can still be booked, by id. */
-  bookable: ReadonlySet<string>;
-};
+type Props = Where &
+  Record<"upcoming" | "calledOff" | "past", readonly AppointmentView[]> & {
+    /** Where the institution is. */
+    address: string | null;
+    /** The services that can still be booked, by id. */
+    bookable: ReadonlySet<string>;
+  };
 
 /** The next one at a glance, then what follows it, then what was. */
-export function MyAppointments({ upcoming, past, address, bookable, ...where }: Props) {
+export function MyAppointments({ upcoming, calledOff, past, address, bookable, ...where }: Props) {
   const t = useTranslations("appointments.mine");
   const [next, ...later] = upcoming;
   const book = (
@@ -36,7 +35,7 @@ export function MyAppointments({ upcoming, past, address, bookable, ...where }: 
       <section aria-labelledby="upcoming-title" className="grid gap-4">
         <h2
           id="upcoming-title"
-          className={cn("text-lg font-semibold", upcoming.length === 0 && past.length === 0 && "sr-only")}
+          className={cn("text-lg font-semibold", upcoming.length + calledOff.length + past.length === 0 && "sr-only")}
         >
           {t("upcoming")}
         </h2>
@@ -51,14 +50,17 @@ export function MyAppointments({ upcoming, past, address, bookable, ...where }: 
           </div>
         )}
       </section>
-      {past.length > 0 ? (
-        <section aria-labelledby="past-title" className="grid gap-4">
-          <h2 id="past-title" className="text-lg font-semibold">
-            {t("past")}
-          </h2>
-          <List appointments={past} {...where} bookable={bookable} quiet />
-        </section>
-      ) : null}
+      {(Object.entries({ calledOff, past }) as ["calledOff" | "past", readonly AppointmentView[]][]).map(
+        ([part, appointments]) =>
+          appointments.length > 0 ? (
+            <section key={part} aria-labelledby={`${part}-title`} className="grid gap-4">
+              <h2 id={`${part}-title`} className="text-lg font-semibold">
+                {t(part)}
+              </h2>
+              <List appointments={appointments} {...where} bookable={bookable} quiet />
+            </section>
+          ) : null,
+      )}
     </div>
   );
 }

@@ -120,6 +120,7 @@ export function useAppointmentForm({ draft, ownProfessionalId, open, onOpenChang
       void utils.calendar.invalidate();
       onOpenChange(false);
       toast.success(t("booked", { name: clientName(client), when: formatDayTime(at, timeZone, locale) }), {
+        ...(answer.atDesk && { description: t("atDesk") }),
         action: {
           label: t("see"),
           onClick: () =>
