@@ -242,12 +242,14 @@ describe("the desk", () => {
         chargeCredits: true,
       });
     const before = await digestOf(superuser, clinic.tenantId);
-    expect(await book(clinic.ana, "10:00", { firstName: "Nadia", lastName: "Nueva" })).toMatchObject({
+    expect(await book(clinic.ana, "10:00", { firstName: "Nadia", lastName: "Nueva", force: false })).toMatchObject({
       reason: "NOT_FOUND",
     });
     expect(await book(clinic.bruno, "10:00", { id: clinic.pedro })).toMatchObject({ reason: "NOT_FOUND" });
     expect(await digestOf(superuser, clinic.tenantId)).toEqual(before);
-    expect(await book(clinic.bruno, "10:00", { firstName: "Nadia", lastName: "Nueva" })).toMatchObject({ ok: true });
+    expect(await book(clinic.bruno, "10:00", { firstName: "Nadia", lastName: "Nueva", force: false })).toMatchObject({
+      ok: true,
+    });
     expect(
       await create(clinic, { professionalId: clinic.bruno, start: clinic.at("2026-03-03T11:00") }, false),
     ).toMatchObject({ ok: true });

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { listAudit } from "#modules/audit/queries/list-audit.ts";
 import { auditLog } from "#modules/audit/tables.ts";
+import { createClient } from "#modules/clients/commands/create-client.ts";
 import { clients } from "#modules/clients/tables.ts";
 import { namesOf } from "#modules/identity/queries/names-of.ts";
 import { aClinic, type Clinic } from "../support/clinic.ts";
@@ -12,7 +13,7 @@ await anInstallation();
 const jose = { firstName: "José", lastName: "Núñez", email: "Jose.Nunez@Correo.example", phone: "+54 9 11 4444-5555" };
 
 const add = async (clinic: Clinic, fields: Partial<typeof jose> & { firstName: string } = jose) => {
-  const made = await clinic.browser("secretary").api.clients.create({ lastName: "", ...fields });
+  const made = await clinic.browser("secretary").api.clients.create({ lastName: "", ...fields, force: true });
   if (!made.ok) throw new Error("not made");
   return made.id;
 };
@@ -117,6 +118,79 @@ describe("a change", async () => {
     { firstName: "A", phone: "1".repeat(41) },
   ])("%j is refused", async (fields) => {
     await expect(clinic.browser("secretary").api.clients.create({ lastName: "", ...fields })).rejects.toThrow();
+  });
+});
+
+describe("somebody who is on the list already", async () => {
+  const clinic = await aClinic();
+  const id = await add(clinic);
+  const { api } = clinic.browser("secretary");
+  const count = async () => (await api.clients.list({ limit: 100 })).clients.length;
+
+  it.each([
+    ["e-mail", { firstName: "Pepe", email: "JOSE.nunez@correo.example" }, "email"],
+    ["telephone, written otherwise", { firstName: "Pepe", phone: "11 4444 5555" }, "phone"],
+    ["full name, without its accents", { firstName: "jose", lastName: "NUNEZ" }, "name"],
+  ])("is offered by the same %s, and nobody is written down", async (_what, fields, by) => {
+    const before = await count();
+    expect(await api.clients.create({ lastName: "", ...fields })).toMatchObject({
+      ok: false,
+      reason: "ALREADY_LISTED",
+      candidates: [{ id, firstName: "José", phone: jose.phone, by }],
+    });
+    expect(await count()).toBe(before);
+  });
+
+  it("is not confused with others of the name or the number", async () => {
+    const others = [
+      { firstName: "José" },
+      { firstName: "Josefa", lastName: "Núñez" },
+      { firstName: "A", phone: "5555" },
+    ];
+    for (const fields of others)
+      expect(await api.clients.create({ lastName: "", ...fields })).toMatchObject({ ok: true });
+  });
+
+  it("is added all the same by who says so", async () => {
+    const made = await api.clients.create({ ...jose, force: true });
+    expect(made).toMatchObject({ ok: true });
+    expect(await api.clients.create(jose)).toMatchObject({ ok: false, candidates: [{ by: "email" }, { by: "email" }] });
+  });
+
+  it("is offered to who gives them an appointment, which is not given yet", async () => {
+    const fields = { firstName: "Rosa", lastName: "Paz", phone: "11 6000-1234" };
+    const rosa = await add(clinic, fields);
+    const wanted = {
+      serviceId: clinic.services.visit,
+      professionalId: clinic.ana,
+      start: clinic.at("2026-03-03T11:00"),
+    };
+    const asked = await api.calendar.create({ ...wanted, client: fields });
+    expect(asked).toMatchObject({ ok: false, reason: "ALREADY_LISTED", candidates: [{ id: rosa, by: "phone" }] });
+    expect(await api.calendar.create({ ...wanted, client: { ...fields, force: true } })).toMatchObject({ ok: true });
+    expect(await found(clinic, "rosa paz")).toHaveLength(2);
+  });
+
+  it("is nobody to a professional whose client they are not", async () => {
+    const fields = { firstName: "Lía", lastName: "Sosa", email: "lia@correo.example" };
+    const lia = await add(clinic, fields);
+    const by = (who: "ana" | "bruno", professionalId: string, start: string) =>
+      clinic.browser(who).api.calendar.create({
+        serviceId: clinic.services.visit,
+        professionalId,
+        start: clinic.at(start),
+        client: fields,
+      });
+    await book(clinic, clinic.ana, lia);
+    expect(await by("ana", clinic.ana, "2026-03-04T10:00")).toMatchObject({ candidates: [{ id: lia }] });
+    expect(await by("bruno", clinic.bruno, "2026-03-04T10:00")).toMatchObject({ ok: true });
+  });
+
+  it("is nobody to another institution, nor asked about over REST", async () => {
+    const other = await aClinic();
+    expect(await other.browser("secretary").api.clients.create(jose)).toMatchObject({ ok: true });
+    const fields = { ...jose, notes: undefined };
+    expect(await createClient(clinic.as("secretary"), fields)).toMatchObject({ ok: true });
   });
 });
 

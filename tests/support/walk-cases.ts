@@ -162,7 +162,7 @@ export const CASES: Record<string, Case> = {
   "clients.search": { needs: "clients:read", noIds: { q: "pedro" } },
   "clients.list": { needs: "clients:read", noIds: {} },
   "clients.get": { needs: "clients:read", as: "secretary", inputs: [(_own, x) => ({ id: x.client })] },
-  "clients.create": { needs: "clients:write", reach: "all", noIds: person },
+  "clients.create": { needs: "clients:write", reach: "all", noIds: { ...person, force: true } },
   "clients.update": { needs: "clients:write", as: "secretary", inputs: [(_own, x) => ({ id: x.client, ...person })] },
 
   "credits.mine": { needs: "member", as: "clara", inputs: [(_own, x) => ({ before: x.anyRow })], alike: true },

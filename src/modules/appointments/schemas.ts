@@ -91,6 +91,8 @@ export const CreateAppointment = z.object({
       lastName: z.string().trim().max(80),
       email: z.email().max(254).toLowerCase().optional(),
       phone: z.string().trim().max(40).optional(),
+      /** Also when somebody alike is on the list. */
+      force: z.boolean().default(false),
     }),
   ]),
   notes: Notes.optional(),

@@ -1,11 +1,11 @@
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { procedure, router } from "#modules/access/procedures.ts";
-import { createClient } from "./commands/create-client.ts";
+import { createNewClient } from "./commands/create-client.ts";
 import { updateClient } from "./commands/update-client.ts";
 import { getClient } from "./queries/get-client.ts";
 import { listClients } from "./queries/list-clients.ts";
 import { searchClients } from "./queries/search-clients.ts";
-import { ClientFields, ClientRef, ListClients, SearchClients, UpdateClient } from "./schemas.ts";
+import { ClientRef, CreateClient, ListClients, SearchClients, UpdateClient } from "./schemas.ts";
 
 export const clientsRouter = router({
   search: procedure("clients:read")
@@ -18,8 +18,8 @@ export const clientsRouter = router({
     .input(ClientRef)
     .query(({ ctx: { request }, input }) => readTenant(request, (tx) => getClient(tx, request, input))),
   create: procedure("clients:write")
-    .input(ClientFields)
-    .mutation(({ ctx: { request }, input }) => createClient(request, input)),
+    .input(CreateClient)
+    .mutation(({ ctx: { request }, input }) => createNewClient(request, input)),
   update: procedure("clients:write")
     .input(UpdateClient)
     .mutation(({ ctx: { request }, input }) => updateClient(request, input)),

@@ -14,6 +14,10 @@ export const ClientFields = z.object({
 });
 export type ClientFields = z.infer<typeof ClientFields>;
 
+/** `force` adds also somebody who seems to be on the list already: a namesake, or a family with one telephone. */
+export const CreateClient = ClientFields.extend({ force: z.boolean().default(false) });
+export type CreateClient = z.infer<typeof CreateClient>;
+
 export const ClientRef = z.object({ id: Id });
 export const UpdateClient = ClientFields.extend({ id: Id });
 export type UpdateClient = z.infer<typeof UpdateClient>;
@@ -28,6 +32,9 @@ export const ListClients = z.object({
   limit: z.number().int().min(1).max(100).default(50),
 });
 export type ListClients = z.infer<typeof ListClients>;
+
+/** Somebody on the list who may be the one to be added, and what says so. */
+export type AlikeClient = ClientLine & { by: "email" | "phone" | "name" };
 
 export type ClientLine = {
   id: string;

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { ok, refuse } from "#lib/result.ts";
-import { addClient } from "#modules/clients/commands/create-client.ts";
+import { addNewClient } from "#modules/clients/commands/create-client.ts";
 import { withinReach } from "#modules/clients/queries/reach.ts";
 import { clients } from "#modules/clients/tables.ts";
 import { captureCredits } from "#modules/credits/commands/settle-credits.ts";
@@ -40,8 +40,10 @@ export async function createAppointment(ctx: Ctx, input: CreateAppointment, { as
       scope === "own" ? ownProfessionalId(tx, ctx) : professionalId,
     ]);
     const professional = offered?.professionals.find(({ id }) => id === professionalId && id === own);
-    const clientId = offered && professional && (await clientFor(tx, ctx, scope, input.client));
-    if (!clientId) return refuse("NOT_FOUND");
+    if (!offered || !professional) return refuse("NOT_FOUND");
+    const client = await clientFor(tx, ctx, scope, input.client);
+    if (!client.ok) return client;
+    const clientId = client.id;
     const service = input.chargeCredits ? offered.service : withoutCredits(ctx, offered.service);
     const claimed = await claimTime(tx, ctx, { service, professional, start, outsideHours });
     if (!claimed.ok && claimed.reason === "SLOT_TAKEN") {
@@ -72,11 +74,11 @@ export async function createAppointment(ctx: Ctx, input: CreateAppointment, { as
 }
 
 /** The client on the list, if the actor may see them, or one written down on the spot. */
-async function clientFor(tx: Tx, ctx: Ctx, scope: Scope, client: CreateAppointment["client"]): Promise<string | null> {
-  if (!("id" in client)) return addClient(tx, ctx, client);
+async function clientFor(tx: Tx, ctx: Ctx, scope: Scope, client: CreateAppointment["client"]) {
+  if (!("id" in client)) return addNewClient(tx, ctx, client);
   const [known] = await tx
     .select({ id: clients.id })
     .from(clients)
     .where(and(withinReach(ctx, scope), eq(clients.id, client.id)));
-  return known?.id ?? null;
+  return known ? ok(known) : refuse("NOT_FOUND");
 }

@@ -18,11 +18,12 @@ const spelled = (text: string): string =>
     .replace(/[ßæœøłđðþı]/g, (letter) => WITHOUT_KEY[letter] ?? letter)
     .trim();
 
-const digits = (text: string): string => text.replace(/\D+/g, "");
+/** A phone number without what people put between its digits. */
+export const digitsOf = (text: string): string => text.replace(/\D+/g, "");
 
 /** What a client is found by, in one line: "jose nunez jose@mail.com 5491144445555". Kept in `clients.search_text`. */
 export function searchText(firstName: string, lastName: string, email?: string | null, phone?: string | null): string {
-  return [spelled(firstName), spelled(lastName), spelled(email ?? ""), digits(phone ?? "")]
+  return [spelled(firstName), spelled(lastName), spelled(email ?? ""), digitsOf(phone ?? "")]
     .filter((part) => part !== "")
     .join(" ")
     .replace(/\s+/g, " ");
@@ -32,7 +33,7 @@ export function searchText(firstName: string, lastName: string, email?: string |
 export function searchWords(query: string): string[] {
   return spelled(query)
     .split(/\s+/)
-    .map((word) => (/^[+()\-.\d]+$/.test(word) ? digits(word) : word))
+    .map((word) => (/^[+()\-.\d]+$/.test(word) ? digitsOf(word) : word))
     .filter((word) => word !== "")
     .slice(0, 6);
 }

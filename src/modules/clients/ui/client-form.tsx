@@ -12,7 +12,8 @@ import { Notice } from "#ui/notice.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { Textarea } from "#ui/textarea.tsx";
 import { useFieldWords } from "#ui/use-field-words.ts";
-import { ClientFields, type ClientLine } from "../schemas.ts";
+import { type AlikeClient, ClientFields, type ClientLine } from "../schemas.ts";
+import { AlreadyListed } from "./already-listed.tsx";
 
 type Props = { client?: ClientLine & { notes: string | null }; onSaved: (id: string) => void; onCancel: () => void };
 
@@ -25,6 +26,7 @@ export function ClientForm({ client, onSaved, onCancel }: Props) {
   const create = api.clients.create.useMutation();
   const update = api.clients.update.useMutation();
   const [failed, setFailed] = useState<string | null>(null);
+  const [listed, setListed] = useState<readonly AlikeClient[]>([]);
   const form = useForm({
     resolver: formResolver(ClientFields),
     defaultValues: {
@@ -37,20 +39,32 @@ export function ClientForm({ client, onSaved, onCancel }: Props) {
   });
   const { errors } = form.formState;
 
-  const save = form.handleSubmit(async (fields) => {
-    setFailed(null);
-    try {
-      const answer = client ? await update.mutateAsync({ ...fields, id: client.id }) : await create.mutateAsync(fields);
-      if (!answer.ok) return setFailed(words(answer.reason));
-      void utils.clients.invalidate();
-      onSaved(answer.id);
-    } catch (error) {
-      setFailed(words(error as Error));
-    }
-  });
+  const save = (force: boolean) =>
+    form.handleSubmit(async (fields) => {
+      setFailed(null);
+      setListed([]);
+      try {
+        const answer = client
+          ? await update.mutateAsync({ ...fields, id: client.id })
+          : await create.mutateAsync({ ...fields, force });
+        if (!answer.ok)
+          return answer.reason === "ALREADY_LISTED" ? setListed(answer.candidates) : setFailed(words(answer.reason));
+        void utils.clients.invalidate();
+        onSaved(answer.id);
+      } catch (error) {
+        setFailed(words(error as Error));
+      }
+    })();
 
   return (
-    <form className="grid gap-4" noValidate onSubmit={(event) => void save(event)}>
+    <form
+      className="grid gap-4"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(false);
+      }}
+    >
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("firstName")} error={wrong(errors.firstName)} required>
           <Input autoComplete="off" maxLength={80} {...form.register("firstName")} />
@@ -68,6 +82,14 @@ export function ClientForm({ client, onSaved, onCancel }: Props) {
       <Field label={t("notes")} hint={t("notesHint")}>
         <Textarea rows={3} maxLength={2000} {...form.register("notes")} />
       </Field>
+      {listed.length > 0 ? (
+        <AlreadyListed
+          candidates={listed}
+          onUse={({ id }) => onSaved(id)}
+          onAddAnyway={() => void save(true)}
+          pending={form.formState.isSubmitting}
+        />
+      ) : null}
       {failed ? <Notice tone="error">{failed}</Notice> : null}
       <div className="flex flex-wrap justify-end gap-2">
         <Button variant="ghost" onClick={onCancel}>

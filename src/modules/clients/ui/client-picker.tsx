@@ -13,7 +13,8 @@ import { Field } from "#ui/field.tsx";
 import { Input } from "#ui/input.tsx";
 
 export type NewClient = { firstName: string; lastName: string; phone: string; email: string };
-export type ChosenClient = { kind: "known"; client: ClientLine } | { kind: "new"; fields: NewClient };
+/** `force`: they are somebody else than whoever on the list is alike. Said of these fields; a change forgets it. */
+export type ChosenClient = { kind: "known"; client: ClientLine } | { kind: "new"; fields: NewClient; force?: boolean };
 
 type Props = {
   value: ChosenClient | null;

@@ -28,6 +28,7 @@ describe("the form of a new appointment", () => {
       firstName: "Clara",
       lastName: "Gómez",
       email: "clara@example.org",
+      force: false,
     });
     expect(clientName(fresh({ lastName: "" }))).toBe("Clara");
   });

@@ -26,6 +26,7 @@ export function clientAsked(client: ChosenClient) {
     lastName,
     ...(email.trim() && { email: email.trim() }),
     ...(phone.trim() && { phone: phone.trim() }),
+    force: client.force ?? false,
   };
 }
 

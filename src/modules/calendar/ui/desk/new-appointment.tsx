@@ -11,6 +11,7 @@ import { Textarea } from "#ui/textarea.tsx";
 import { ClientPicker } from "#modules/clients/ui/client-picker.tsx";
 import { useFocusBack } from "../use-focus-back.ts";
 import { AppointmentRefused } from "./appointment-refused.tsx";
+import { SameClient } from "./same-client.tsx";
 import { AppointmentWhoWhen } from "./appointment-who-when.tsx";
 import type { Draft } from "./draft.ts";
 import { RepeatAppointment } from "./repeat-appointment.tsx";
@@ -82,6 +83,7 @@ export function NewAppointment({ draft, canWaiveCredits, ownProfessionalId, open
             <Textarea rows={2} maxLength={2000} value={notes} onChange={(event) => form.setNotes(event.target.value)} />
           </Field>
           <div className="sticky -bottom-6 -mx-6 mt-auto -mb-6 grid gap-3 border-t border-border bg-popover px-6 py-4">
+            <SameClient form={form} />
             {refused ? (
               <AppointmentRefused refused={refused} form={form} canWaiveCredits={canWaiveCredits} onLeave={close} />
             ) : null}

@@ -7,6 +7,7 @@ import { dateOf, formatDayTime, formatTime } from "#lib/time.ts";
 import { api } from "#lib/trpc.tsx";
 import { useRefusalWords } from "#ui/refusal-words.tsx";
 import { toast } from "#ui/toaster.tsx";
+import type { AlikeClient } from "#modules/clients/schemas.ts";
 import type { ChosenClient } from "#modules/clients/ui/client-picker.tsx";
 import { clock, instantAt, wallMinute } from "../../domain/calendar-layout.ts";
 import { typedTime } from "../../domain/typed-time.ts";
@@ -56,6 +57,7 @@ export function useAppointmentForm({ draft, ownProfessionalId, open, onOpenChang
   const [outside, setOutside] = useState(draft.walkIn ?? false);
   const [notes, setNotes] = useState("");
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const [listed, setListed] = useState<readonly AlikeClient[]>([]);
   const [refused, setRefused] = useState<Refused | null>(null);
 
   // Another place in the calendar was chosen while this was being written.
@@ -93,23 +95,30 @@ export function useAppointmentForm({ draft, ownProfessionalId, open, onOpenChang
     setErrors(({ time: _time, professional: _professional, ...rest }) => rest);
   };
 
-  const submit = async (chargeCredits = true) => {
+  const choose = (next: ChosenClient | null) => {
+    setClient(next);
+    setListed([]);
+  };
+
+  const submit = async (chargeCredits = true, chosen = client) => {
     const whom = professionalId === "any" ? assigned : professionalId;
-    const wrong = wrongWith({ client, time, minute, whom }, t);
+    const wrong = wrongWith({ client: chosen, time, minute, whom }, t);
     setErrors(wrong);
-    if (Object.keys(wrong).length > 0 || !client || !service || !whom || minute === null) return;
+    if (Object.keys(wrong).length > 0 || !chosen || !service || !whom || minute === null) return;
     setRefused(null);
+    setListed([]);
     const at = instantAt(offsets, date, minute);
     try {
       const answer = await create.mutateAsync({
         serviceId: service.id,
         professionalId: whom,
         start: at,
-        client: clientAsked(client),
+        client: clientAsked(chosen),
         outsideHours: outside,
         chargeCredits,
         ...(notes.trim() && { notes: notes.trim() }),
       });
+      if (!answer.ok && answer.reason === "ALREADY_LISTED") return setListed(answer.candidates);
       if (!answer.ok)
         return setRefused({
           reason: answer.reason,
@@ -119,7 +128,7 @@ export function useAppointmentForm({ draft, ownProfessionalId, open, onOpenChang
       thisIsMine(answer.appointmentId);
       void utils.calendar.invalidate();
       onOpenChange(false);
-      toast.success(t("booked", { name: clientName(client), when: formatDayTime(at, timeZone, locale) }), {
+      toast.success(t("booked", { name: clientName(chosen), when: formatDayTime(at, timeZone, locale) }), {
         ...(answer.atDesk && { description: t("atDesk") }),
         action: {
           label: t("see"),
@@ -138,7 +147,8 @@ export function useAppointmentForm({ draft, ownProfessionalId, open, onOpenChang
     service,
     people,
     client,
-    setClient,
+    setClient: choose,
+    listed,
     professionalId,
     assigned,
     date,

@@ -5,6 +5,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Locale } from "#i18n/locales.ts";
 import { api } from "#lib/trpc.tsx";
+import type { AlikeClient } from "#modules/clients/schemas.ts";
+import { AlreadyListed } from "#modules/clients/ui/already-listed.tsx";
 import { type ChosenClient, ClientPicker } from "#modules/clients/ui/client-picker.tsx";
 import { Button } from "#ui/button.tsx";
 import {
@@ -56,19 +58,26 @@ function AddForm({ services, today, onDone }: Props & { onDone: () => void }) {
   const words = useRefusalWords();
   const utils = api.useUtils();
   const form = useWishesForm();
-  const [client, setClient] = useState<ChosenClient | null>(null);
+  const [chosenClient, setClient] = useState<ChosenClient | null>(null);
+  const [listed, setListed] = useState<readonly AlikeClient[]>([]);
   const [missing, setMissing] = useState<"client" | "firstName" | null>(null);
   const [chosen, setChosen] = useState(services[0]?.id ?? "");
   const service = services.find(({ id }) => id === chosen);
   const create = api.clients.create.useMutation();
   const add = api.waitlist.add.useMutation();
 
-  const submit = async () => {
+  const choose = (next: ChosenClient | null) => {
+    setClient(next);
+    setListed([]);
+    setMissing(null);
+  };
+
+  const submit = async (client = chosenClient) => {
     const wishes = form.check(chosen);
     if (!client) setMissing("client");
     else if (client.kind === "new" && !client.fields.firstName.trim()) setMissing("firstName");
     else if (wishes) {
-      const known = client.kind === "known" ? client.client : await newClient(client.fields);
+      const known = client.kind === "known" ? client.client : await newClient(client);
       if (!known) return;
       const answer = await add.mutateAsync({ ...wishes, clientId: known.id });
       if (!answer.ok) return void toast.error(words(answer.reason));
@@ -77,8 +86,9 @@ function AddForm({ services, today, onDone }: Props & { onDone: () => void }) {
       onDone();
     }
   };
-  const newClient = async (fields: Extract<ChosenClient, { kind: "new" }>["fields"]) => {
-    const made = await create.mutateAsync({ ...fields, phone: fields.phone || null, email: fields.email || null });
+  const newClient = async ({ fields, force }: Extract<ChosenClient, { kind: "new" }>) => {
+    const made = await create.mutateAsync({ ...fields, force });
+    if (!made.ok) return void setListed(made.candidates);
     // Asked again after a failure, the client who was written down is the one.
     const known = {
       id: made.id,
@@ -90,14 +100,13 @@ function AddForm({ services, today, onDone }: Props & { onDone: () => void }) {
     setClient({ kind: "known", client: known });
     return known;
   };
+  const send = (client = chosenClient) =>
+    void submit(client).catch((error: unknown) => void toast.error(words(error as Parameters<typeof words>[0])));
   return (
     <>
       <ClientPicker
-        value={client}
-        onChange={(next) => {
-          setClient(next);
-          setMissing(null);
-        }}
+        value={chosenClient}
+        onChange={choose}
         errors={missing ? { [missing]: errors("needClient") } : {}}
       />
       <Field label={t("service")}>
@@ -122,13 +131,20 @@ function AddForm({ services, today, onDone }: Props & { onDone: () => void }) {
         people={service?.professionals ?? []}
         today={today}
       />
-      <DialogFooter>
-        <Button
+      {listed.length > 0 && chosenClient?.kind === "new" ? (
+        <AlreadyListed
+          candidates={listed}
+          onUse={(client) => choose({ kind: "known", client })}
+          onAddAnyway={() => {
+            const sure = { ...chosenClient, force: true };
+            choose(sure);
+            send(sure);
+          }}
           pending={create.isPending || add.isPending}
-          onClick={() =>
-            void submit().catch((error: unknown) => void toast.error(words(error as Parameters<typeof words>[0])))
-          }
-        >
+        />
+      ) : null}
+      <DialogFooter>
+        <Button pending={create.isPending || add.isPending} onClick={() => send()}>
           {t("addSubmit")}
         </Button>
       </DialogFooter>
