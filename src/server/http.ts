@@ -8,6 +8,7 @@ import { health } from "./health.ts";
 import { liveEvents } from "./live.ts";
 import { metrics } from "./metrics-http.ts";
 import { auditCsv } from "./audit-csv-http.ts";
+import { listsCsv } from "./lists-csv-http.ts";
 import { manifests } from "./manifest-http.ts";
 import { maintenanceUploads } from "./maintenance-http.ts";
 import { photoFiles } from "./photo-http.ts";
@@ -30,6 +31,7 @@ export const api = new Hono<Incoming>()
   .route("/", manifests)
   .route("/", salesCsv)
   .route("/", auditCsv)
+  .route("/", listsCsv)
   .route("/", trpc)
   .route("/", restDocs)
   .route("/", rest)

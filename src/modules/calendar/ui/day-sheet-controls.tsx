@@ -8,6 +8,7 @@ import { Button } from "#ui/button.tsx";
 import { Input } from "#ui/input.tsx";
 import { NativeSelect } from "#ui/native-select.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { ExportAppointments } from "./export-appointments.tsx";
 import type { CalendarProfessional } from "./types.ts";
 import { isDate } from "./use-calendar-view.ts";
 
@@ -32,10 +33,13 @@ export function DaySheetControls({ date, chosen, people }: Props) {
         title={t("title")}
         description={t("description")}
         actions={
-          <Button onClick={() => window.print()}>
-            <Printer aria-hidden />
-            {t("print")}
-          </Button>
+          <>
+            <ExportAppointments date={date} professionalId={chosen} />
+            <Button onClick={() => window.print()}>
+              <Printer aria-hidden />
+              {t("print")}
+            </Button>
+          </>
         }
       />
       <div className="flex flex-wrap items-center gap-2">

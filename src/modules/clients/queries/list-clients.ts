@@ -8,7 +8,7 @@ import { clients } from "../tables.ts";
 import { clientLine, matching } from "./matching.ts";
 import { withinReach } from "./reach.ts";
 
-export type ClientRow = ClientLine & { hasAccount: boolean };
+export type ClientRow = ClientLine & { hasAccount: boolean; createdAt: number };
 
 /** A page of clients by name; `nextCursor` is null on the last one. A cursor that is not ours starts over. */
 export async function listClients(
@@ -19,7 +19,7 @@ export async function listClients(
   const scope = authorize(ctx, "clients:read");
   const after = readCursor(cursor);
   const rows = await tx
-    .select({ ...clientLine, userId: clients.userId, searchText: clients.searchText })
+    .select({ ...clientLine, userId: clients.userId, createdAt: clients.createdAt, searchText: clients.searchText })
     .from(clients)
     .where(
       and(
@@ -34,7 +34,11 @@ export async function listClients(
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
-    clients: page.map(({ userId, searchText: _line, ...client }) => ({ ...client, hasAccount: userId !== null })),
+    clients: page.map(({ userId, createdAt, searchText: _line, ...client }) => ({
+      ...client,
+      hasAccount: userId !== null,
+      createdAt: createdAt.getTime(),
+    })),
     nextCursor: last ? cursorOf({ key: last.searchText, id: last.id }) : null,
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { ChevronRight, UserPlus } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { ChevronRight, Download, UserPlus } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Link, useRouter } from "#i18n/navigation.ts";
@@ -14,18 +14,19 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
-import type { ClientLine } from "../schemas.ts";
+import type { ClientRow as Row } from "../queries/list-clients.ts";
 import { ClientDialog } from "./client-dialog.tsx";
 
 type Account = "any" | "yes" | "no";
 type Filter = { q: string; account: Account };
-type Page = { clients: (ClientLine & { hasAccount: boolean })[]; nextCursor: string | null };
+type Page = { clients: Row[]; nextCursor: string | null };
 
 const TYPING_MS = 200;
 
 /** Everyone who receives appointments. What is searched for is in the address. */
 export function ClientsScreen({ initial, canCreate }: { initial: { filter: Filter; page: Page }; canCreate: boolean }) {
   const t = useTranslations("clients");
+  const locale = useLocale();
   const router = useRouter();
   const params = useSearchParams();
   const account = asAccount(params.get("account"));
@@ -62,12 +63,20 @@ export function ClientsScreen({ initial, canCreate }: { initial: { filter: Filte
         title={t("title")}
         description={t("description")}
         actions={
-          canCreate ? (
-            <Button size="sm" onClick={() => setAdding(true)}>
-              <UserPlus aria-hidden />
-              {t("add")}
+          <>
+            <Button variant="outline" size="sm" asChild>
+              <a href={`/api/clients.csv?${new URLSearchParams({ q, account, locale }).toString()}`} download>
+                <Download aria-hidden />
+                {t("export")}
+              </a>
             </Button>
-          ) : undefined
+            {canCreate ? (
+              <Button size="sm" onClick={() => setAdding(true)}>
+                <UserPlus aria-hidden />
+                {t("add")}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <div className="flex flex-wrap items-center gap-3">
@@ -138,7 +147,7 @@ export function ClientsScreen({ initial, canCreate }: { initial: { filter: Filte
 
 const asAccount = (text: string | null): Account => (text === "yes" || text === "no" ? text : "any");
 
-function ClientRow({ client }: { client: ClientLine & { hasAccount: boolean } }) {
+function ClientRow({ client }: { client: Row }) {
   const t = useTranslations("clients");
   const name = `${client.firstName} ${client.lastName}`.trim();
   return (

@@ -1,5 +1,5 @@
 import type { Ctx, Locale } from "#platform/context.ts";
-import { BYTE_ORDER_MARK, csvLine, csvStyle, moneyCell, textCell } from "../domain/csv.ts";
+import { csvHead, csvLine, csvStyle, moneyCell, textCell, wallCells } from "#lib/csv.ts";
 import type { SaleFilter } from "../figures-schemas.ts";
 import { exportSales } from "./export-sales.ts";
 import type { SaleLine } from "./sale-lines.ts";
@@ -38,12 +38,9 @@ const COLUMNS = [
 /** Sales as the text of a file, portion by portion: a line of heads, then a line for each sale, in the order of time. */
 export async function* salesFile(ctx: Ctx, filter: SaleFilter, file: File, portion?: number): AsyncGenerator<string> {
   const style = csvStyle(file.locale);
-  yield (
-    BYTE_ORDER_MARK +
-      csvLine(
-        COLUMNS.map((column) => textCell(file.words(`csv.heads.${column}`), style)),
-        style,
-      )
+  yield csvHead(
+    COLUMNS.map((column) => file.words(`csv.heads.${column}`)),
+    style,
   );
   const write = lineWriter(file);
   for await (const lines of exportSales(ctx, filter, portion)) yield lines.map(write).join("");
@@ -53,10 +50,9 @@ function lineWriter({ locale, timeZone, currency, digits, words }: File): (line:
   const style = csvStyle(locale);
   const text = (value: string) => textCell(value, style);
   const money = (minor: number | null) => moneyCell(minor, digits, style);
-  const clock = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  const wall = wallCells(timeZone);
   return (line) => {
-    // Sweden writes "2026-03-02 14:05:33".
-    const [date = "", time = ""] = clock.format(line.occurredAt).split(" ");
+    const [date, time] = wall(line.occurredAt);
     const { quantity, unitPriceMinor: price, unitCostMinor: cost } = line;
     return csvLine(
       [

@@ -1,3 +1,4 @@
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
@@ -8,6 +9,7 @@ import { CreditsOverviewScreen } from "#modules/credits/ui/credits-overview.tsx"
 import { scopeOf } from "#modules/access/policy.ts";
 import { readTenant } from "#platform/db/with-tenant.ts";
 import { staffPage } from "#server/page.ts";
+import { Button } from "#ui/button.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +27,20 @@ export default async function StaffCreditsPage() {
   ]);
   return (
     <div className="grid w-full max-w-5xl gap-6">
-      <PageHeader title={t("title")} description={t("description")} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          overview.outstanding + overview.overdue > 0 ? (
+            <Button variant="outline" size="sm" asChild>
+              <a href={`/api/credits.csv?locale=${locale}`} download>
+                <Download aria-hidden />
+                {t("export")}
+              </a>
+            </Button>
+          ) : undefined
+        }
+      />
       <CreditsOverviewScreen overview={overview} />
     </div>
   );

@@ -25,3 +25,21 @@ export function moneyCell(minor: number | null, digits: number, { decimal }: Csv
 }
 
 export const csvLine = (cells: readonly string[], { separator }: CsvStyle): string => `${cells.join(separator)}\r\n`;
+
+/** How a file begins: the mark by which it is read as UTF-8, and the heads of its columns. */
+export const csvHead = (heads: readonly string[], style: CsvStyle): string =>
+  BYTE_ORDER_MARK +
+  csvLine(
+    heads.map((head) => textCell(head, style)),
+    style,
+  );
+
+/** The date and the time ("2026-03-02", "14:05:33") that a zone's clocks show, as spreadsheets of every language read them. */
+export function wallCells(timeZone: string): (at: Date | number) => [date: string, time: string] {
+  // Sweden writes "2026-03-02 14:05:33".
+  const clock = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  return (at) => {
+    const [date = "", time = ""] = clock.format(at).split(" ");
+    return [date, time];
+  };
+}
