@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { newId } from "#lib/ids.ts";
 import { ok, refuse } from "#lib/result.ts";
-import { lockPurse } from "#modules/credits/commands/lock-purse.ts";
+import { lockCredits } from "#modules/credits/commands/lock-credits.ts";
 import { authorize } from "#modules/access/authorize.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
@@ -49,9 +49,9 @@ export async function blockWithImpact(ctx: Ctx, input: BlockWithImpact) {
     const several = clientsWithSeveral(rows, choices);
     const choiceOf = ({ id }: Row) => choices.get(id) ?? { id, do: "keep" as const };
     const cancelled = rows.filter((row) => choiceOf(row).do === "cancel");
-    // What moves wants classes and rooms, so it goes before any purse is locked; purses go by client.
+    // What moves wants classes and rooms, so it goes before any credits are locked; credits go by client.
     for (const row of [...rows.filter((row) => !cancelled.includes(row)), ...cancelled]) {
-      if (row === cancelled[0]) await lockPurses(tx, ctx, cancelled);
+      if (row === cancelled[0]) await lockCreditsOfAll(tx, ctx, cancelled);
       trying.id = row.id;
       const choice = choiceOf(row);
       const toldElsewhere = several.has(row.clientId ?? "");
@@ -108,10 +108,10 @@ async function lockEveryone(tx: Tx, ctx: Ctx, { professionalId, choices }: Block
     .for("no key update");
 }
 
-async function lockPurses(tx: Tx, ctx: Ctx, rows: readonly Row[]): Promise<void> {
+async function lockCreditsOfAll(tx: Tx, ctx: Ctx, rows: readonly Row[]): Promise<void> {
   await lockClasses(tx, ctx, rows);
   const clientIds = new Set(rows.flatMap(({ clientId }) => clientId ?? []));
-  for (const clientId of [...clientIds].toSorted()) await lockPurse(tx, ctx, clientId);
+  for (const clientId of [...clientIds].toSorted()) await lockCredits(tx, ctx, clientId);
 }
 
 const beneath = (tx: Tx, ctx: Ctx, professionalId: string, interval: { start: number; end: number }) =>

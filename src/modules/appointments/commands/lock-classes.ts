@@ -6,7 +6,7 @@ import type { Row } from "../queries/appointment-in-reach.ts";
 
 /**
  * The classes in which these appointments have their seats, by start, as a series takes them. For whoever ends several
- * appointments at once: giving back the first one's credits locks a purse, after which no class may be waited for.
+ * appointments at once: giving back the first one's credits locks them, after which no class may be waited for.
  */
 export async function lockClasses(tx: Tx, ctx: Ctx, rows: readonly Pick<Row, "sessionId">[]): Promise<void> {
   const ids = [...new Set(rows.flatMap(({ sessionId }) => sessionId ?? []))];

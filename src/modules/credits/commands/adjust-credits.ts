@@ -8,14 +8,14 @@ import { allocate } from "../domain/allocate.ts";
 import { findEffect } from "../queries/effect.ts";
 import { balanceOf, spendableLots } from "../queries/spendable-lots.ts";
 import type { AdjustCredits } from "../schemas.ts";
-import { lockPurse } from "./lock-purse.ts";
+import { lockCredits } from "./lock-credits.ts";
 import { writeEffect } from "./write-effect.ts";
 
 /** Takes credits back, with a reason; never more than there are. The same request twice takes once. */
 export function adjustCredits(ctx: Ctx, { requestId, clientId, amount, reason }: AdjustCredits) {
   authorize(ctx, "credits:write");
   return withTenant(ctx, async (tx) => {
-    if (!(await lockPurse(tx, ctx, clientId))) return refuse("NOT_FOUND");
+    if (!(await lockCredits(tx, ctx, clientId))) return refuse("NOT_FOUND");
     const effect = { kind: "adjust" as const, cause: `request:${requestId}` };
     const done = await findEffect(tx, ctx, effect);
     if (done) return done.clientId === clientId ? ok({}) : refuse("NOT_FOUND");

@@ -4,7 +4,7 @@ import type { Ctx } from "#platform/context.ts";
 import { publish } from "#platform/db/live.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { creditLots } from "../tables.ts";
-import { lockPurse } from "./lock-purse.ts";
+import { lockCredits } from "./lock-credits.ts";
 import { writeEffect } from "./write-effect.ts";
 
 /** Writes off what was left in a lot when its last day ended. Nothing left, or not yet over: nothing to do. */
@@ -16,7 +16,7 @@ export async function expireLot(ctx: Ctx, { lotId }: { lotId: string }): Promise
         .from(creditLots)
         .where(and(eq(creditLots.tenantId, ctx.tenantId), eq(creditLots.id, lotId)));
     const [known] = await find();
-    if (!known || !(await lockPurse(tx, ctx, known.clientId))) return;
+    if (!known || !(await lockCredits(tx, ctx, known.clientId))) return;
     // Read again: who held the lock may have spent some.
     const [lot] = await find();
     if (!lot?.expiresAt || lot.expiresAt.getTime() > ctx.now || lot.remaining === 0) return;

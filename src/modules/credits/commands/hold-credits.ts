@@ -4,7 +4,7 @@ import type { Tx } from "#platform/db/client.ts";
 import { allocate } from "../domain/allocate.ts";
 import { findEffect } from "../queries/effect.ts";
 import { balanceOf, spendableLots } from "../queries/spendable-lots.ts";
-import { lockPurse } from "./lock-purse.ts";
+import { lockCredits } from "./lock-credits.ts";
 import { writeEffect } from "./write-effect.ts";
 
 type Booking = { clientId: string; appointmentId: string; amount: number };
@@ -13,7 +13,7 @@ type Booking = { clientId: string; appointmentId: string; amount: number };
 export async function holdCredits(tx: Tx, ctx: Ctx, { clientId, appointmentId, amount }: Booking) {
   if (amount === 0) return ok({});
   const effect = { kind: "hold" as const, cause: `appointment:${appointmentId}` };
-  await lockPurse(tx, ctx, clientId);
+  await lockCredits(tx, ctx, clientId);
   if (await findEffect(tx, ctx, effect)) return ok({});
   const lots = await spendableLots(tx, ctx, clientId);
   const shares = allocate(lots, amount);

@@ -9,13 +9,13 @@ import { expiryInstant } from "../domain/expiry.ts";
 import { findEffect } from "../queries/effect.ts";
 import type { IssueCredits } from "../schemas.ts";
 import { addLot } from "./add-lot.ts";
-import { lockPurse } from "./lock-purse.ts";
+import { lockCredits } from "./lock-credits.ts";
 
 /** Credits bought, given, or set right. The same request twice issues once: the second waits for the first and finds it. */
 export function issueCredits(ctx: Ctx, { requestId, clientId, amount, source, reason, expiresOn }: IssueCredits) {
   authorize(ctx, "credits:write");
   return withTenant(ctx, async (tx) => {
-    if (!(await lockPurse(tx, ctx, clientId))) return refuse("NOT_FOUND");
+    if (!(await lockCredits(tx, ctx, clientId))) return refuse("NOT_FOUND");
     const { timeZone } = await organizationOf(tx, ctx);
     const cause = `request:${requestId}`;
     const done = await findEffect(tx, ctx, { kind: "issue", cause });

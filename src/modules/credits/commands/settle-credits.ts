@@ -6,7 +6,7 @@ import { findEffect } from "../queries/effect.ts";
 import { spentOn } from "../queries/spent-on.ts";
 import { creditLines, creditLots } from "../tables.ts";
 import { addLot } from "./add-lot.ts";
-import { lockPurse } from "./lock-purse.ts";
+import { lockCredits } from "./lock-credits.ts";
 import { writeEffect } from "./write-effect.ts";
 
 /** Confirmed: what was held is spent. */
@@ -43,7 +43,7 @@ async function giveBack(tx: Tx, ctx: Ctx, { appointmentId, amount, kind, cause }
   const known = await spentOn(tx, ctx, appointmentId);
   if (!known) return 0;
   const { clientId } = known;
-  await lockPurse(tx, ctx, clientId);
+  await lockCredits(tx, ctx, clientId);
   if (await findEffect(tx, ctx, { kind, cause })) return 0;
   const spent = (await spentOn(tx, ctx, appointmentId))?.shares ?? [];
   const shares = allocateReturn(spent, amount === "all" ? spent.reduce((sum, share) => sum + share.amount, 0) : amount);

@@ -3,7 +3,7 @@ import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { creditLots } from "../tables.ts";
 
-/** What a client can spend now, soonest-expiring first. Before spending, `lockPurse`. */
+/** What a client can spend now, soonest-expiring first. Before spending, `lockCredits`. */
 export const spendableLots = (tx: Tx, ctx: Ctx, clientId: string) =>
   tx
     .select({

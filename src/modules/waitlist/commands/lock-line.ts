@@ -8,7 +8,7 @@ export type Offer = typeof waitlistOffers.$inferSelect;
 
 /*
  * Whoever touches the waitlist locks in this order: entries, then offers, then what booking locks (professionals, rooms,
- * appointments), then the purse.
+ * appointments), then the credits.
  */
 
 /** Everybody who waits for a service or considers an offer of it, first in line first; locked. */

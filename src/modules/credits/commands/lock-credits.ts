@@ -8,7 +8,7 @@ import type { Tx } from "#platform/db/client.ts";
  * so sees all that committed before; locking the lots instead would miss those that were refilled meanwhile.
  * Always the last lock taken. @returns whether there is such a client
  */
-export async function lockPurse(tx: Tx, ctx: Ctx, clientId: string): Promise<boolean> {
+export async function lockCredits(tx: Tx, ctx: Ctx, clientId: string): Promise<boolean> {
   const [client] = await tx
     .select({ id: clients.id })
     .from(clients)
