@@ -24,8 +24,9 @@ const ACTIONS = { declined: "waitlist.decline", lapsed: "waitlist.lapse", withdr
 
 /**
  * Ends an open offer that nobody took: the time and the credits are let go, and the next in line is asked by a job of this
- * transaction. (Asking here would lock the whole line while a client's credits are locked; the job starts within milliseconds.) The hold
- * may be gone already, since whoever wants a time deletes the holds on it that ran out; the credits are still found.
+ * transaction. (Asking here would lock the whole line while a client's credits are locked; the job starts within
+ * milliseconds.) The hold may be gone already, since whoever wants a time deletes the holds on it that ran out; the credits are
+ * still found.
  */
 export async function endOffer(tx: Tx, ctx: Ctx, { entry, offer, how, then }: Ended): Promise<void> {
   await letGo(tx, ctx, eq(appointments.id, offer.appointmentId));
