@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#lib/ids.ts";
 import { tenantId } from "#platform/context.ts";
-import { readToken, signToken } from "./tokens.ts";
+import { codeFor, readToken, signToken } from "./tokens.ts";
 
 beforeAll(() => {
   const url = "postgres://nobody@localhost/none";
@@ -49,5 +49,18 @@ describe("a mailed token", () => {
 
   test("signs ids alone", () => {
     expect(() => signToken(here, "invitation", "not an id")).toThrow("not a UUID");
+  });
+});
+
+describe("a mailed code", () => {
+  test("is six digits, the same each time, and another for another id, purpose or institution", () => {
+    const ids = Array.from({ length: 200 }, newId);
+    const codes = ids.map((id) => codeFor(here, "sign_in_code", id));
+    expect(codes.every((code) => /^[0-9]{6}$/.test(code))).toBe(true);
+    expect(ids.map((id) => codeFor(here, "sign_in_code", id))).toEqual(codes);
+    expect(new Set(codes).size).toBeGreaterThan(190);
+    const elsewhereSame = ids.filter((id, at) => codeFor(elsewhere, "sign_in_code", id) === codes[at]);
+    const otherwiseSame = ids.filter((id, at) => codeFor(here, "another", id) === codes[at]);
+    expect(elsewhereSame.length + otherwiseSame.length).toBeLessThan(3);
   });
 });

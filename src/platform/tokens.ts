@@ -16,6 +16,14 @@ function signature(tenant: TenantId, purpose: string, id: string): Buffer {
   return createHmac("sha256", env().APP_SECRET).update(`${purpose}|${tenant}|${id}`).digest();
 }
 
+/**
+ * Six digits for a person to copy. So few that whoever asks for them must count the tries and let few minutes pass; what
+ * they are made of is as for a link, so that the database does not tell them either.
+ */
+export function codeFor(tenant: TenantId, purpose: string, id: string): string {
+  return String(signature(tenant, purpose, id).readUIntBE(0, 6) % 1_000_000).padStart(6, "0");
+}
+
 /** @param id a UUID. 65 characters come out, all of them safe in a path. */
 export function signToken(tenant: TenantId, purpose: string, id: string): string {
   const bytes = Buffer.from(id.replaceAll("-", ""), "hex");

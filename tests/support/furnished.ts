@@ -1,7 +1,13 @@
 import { eq } from "drizzle-orm";
 import type postgres from "postgres";
 import { newId } from "#lib/ids.ts";
-import { identityTokens, sessions, signInThrottles, users as usersTable } from "#modules/identity/tables.ts";
+import {
+  identityTokens,
+  sessions,
+  signInCodes,
+  signInThrottles,
+  users as usersTable,
+} from "#modules/identity/tables.ts";
 import { letters } from "#modules/notifications/tables.ts";
 import { createAppointment } from "#modules/appointments/commands/create-appointment.ts";
 import { appointments } from "#modules/appointments/tables.ts";
@@ -139,6 +145,7 @@ async function idsOf(clinic: Clinic) {
     verifyToken: newId(),
     invitationToken: newId(),
     invited: newId(),
+    signInRequest: newId(),
     otherSession: newId(),
     /** Pedro's seat is all of it. */
     groupClass: newId(),
@@ -207,6 +214,14 @@ async function idsOf(clinic: Clinic) {
       { ...token, id: made.verifyToken, kind: "verify_email", userId: users.clara.userId },
       { ...token, id: made.invitationToken, kind: "invitation", userId: made.invited },
     ]);
+    await tx.insert(signInCodes).values({
+      tenantId,
+      id: made.signInRequest,
+      email: users.clara.email,
+      locale: "es-AR",
+      createdAt,
+      expiresAt: new Date(now + 600_000),
+    });
     await tx
       .insert(signInThrottles)
       .values({ tenantId, key: "sign-in:email:x", failures: 1, windowEndsAt: new Date(now + 60_000) });

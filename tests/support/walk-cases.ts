@@ -117,6 +117,18 @@ export const CASES: Record<string, Case> = {
     alike: true,
   },
   "identity.signOut": { needs: "public", noIds: undefined },
+  "identity.requestSignInCode": {
+    needs: "public",
+    as: "visitor",
+    inputs: [(_own, x) => ({ email: x.email, locale: "es-AR" })],
+    alike: true,
+  },
+  // Unknown: expired. One's own: wrong.
+  "identity.signInWithCode": {
+    needs: "public",
+    as: "visitor",
+    inputs: [(_own, x) => ({ requestId: x.signInRequest, code: "000000" })],
+  },
   "identity.requestPasswordReset": {
     needs: "public",
     as: "visitor",

@@ -4,11 +4,13 @@ import { acceptInvitation } from "./commands/accept-invitation.ts";
 import { changePassword } from "./commands/change-password.ts";
 import { register } from "./commands/register.ts";
 import { requestPasswordReset } from "./commands/request-password-reset.ts";
+import { requestSignInCode } from "./commands/request-sign-in-code.ts";
 import { resendVerification } from "./commands/resend-verification.ts";
 import { resetPassword } from "./commands/reset-password.ts";
 import { revokeOtherSessions } from "./commands/revoke-other-sessions.ts";
 import { revokeSession } from "./commands/revoke-session.ts";
 import { signIn } from "./commands/sign-in.ts";
+import { signInWithCode } from "./commands/sign-in-with-code.ts";
 import { signOut } from "./commands/sign-out.ts";
 import { updateProfile } from "./commands/update-profile.ts";
 import { verifyEmail } from "./commands/verify-email.ts";
@@ -18,9 +20,11 @@ import {
   ChangePassword,
   Register,
   RequestPasswordReset,
+  RequestSignInCode,
   ResetPassword,
   SessionRef,
   SignIn,
+  SignInWithCode,
   TokenRef,
   UpdateProfile,
 } from "./schemas.ts";
@@ -40,6 +44,14 @@ export const identityRouter = router({
   signOut: publicProcedure.mutation(({ ctx: { request, resHeaders } }) =>
     answerWithoutSession(resHeaders, signOut(request)),
   ),
+  requestSignInCode: publicProcedure
+    .input(RequestSignInCode)
+    .mutation(({ ctx: { request, browser }, input }) => requestSignInCode(request, input, browser)),
+  signInWithCode: publicProcedure
+    .input(SignInWithCode)
+    .mutation(({ ctx: { request, resHeaders, browser }, input }) =>
+      answerWithCookie(resHeaders, signInWithCode(request, input, browser)),
+    ),
   requestPasswordReset: publicProcedure
     .input(RequestPasswordReset)
     .mutation(({ ctx: { request, browser }, input }) => requestPasswordReset(request, input, browser)),

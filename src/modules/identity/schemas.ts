@@ -56,6 +56,31 @@ export type Register = z.output<typeof Register>;
 export const SignIn = z.object({ email: Email, password: typedPassword });
 export type SignIn = z.output<typeof SignIn>;
 
+/** The name may be missing: whoever is known here already has one. */
+export const RequestSignInCode = z.object({
+  email: Email,
+  firstName: name.optional(),
+  lastName: name.optional(),
+  locale,
+});
+export type RequestSignInCode = z.output<typeof RequestSignInCode>;
+
+/** As people copy it: "123 456". */
+const code = z
+  .string()
+  .max(20, "CODE_FORMAT")
+  .transform((typed) => typed.replaceAll(/[\s-]/g, ""))
+  .pipe(z.string().regex(/^[0-9]{6}$/, "CODE_FORMAT"));
+
+/** The name: for who gave none with their address, and turned out to be new here. */
+export const SignInWithCode = z.object({
+  requestId: z.uuid(),
+  code,
+  firstName: name.optional(),
+  lastName: name.optional(),
+});
+export type SignInWithCode = z.output<typeof SignInWithCode>;
+
 export const RequestPasswordReset = z.object({ email: Email });
 
 const token = z.string().max(200);

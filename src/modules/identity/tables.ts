@@ -9,7 +9,7 @@ export const users = pgTable(
     ...tenantKeys(),
     email: text("email").notNull(),
     emailVerifiedAt: instant("email_verified_at"),
-    /** argon2id; null while an invitation has not been accepted. */
+    /** argon2id; null while an invitation has not been accepted, and for who comes in by mailed codes. */
     passwordHash: text("password_hash"),
     firstName: text("first_name").notNull(),
     lastName: text("last_name").notNull(),
@@ -87,6 +87,35 @@ export const identityTokens = pgTable(
     index("identity_tokens_user").on(t.tenantId, t.userId, t.kind),
     foreignKey({ columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }).onDelete("cascade"),
     check("identity_tokens_kind_check", sql`${t.kind} in ('verify_email', 'reset_password', 'invitation')`),
+    tenantPolicy(),
+  ],
+);
+
+/**
+ * A code of six digits that was mailed to whoever said an address is theirs; one at a time per address. The code itself is
+ * an HMAC of `id` under APP_SECRET: neither this table nor the mail table tells it. What they said of themselves waits here
+ * until the code proves the address.
+ */
+export const signInCodes = pgTable(
+  "sign_in_codes",
+  {
+    ...tenantKeys(),
+    email: text("email").notNull(),
+    firstName: text("first_name"),
+    lastName: text("last_name"),
+    locale: text("locale", { enum: ["es-AR", "en"] }).notNull(),
+    tries: integer("tries").notNull().default(0),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("sign_in_codes_email_key").on(t.tenantId, t.email),
+    check(
+      "sign_in_codes_email_check",
+      sql`${t.email} = lower(${t.email}) and char_length(${t.email}) between 3 and 254`,
+    ),
+    check("sign_in_codes_tries_check", sql`${t.tries} between 0 and 5`),
     tenantPolicy(),
   ],
 );

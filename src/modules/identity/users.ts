@@ -33,6 +33,21 @@ export async function rolesOf(tx: Tx, ctx: Ctx, userId: string): Promise<Role[]>
   return rows.map(({ role }) => role);
 }
 
+/** The row stays as it is read until the transaction ends: nobody signs in by what is just being taken away. */
+export async function lockedUser(tx: Tx, ctx: Ctx, by: { id: string } | { email: string }): Promise<User | null> {
+  const it = "id" in by ? eq(users.id, by.id) : eq(users.email, by.email);
+  const [user] = await tx
+    .select()
+    .from(users)
+    .where(and(eq(users.tenantId, ctx.tenantId), it))
+    .for("no key update");
+  return user ?? null;
+}
+
+/** An invitation that has not been answered: nobody has come in with this account, by password or by mail. */
+export const isInvited = (user: Pick<User, "passwordHash" | "emailVerifiedAt">): boolean =>
+  user.passwordHash === null && user.emailVerifiedAt === null;
+
 /** The person has shown that mail to the address reaches them: by any link that was mailed there. */
 export async function markVerified(tx: Tx, ctx: Ctx, userId: string): Promise<void> {
   const [newly] = await tx
@@ -43,7 +58,7 @@ export async function markVerified(tx: Tx, ctx: Ctx, userId: string): Promise<vo
   if (newly) await enqueue(tx, ctx, emailVerifiedQueue, { userId });
 }
 
-export async function setPassword(tx: Tx, ctx: Ctx, userId: string, passwordHash: string): Promise<void> {
+export async function setPassword(tx: Tx, ctx: Ctx, userId: string, passwordHash: string | null): Promise<void> {
   await tx
     .update(users)
     .set({ passwordHash })

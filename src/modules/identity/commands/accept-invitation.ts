@@ -9,7 +9,7 @@ import { claimToken } from "../mailed-tokens.ts";
 import { hashPassword } from "../passwords.ts";
 import { mailedLink } from "../queries/mailed-link.ts";
 import type { ResetPassword } from "../schemas.ts";
-import { markVerified, setPassword, userById } from "../users.ts";
+import { isInvited, markVerified, setPassword, userById } from "../users.ts";
 
 /** The invited person chooses a password and is in. Having received the link proves the address. */
 export async function acceptInvitation(ctx: Ctx, { token, password }: ResetPassword, browser: Browser) {
@@ -20,8 +20,8 @@ export async function acceptInvitation(ctx: Ctx, { token, password }: ResetPassw
   return withTenant(ctx, async (tx) => {
     const userId = await claimToken(tx, ctx, "invitation", token);
     const user = userId ? await userById(tx, ctx, userId) : null;
-    // A password that was set meanwhile (by "forgot password") is not replaced by an old invitation.
-    if (!user || user.disabledAt || user.passwordHash) return refuse("LINK_INVALID");
+    // Whoever came in meanwhile (by "forgot password", by a code) is not given a password by an old invitation.
+    if (!user || user.disabledAt || !isInvited(user)) return refuse("LINK_INVALID");
     await setPassword(tx, ctx, user.id, passwordHash);
     await markVerified(tx, ctx, user.id);
     await audit(tx, ctx, { action: "user.accept_invitation", subject: { type: "user", id: user.id } });

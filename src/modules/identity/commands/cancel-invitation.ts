@@ -13,7 +13,12 @@ export async function cancelInvitation(ctx: Ctx, { userId }: { userId: string })
   return withTenant(ctx, async (tx) => {
     const user = await userById(tx, ctx, userId);
     if (!user) return refuse("NOT_FOUND");
-    const invited = and(eq(users.tenantId, ctx.tenantId), eq(users.id, userId), isNull(users.passwordHash));
+    const invited = and(
+      eq(users.tenantId, ctx.tenantId),
+      eq(users.id, userId),
+      isNull(users.passwordHash),
+      isNull(users.emailVerifiedAt),
+    );
     const [gone] = await tx.delete(users).where(invited).returning({ id: users.id });
     if (!gone) return refuse("ALREADY_ACCEPTED");
     await audit(tx, ctx, { action: "user.invite_cancel", subject: { type: "user", id: userId } });

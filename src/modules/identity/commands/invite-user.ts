@@ -7,7 +7,7 @@ import { queueLinkLetter, queueNotice } from "../letters.ts";
 import { ROLES } from "#modules/access/policy.ts";
 import type { InviteUser } from "../schemas.ts";
 import { users } from "../tables.ts";
-import { rolesOf, userByEmail, type User } from "../users.ts";
+import { isInvited, rolesOf, userByEmail, type User } from "../users.ts";
 import { inviterName } from "./inviter-name.ts";
 import { lockTeam } from "./keep-an-admin.ts";
 import { replaceRoles } from "./set-roles.ts";
@@ -35,7 +35,7 @@ export async function letIn(tx: Tx, ctx: Ctx, { roles, ...person }: InviteUser) 
 }
 
 async function welcomeBack(tx: Tx, ctx: Ctx, known: User, roles: InviteUser["roles"]) {
-  if (!known.passwordHash) return refuse("ALREADY_INVITED");
+  if (isInvited(known)) return refuse("ALREADY_INVITED");
   if (known.disabledAt) return refuse("ACCOUNT_DISABLED_HERE");
   if (!known.emailVerifiedAt) return refuse("EMAIL_UNVERIFIED");
   const before = await rolesOf(tx, ctx, known.id);

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { userRoles, users } from "../tables.ts";
@@ -10,6 +10,7 @@ export async function lockTeam(tx: Tx, ctx: Ctx): Promise<void> {
 
 /** Whether someone who can sign in is (still) an admin. Asked after the change, under `lockTeam`. */
 export async function hasAdmin(tx: Tx, ctx: Ctx): Promise<boolean> {
+  const hasCome = or(isNotNull(users.passwordHash), isNotNull(users.emailVerifiedAt));
   const [admin] = await tx
     .select({ id: users.id })
     .from(users)
@@ -17,7 +18,7 @@ export async function hasAdmin(tx: Tx, ctx: Ctx): Promise<boolean> {
       userRoles,
       and(eq(userRoles.tenantId, users.tenantId), eq(userRoles.userId, users.id), eq(userRoles.role, "admin")),
     )
-    .where(and(eq(users.tenantId, ctx.tenantId), isNull(users.disabledAt), isNotNull(users.passwordHash)))
+    .where(and(eq(users.tenantId, ctx.tenantId), isNull(users.disabledAt), hasCome))
     .limit(1);
   return admin !== undefined;
 }

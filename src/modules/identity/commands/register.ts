@@ -1,6 +1,4 @@
-import { newId } from "#lib/ids.ts";
 import { refuse } from "#lib/result.ts";
-import { audit } from "#modules/audit/commands/audit.ts";
 import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import type { Browser } from "#modules/access/request.ts";
@@ -8,8 +6,8 @@ import { startSession } from "../start-session.ts";
 import { queueLinkLetter } from "../letters.ts";
 import { hashPassword } from "../passwords.ts";
 import type { Register } from "../schemas.ts";
-import { userRoles, users } from "../tables.ts";
 import { countAttempt } from "../throttles.ts";
+import { openAccount } from "./open-account.ts";
 
 /**
  * Opens an account and signs its owner in at once: they are in the middle of booking. That an e-mail is taken is said
@@ -20,16 +18,9 @@ export async function register(ctx: Ctx, { password, ...person }: Register, brow
   if (minutes) return refuse("TOO_MANY_ATTEMPTS", { minutes });
   const passwordHash = await hashPassword(password);
   return withTenant(ctx, async (tx) => {
-    const id = newId();
-    const [made] = await tx
-      .insert(users)
-      .values({ tenantId: ctx.tenantId, id, passwordHash, createdAt: new Date(ctx.now), ...person })
-      .onConflictDoNothing({ target: [users.tenantId, users.email] })
-      .returning({ id: users.id });
-    if (!made) return refuse("EMAIL_TAKEN");
-    await tx.insert(userRoles).values({ tenantId: ctx.tenantId, userId: id, role: "client" });
+    const id = await openAccount(tx, ctx, { passwordHash, ...person });
+    if (!id) return refuse("EMAIL_TAKEN");
     await queueLinkLetter(tx, ctx, "verify_email", { id, ...person });
-    await audit(tx, ctx, { action: "user.register", subject: { type: "user", id } });
     return startSession(tx, ctx, id, browser);
   });
 }

@@ -4,7 +4,7 @@ import type { Ctx } from "#platform/context.ts";
 import { withTenant } from "#platform/db/with-tenant.ts";
 import { authorize } from "#modules/access/authorize.ts";
 import { queueLinkLetter } from "../letters.ts";
-import { userById } from "../users.ts";
+import { isInvited, userById } from "../users.ts";
 import { inviterName } from "./inviter-name.ts";
 
 /** Mails a new link for seven more days; the one before stops working. */
@@ -13,7 +13,7 @@ export async function resendInvitation(ctx: Ctx, { userId }: { userId: string })
   return withTenant(ctx, async (tx) => {
     const user = await userById(tx, ctx, userId);
     if (!user) return refuse("NOT_FOUND");
-    if (user.passwordHash) return refuse("ALREADY_ACCEPTED");
+    if (!isInvited(user)) return refuse("ALREADY_ACCEPTED");
     await queueLinkLetter(tx, ctx, "invitation", user, { inviter: await inviterName(tx, ctx) });
     await audit(tx, ctx, { action: "user.invite_again", subject: { type: "user", id: userId } });
     return ok({});

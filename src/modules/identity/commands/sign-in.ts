@@ -8,7 +8,7 @@ import { hashPassword, needsRehash, verifyPassword } from "../passwords.ts";
 import type { SignIn } from "../schemas.ts";
 import { closeExpiredSessions } from "../sessions.ts";
 import { countAttempt, forgive, type Throttled } from "../throttles.ts";
-import { setPassword, userByEmail, userById } from "../users.ts";
+import { lockedUser, setPassword, userByEmail } from "../users.ts";
 
 /**
  * Opens a fresh session; ends none. An unknown e-mail and a wrong password are one answer that takes one time. The
@@ -27,7 +27,7 @@ export async function signIn(ctx: Ctx, { email, password }: SignIn, browser: Bro
   const renewed = needsRehash(passwordHash) ? await hashPassword(password) : null;
 
   return withTenant(ctx, async (tx) => {
-    const user = await userById(tx, ctx, known.id);
+    const user = await lockedUser(tx, ctx, { id: known.id });
     // Meanwhile changed: what was proved is proved no longer.
     if (user?.passwordHash !== passwordHash) return refuse("WRONG_CREDENTIALS");
     if (user.disabledAt) return refuse("ACCOUNT_DISABLED");

@@ -6,6 +6,8 @@ export const limits = {
   "sign-in:email": 10,
   /** Guesses from one address, which a whole waiting room may share. */
   "sign-in:address": 50,
+  /** Guesses at the codes mailed to one address. A count of its own: guessing at a password does not shut this door. */
+  "code:email": 10,
   /** "That e-mail is taken" tells who is known here: nobody may ask for long. */
   "register:address": 50,
   /** Letters sent to someone who may not have asked for them. */

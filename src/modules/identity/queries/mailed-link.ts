@@ -1,7 +1,7 @@
 import type { Ctx } from "#platform/context.ts";
 import type { Tx } from "#platform/db/client.ts";
 import { peekToken, type TokenKind } from "../mailed-tokens.ts";
-import { userById } from "../users.ts";
+import { isInvited, userById } from "../users.ts";
 
 /** Whom a mailed link greets, or null where it does not work (any more). Whoever holds the link may know it: it was mailed to them. */
 export async function mailedLink(
@@ -12,6 +12,6 @@ export async function mailedLink(
 ): Promise<{ email: string; firstName: string } | null> {
   const peeked = await peekToken(tx, ctx, kind, token);
   const user = peeked?.works ? await userById(tx, ctx, peeked.userId) : null;
-  if (!user || user.disabledAt || (kind === "invitation" && user.passwordHash)) return null;
+  if (!user || user.disabledAt || (kind === "invitation" && !isInvited(user))) return null;
   return { email: user.email, firstName: user.firstName };
 }

@@ -4,6 +4,7 @@ import type { Tx } from "#platform/db/client.ts";
 import { authorize } from "#modules/access/authorize.ts";
 import { ROLES, type Role } from "#modules/access/policy.ts";
 import { identityTokens, userRoles, users } from "../tables.ts";
+import { isInvited } from "../users.ts";
 
 export type TeamMember = {
   id: string;
@@ -52,11 +53,11 @@ export async function team(tx: Tx, ctx: Ctx): Promise<TeamMember[]> {
     roles: ROLES.filter((role) => roles.includes(role)),
     status: user.disabledAt
       ? "disabled"
-      : user.passwordHash
+      : !isInvited(user)
         ? "active"
         : (invitationEndsAt ?? 0) > ctx.now
           ? "invited"
           : "invitation_expired",
-    invitationEndsAt: user.passwordHash ? null : invitationEndsAt,
+    invitationEndsAt: isInvited(user) ? invitationEndsAt : null,
   }));
 }

@@ -20,7 +20,7 @@ export type Letter = {
   text: string;
   html: string;
   attachments?: { filename: string; contentType: string; content: string }[];
-  /** A one-time token whose link replaces `%LINK%` when the letter leaves. */
+  /** A one-time token whose link replaces `%LINK%`, or whose code `%CODE%`, when the letter leaves. */
   tokenId?: string;
 };
 

@@ -8,8 +8,8 @@ import { readTenant, withTenant } from "#platform/db/with-tenant.ts";
 import type { Letter as MailLetter } from "#platform/mail/letter.ts";
 import { sendMail } from "#platform/mail/transport.ts";
 import { PermanentFailure } from "#platform/queue/queue.ts";
-import { signToken } from "#platform/tokens.ts";
-import { LINK, linkFor, linkPurpose } from "../domain/letter-link.ts";
+import { codeFor, signToken } from "#platform/tokens.ts";
+import { CODE, codePurpose, LINK, linkFor, linkPurpose } from "../domain/letter-link.ts";
 import { OPT_OUT } from "../domain/opt-out.ts";
 import { messageIdOf, sender } from "../domain/sender.ts";
 import { UNSUBSCRIBE } from "../letter-layout.ts";
@@ -45,16 +45,18 @@ async function composeMail(
   organization: { name: string; email: string | null },
 ): Promise<MailLetter> {
   const link = await linkOf(ctx, letter);
+  const code = codeOf(ctx, letter);
   const optOut = letter.topic ? await optOutOf(ctx, letter) : null;
   const filled = (words: string) => {
-    const linked = link ? words.replaceAll(LINK, link) : words;
+    const coded = code ? words.replaceAll(CODE, code) : words;
+    const linked = link ? coded.replaceAll(LINK, link) : coded;
     return optOut ? linked.replaceAll(UNSUBSCRIBE, optOut.page) : linked;
   };
   return {
     to: letter.recipient,
     from: sender(organization.name, env().MAIL_FROM),
     ...(organization.email ? { replyTo: organization.email } : {}),
-    subject: letter.subject,
+    subject: code ? filled(letter.subject) : letter.subject,
     text: filled(letter.text),
     html: filled(letter.html),
     attachments: letter.attachments,
@@ -82,6 +84,11 @@ async function linkOf(ctx: Ctx, { kind, locale, tokenId }: Row): Promise<string 
   const purpose = linkPurpose(kind);
   if (!tokenId || !purpose) return null;
   return linkFor(kind, locale, signToken(ctx.tenantId, purpose, tokenId), await originOf(ctx));
+}
+
+function codeOf(ctx: Ctx, { kind, tokenId }: Row): string | null {
+  const purpose = codePurpose(kind);
+  return tokenId && purpose ? codeFor(ctx.tenantId, purpose, tokenId) : null;
 }
 
 function note(ctx: Ctx, letterId: string, outcome: Partial<Row>): Promise<void> {

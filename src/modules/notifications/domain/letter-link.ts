@@ -10,6 +10,14 @@ const pages = {
 
 export const LINK = "%LINK%";
 
+/** Stands for the six digits that a letter carries in a link's stead, until it leaves. */
+export const CODE = "%CODE%";
+
+/** The purpose under which a letter's code is made, or null for a letter that has none. */
+export function codePurpose(kind: string): string | null {
+  return kind === "identity.sign_in_code" ? "sign_in_code" : null;
+}
+
 /** The purpose under which a letter's token is signed, or null for a letter that has none. */
 export function linkPurpose(kind: string): string | null {
   return pages[kind as keyof typeof pages]?.purpose ?? null;
