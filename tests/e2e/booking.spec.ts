@@ -1,7 +1,7 @@
 import type { Locale } from "#i18n/locales.ts";
 import { formatRange } from "#lib/time.ts";
-import { chooseDay, clockOf, CLINIC_ZONE, registerInline, timeButton } from "../support/e2e-booking.ts";
-import { letterTo } from "../support/e2e-mail.ts";
+import { chooseDay, clockOf, CLINIC_ZONE, enterByCode, registerInline, timeButton } from "../support/e2e-booking.ts";
+import { lettersTo, letterTo } from "../support/e2e-mail.ts";
 import { ask, at, tell } from "../support/e2e-places.ts";
 import { becomeClient, book, services, somebody, someFreeTime } from "../support/e2e-people.ts";
 import { inSpanish, inThe } from "../support/e2e-words.ts";
@@ -148,6 +148,34 @@ test("somebody else's held time says that it is gone, and shows the way back", a
   }
   await tell(page, "booking.release", { holdId });
 });
+
+test("who has no account books with a code from the letter, and comes back with another", async ({
+  page,
+  anotherBrowser,
+}) => {
+  const person = somebody();
+  await hold(page, services.hearingTest);
+  await enterByCode(page, person);
+  await page.getByRole("button", { name: inSpanish("booking.hold.confirm"), exact: true }).click();
+  await expect(
+    page.getByRole("heading", { level: 1, name: inSpanish("appointments.headline.confirmed") }),
+  ).toBeVisible();
+
+  const later = await anotherBrowser();
+  await later.goto(at("/ingresar"));
+  await later.getByRole("button", { name: inSpanish("identity.codes.withCode"), exact: true }).click();
+  await later.getByLabel(inSpanish("identity.email"), { exact: true }).fill(person.email);
+  await later.getByRole("button", { name: inSpanish("identity.codes.send"), exact: true }).click();
+  await expect(later.getByLabel(inSpanish("identity.codes.code"), { exact: true })).toBeFocused();
+  await expect.poll(async () => (await codesTo(later, person.email)).length).toBe(2);
+  await later.keyboard.type((await codesTo(later, person.email))[0] ?? "");
+  await later.keyboard.press("Enter");
+  await expect(later).toHaveURL(at("/turnos"));
+});
+
+/** The digits mailed to an address, the latest first. */
+const codesTo = async (page: Page, email: string): Promise<string[]> =>
+  (await lettersTo(page.request, email)).flatMap(({ subject }) => /^([0-9]{6}) /.exec(subject)?.[1] ?? []);
 
 test("a session that ended in another tab asks to sign in again, and keeps the time", async ({ page }) => {
   const person = await becomeClient(page);

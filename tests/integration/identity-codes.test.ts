@@ -109,7 +109,9 @@ describe("a code", () => {
       tx.insert(clients).values({
         tenantId: clinic.tenantId,
         id: clientId,
-        ...{ firstName: "Nora", lastName: "Vidal", email },
+        firstName: "Nora",
+        lastName: "Vidal",
+        email,
         searchText: searchText("Nora", "Vidal", email),
         createdAt: new Date(clinic.now),
       }),
@@ -121,7 +123,12 @@ describe("a code", () => {
       await browser.api.identity.signInWithCode({ requestId, code: `${code.slice(0, 3)} ${code.slice(3)}` }),
     ).toEqual({ ok: true, home: "/appointments" });
     expect(await whoIs(browser)).toMatchObject({
-      ...{ email, firstName: "Nora", lastName: "Vidal", emailVerified: true, roles: ["client"], locale: "es-AR" },
+      email,
+      firstName: "Nora",
+      lastName: "Vidal",
+      emailVerified: true,
+      roles: ["client"],
+      locale: "es-AR",
     });
     const user = await userOf(email);
     expect(user?.passwordHash).toBeNull();

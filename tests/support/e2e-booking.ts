@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import type { Locale } from "#i18n/locales.ts";
 import { formatTime } from "#lib/time.ts";
+import { letterTo } from "./e2e-mail.ts";
 import { type FreeTime, type Person } from "./e2e-people.ts";
 import { inThe } from "./e2e-words.ts";
 
@@ -27,14 +28,28 @@ export async function chooseDay(page: Page, date: string, locale: Locale = "es-A
 export const timeButton = (page: Page, time: FreeTime, locale: Locale = "es-AR") =>
   page.getByRole("button", { name: inThe[locale]("booking.times.take", { time: clockOf(time, locale) }), exact: true });
 
-/** On a held time's page: it is the first time here. */
+/** On a held time's page: it is the first time here, and they want a password. */
 export async function registerInline(page: Page, person: Person, locale: Locale = "es-AR"): Promise<void> {
   const say = inThe[locale];
+  await page.getByRole("button", { name: say("identity.codes.withPassword"), exact: true }).click();
   await page.getByLabel(say("identity.firstName"), { exact: true }).fill(person.firstName);
   await page.getByLabel(say("identity.lastName"), { exact: true }).fill(person.lastName);
   await page.getByLabel(say("identity.email"), { exact: true }).fill(person.email);
   await page.getByLabel(say("identity.password"), { exact: true }).fill(person.password);
   await page.getByRole("button", { name: say("identity.register.submit"), exact: true }).click();
+}
+
+/** On a held time's page: it is the first time here; two fields, the letter, and one field. */
+export async function enterByCode(page: Page, person: Person): Promise<void> {
+  const say = inThe["es-AR"];
+  const field = (key: string) => page.getByLabel(say(key), { exact: true });
+  await field("identity.fullName").fill(`${person.firstName} ${person.lastName}`);
+  await field("identity.email").fill(person.email);
+  await page.getByRole("button", { name: say("identity.codes.send"), exact: true }).click();
+  await expect(field("identity.codes.code")).toBeFocused();
+  const { subject } = await letterTo(page.request, person.email, /^[0-9]{6} /);
+  await page.keyboard.type(subject.slice(0, 6));
+  await page.keyboard.press("Enter");
 }
 
 /** Of a tap on a time: it is held for whoever tapped, or somebody was quicker. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { splitName } from "./domain/full-name.ts";
 import { passwordProblem } from "./domain/password-policy.ts";
 import { ROLES } from "#modules/access/policy.ts";
 
@@ -80,6 +81,26 @@ export const SignInWithCode = z.object({
   lastName: name.optional(),
 });
 export type SignInWithCode = z.output<typeof SignInWithCode>;
+
+/** One field for a whole name. */
+const fullName = z
+  .string()
+  .trim()
+  .min(1, "REQUIRED")
+  .max(160, "TOO_LONG")
+  .regex(/^\P{Cc}*$/u, "CONTROL_CHARACTERS")
+  .transform((typed, context) => {
+    const parts = splitName(typed);
+    if (parts) return parts;
+    context.addIssue({ code: "custom", message: "FULL_NAME" });
+    return z.NEVER;
+  });
+
+/** What the two steps of the form with the code ask; a field that is not shown is not there. */
+export const AskCode = z.object({ name: fullName.optional(), email: Email });
+export type AskCode = z.output<typeof AskCode>;
+export const EnterCode = z.object({ code, name: fullName.optional() });
+export type EnterCode = z.output<typeof EnterCode>;
 
 export const RequestPasswordReset = z.object({ email: Email });
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
+import { Link } from "#i18n/navigation.ts";
 import { api } from "#lib/trpc.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
@@ -11,6 +12,7 @@ import { toast } from "#ui/toaster.tsx";
 import { ChangePassword } from "../schemas.ts";
 import { useFieldWords, useProblemWords } from "./form-words.ts";
 import { PasswordInput } from "./password-input.tsx";
+import { textLink } from "./text-link.ts";
 
 export function ChangePasswordForm({ email }: { email: string }) {
   const t = useTranslations("identity");
@@ -33,7 +35,16 @@ export function ChangePasswordForm({ email }: { email: string }) {
       {problem && !change.isPending ? <Notice tone="error">{problem}</Notice> : null}
       <input type="email" name="email" value={email} readOnly hidden autoComplete="username" />
       <div className="grid items-start gap-5 sm:grid-cols-2 sm:gap-4">
-        <Field label={t("currentPassword")} error={fieldWords(errors.current)} required>
+        <Field
+          label={t("currentPassword")}
+          error={fieldWords(errors.current)}
+          aside={
+            <Link href="/forgot-password" className={textLink}>
+              {t("account.noPassword")}
+            </Link>
+          }
+          required
+        >
           <PasswordInput {...form.register("current")} autoComplete="current-password" />
         </Field>
         <Field label={t("newPassword")} hint={t("passwordHint")} error={fieldWords(errors.password)} required>

@@ -6,6 +6,8 @@ import { api } from "#lib/trpc.tsx";
 import { useDraft } from "#lib/use-draft.ts";
 import { Button } from "#ui/button.tsx";
 import { SegmentedControl } from "#ui/segmented-control.tsx";
+import { CodeForm } from "./code-form.tsx";
+import { CodeOrPassword } from "./code-or-password.tsx";
 import { RegisterForm } from "./register-form.tsx";
 import { type Entered, SignInForm } from "./sign-in-form.tsx";
 
@@ -43,23 +45,35 @@ export function SignInOrRegister({ onDone, submitLabel }: Props) {
         className="w-full"
       />
       {door === "known" ? (
-        <SignInForm key={email} email={email} onDone={enter} {...label} />
+        <CodeOrPassword
+          key="known"
+          first="password"
+          code={<CodeForm isNew={false} email={email} onDone={enter} {...label} />}
+          password={<SignInForm key={email} email={email} onDone={enter} {...label} />}
+        />
       ) : (
-        <RegisterForm
-          onDone={enter}
-          {...label}
-          renderSignIn={(typed) => (
-            <Button
-              size="sm"
-              variant="outline"
-              onClick={() => {
-                setEmail(typed);
-                setDoor("known");
-              }}
-            >
-              {t("signInWithThis")}
-            </Button>
-          )}
+        <CodeOrPassword
+          key="new"
+          first="code"
+          code={<CodeForm isNew onDone={enter} {...label} />}
+          password={
+            <RegisterForm
+              onDone={enter}
+              {...label}
+              renderSignIn={(typed) => (
+                <Button
+                  size="sm"
+                  variant="outline"
+                  onClick={() => {
+                    setEmail(typed);
+                    setDoor("known");
+                  }}
+                >
+                  {t("signInWithThis")}
+                </Button>
+              )}
+            />
+          }
         />
       )}
     </div>
