@@ -143,7 +143,7 @@ test("somebody else's held time says that it is gone, and shows the way back", a
   const stranger = await anotherBrowser();
   for (const id of [holdId, "01a1fbe6-af06-72e6-997e-000000000000"]) {
     await stranger.goto(at(`/reservar/confirmar/${id}?service=${time.serviceId}&date=${time.date}`));
-    await expect(stranger.getByText(inSpanish("booking.expired.title"))).toBeVisible();
+    await expect(stranger.getByText(inSpanish("booking.expired.notHereTitle"))).toBeVisible();
     await expect(stranger.getByRole("link", { name: inSpanish("booking.expired.back") })).toBeVisible();
   }
   await tell(page, "booking.release", { holdId });

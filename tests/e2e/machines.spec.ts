@@ -52,8 +52,12 @@ test("a planogram is copied to other machines, which take it over", async ({ pag
     await dialog.getByRole("searchbox").fill(name);
     await dialog.getByRole("checkbox", { name: new RegExp(name) }).check();
   }
-  await button(page, "copy.copy", { count: 2 }).click();
-  await expect(page.getByText(say("copy.done", { count: 2 }))).toBeVisible();
+  // First what changes in each: nothing lies in what goes, so nothing is asked.
+  const copy = (key: string, values?: Record<string, number>) => inSpanish(`inventory.copy.${key}`, values);
+  await dialog.getByRole("button", { name: copy("review"), exact: true }).click();
+  await expect(dialog.getByRole("heading", { name: copy("reviewTitle") })).toBeVisible();
+  await dialog.getByRole("button", { name: copy("copy", { count: 2 }), exact: true }).click();
+  await expect(page.getByText(copy("done", { count: 2 }))).toBeVisible();
 
   const layout = ({ slots }: { slots: Record<string, unknown>[] }) =>
     slots

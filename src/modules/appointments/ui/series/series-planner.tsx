@@ -98,7 +98,8 @@ export function SeriesPlanner({ from, canWaiveCredits = false, isTheirOwn = fals
         ...(clientId ? { clientId, chargeCredits: charge } : cost?.isChoice ? { payWith: cost.payWith } : {}),
         ...(notes ? { notes } : {}),
       });
-      if (done.ok) return onBooked(dates.length, done.appointmentIds, done.status);
+      if (done.ok)
+        return onBooked(dates.length, done.appointmentIds, done.status === "pending" ? "pending" : "confirmed");
       // Somebody was quicker than the plan: the date is named, and the plan made anew.
       void plan.refetch();
       if ("needed" in done) setProblem(t("noCredit", { needed: Number(done.needed) }));
