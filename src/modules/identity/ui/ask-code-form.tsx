@@ -12,7 +12,7 @@ import { formResolver } from "#ui/form-resolver.ts";
 import { Input } from "#ui/input.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { AskCode } from "../schemas.ts";
-import type { Asked } from "./code-form.tsx";
+import type { Asked } from "./asked-code.ts";
 import { useFieldWords, useProblemWords } from "./form-words.ts";
 
 type Props = {

@@ -1,11 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import type { Asked } from "./asked-code.ts";
 import { AskCodeForm } from "./ask-code-form.tsx";
 import { EnterCodeForm } from "./enter-code-form.tsx";
 import type { Entered } from "./sign-in-form.tsx";
-
-export type Asked = { requestId: string; email: string; firstName?: string; lastName?: string };
 
 type Props = {
   onDone: (entered: Entered) => void | Promise<void>;

@@ -11,7 +11,7 @@ import { Field } from "#ui/field.tsx";
 import { formResolver } from "#ui/form-resolver.ts";
 import { Input } from "#ui/input.tsx";
 import { EnterCode } from "../schemas.ts";
-import type { Asked } from "./code-form.tsx";
+import type { Asked } from "./asked-code.ts";
 import { useFieldWords, useProblemWords } from "./form-words.ts";
 import type { Entered } from "./sign-in-form.tsx";
 import { useSecondsLeft } from "./use-seconds-left.ts";

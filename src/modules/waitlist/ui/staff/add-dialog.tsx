@@ -88,7 +88,10 @@ function AddForm({ services, today, onDone }: Props & { onDone: () => void }) {
   };
   const newClient = async ({ fields, force }: Extract<ChosenClient, { kind: "new" }>) => {
     const made = await create.mutateAsync({ ...fields, force });
-    if (!made.ok) return void setListed(made.candidates);
+    if (!made.ok) {
+      setListed(made.candidates);
+      return undefined;
+    }
     // Asked again after a failure, the client who was written down is the one.
     const known = {
       id: made.id,
