@@ -65,10 +65,10 @@ describe("a line says who, what, from and to", () => {
     const [latest, first] = await read(clinic);
     expect(first).toBe("Admin Prueba cambió un servicio · Consulta");
     expect(latest?.replaceAll("\u00a0", " ")).toBe(
-      "Secretary Prueba cambió un servicio · Consulta · precio: $ 1.000,00 → $ 1.500,00 · profesionales: Ana Prueba → Ana Prueba y Bruno Prueba · se confirma solo: nada → sí",
+      "Secretary Prueba cambió un servicio · Consulta · precio: $ 1.000 → $ 1.500 · se confirma solo: nada → sí · profesionales: Ana Prueba → Ana Prueba y Bruno Prueba",
     );
     const [english] = await read(clinic, {}, "en");
-    expect(english).toContain("changed a service · Visit · price: ARS");
+    expect(english).toContain("changed a service · Visit · price: $1,000 → $1,500");
     expect(english).toContain("professionals: Ana Prueba → Ana Prueba and Bruno Prueba");
   });
 
