@@ -79,16 +79,17 @@ test("a client books with the keyboard alone", async ({ page }) => {
 
   // The button that was pressed is gone; whoever listens starts at what the page is.
   await expect(page.getByRole("heading", { level: 1, name: inSpanish("booking.hold.title") })).toBeFocused();
-  await tabTo(page, 'input[name="firstName"]');
   for (const [field, value] of Object.entries({
-    firstName: person.firstName,
-    lastName: person.lastName,
+    name: `${person.firstName} ${person.lastName}`,
     email: person.email,
-    password: person.password,
   })) {
     await tabTo(page, `input[name="${field}"]`);
     await page.keyboard.type(value);
   }
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel(inSpanish("identity.codes.code"), { exact: true })).toBeFocused();
+  const { subject } = await letterTo(page.request, person.email, /^[0-9]{6} /);
+  await page.keyboard.type(subject.slice(0, 6));
   await page.keyboard.press("Enter");
 
   await expect(
@@ -99,18 +100,17 @@ test("a client books with the keyboard alone", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1, name: inSpanish("appointments.headline.pending") })).toBeVisible();
 });
 
-test("another language erases nothing that was typed but the password", async ({ page }) => {
+test("another language erases nothing that was typed", async ({ page }) => {
   const time = await someFreeTime(page, services.assessment);
   const person = somebody();
   await page.goto(at(`/reservar/${time.serviceId}?professional=${time.professionalId}&date=${time.date}`));
   await timeButton(page, time).click();
-  for (const field of ["firstName", "email", "password"] as const)
-    await page.getByLabel(inSpanish(`identity.${field}`), { exact: true }).fill(person[field]);
+  await page.getByLabel(inSpanish("identity.fullName"), { exact: true }).fill(person.firstName);
+  await page.getByLabel(inSpanish("identity.email"), { exact: true }).fill(person.email);
   await page.getByRole("link", { name: "English" }).first().click();
   const say = inThe.en;
-  await expect(page.getByLabel(say("identity.firstName"), { exact: true })).toHaveValue(person.firstName);
+  await expect(page.getByLabel(say("identity.fullName"), { exact: true })).toHaveValue(person.firstName);
   await expect(page.getByLabel(say("identity.email"), { exact: true })).toHaveValue(person.email);
-  await expect(page.getByLabel(say("identity.password"), { exact: true })).toHaveValue("");
 });
 
 test("a double click on Confirm books once", async ({ page }) => {

@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import type { Locale } from "#i18n/locales.ts";
 import { api } from "#lib/trpc.tsx";
+import { useFormDraft } from "#lib/use-form-draft.ts";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { formResolver } from "#ui/form-resolver.ts";
@@ -23,6 +24,9 @@ type Props = {
   onAsked: (asked: Asked) => void;
 };
 
+/** What another language or a reload gives back. */
+const KEPT = ["name", "email"] as const;
+
 /** The name, of who is new, and the address: two fields. */
 export function AskCodeForm({ isNew, email, before, onAsked }: Props) {
   const t = useTranslations("identity");
@@ -35,6 +39,7 @@ export function AskCodeForm({ isNew, email, before, onAsked }: Props) {
     // No empty defaults: what was typed before the page woke up stays.
     defaultValues: before ? typedBefore(before) : email ? { email } : {},
   });
+  const forget = useFormDraft("code", form, KEPT);
   const { errors, isSubmitting } = form.formState;
   const { setFocus } = form;
   const isChange = before !== null;
@@ -44,7 +49,9 @@ export function AskCodeForm({ isNew, email, before, onAsked }: Props) {
 
   const submit = form.handleSubmit(async ({ name, ...typed }) => {
     const result = await request.mutateAsync({ ...typed, ...name, locale }).catch(() => null);
-    if (result?.ok) onAsked({ requestId: result.requestId, email: typed.email, ...name });
+    if (!result?.ok) return;
+    forget();
+    onAsked({ requestId: result.requestId, email: typed.email, ...name });
   });
 
   const problem = problemWords(request);
