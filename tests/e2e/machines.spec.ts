@@ -52,11 +52,15 @@ test("a planogram is copied to other machines, which take it over", async ({ pag
     await dialog.getByRole("searchbox").fill(name);
     await dialog.getByRole("checkbox", { name: new RegExp(name) }).check();
   }
-  // First what changes in each: nothing lies in what goes, so nothing is asked.
+  // First what changes in each, and what lies in the position that goes: nothing is copied over what nobody said.
   const copy = (key: string, values?: Record<string, number>) => inSpanish(`inventory.copy.${key}`, values);
   await dialog.getByRole("button", { name: copy("review"), exact: true }).click();
   await expect(dialog.getByRole("heading", { name: copy("reviewTitle") })).toBeVisible();
-  await dialog.getByRole("button", { name: copy("copy", { count: 2 }), exact: true }).click();
+  const doCopy = dialog.getByRole("button", { name: copy("copy", { count: 2 }), exact: true });
+  await doCopy.click();
+  await expect(dialog.getByText(copy("missing", { count: 1 }))).toBeVisible();
+  await dialog.getByRole("button", { name: copy("allEmpty"), exact: true }).click();
+  await doCopy.click();
   await expect(page.getByText(copy("done", { count: 2 }))).toBeVisible();
 
   const layout = ({ slots }: { slots: Record<string, unknown>[] }) =>
